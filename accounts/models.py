@@ -1,0 +1,90 @@
+"""A person who signs in: an e-mail address is the login, there is no user name."""
+
+from typing import Any, Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .roles import Role
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    """Who is who."""
+
+    def with_role(self, role: Role) -> Self:
+        """People who hold this role, whatever else they hold."""
+        return self.filter(groups__name=role.value)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type: ignore[misc]
+    """Creates people by e-mail address."""
+
+    use_in_migrations = False
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Create a person; without a password they can only sign in after a reset.
+
+        Raises `ValueError` without an address.
+        """
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Create somebody who may do everything (`manage.py createsuperuser`)."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Find by address, whatever its capitals."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody known by an e-mail address, which no page ever shows."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    first_name = models.CharField(_("first name"), max_length=80, blank=True)
+    last_name = models.CharField(_("last name"), max_length=80, blank=True)
+    language = models.CharField(_("language of mail"), max_length=5, default="fr")
+    is_staff = models.BooleanField(_("works on the portal"), default=False)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(_("registered at"), default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="accounts_one_user_per_address",
+                violation_error_message=_("Somebody already uses this address."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or _("Unnamed person")
+
+    def get_full_name(self) -> str:
+        """First and last name as people write them."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def get_short_name(self) -> str:
+        """What one is called in a greeting."""
+        return self.first_name
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether this person decides over others' content, and so must sign in with two factors."""
+        return self.is_superuser or self.is_staff or self.groups.exists()

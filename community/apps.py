@@ -1,0 +1,15 @@
+"""What is said."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CommunityConfig(AppConfig):
+    """Threads and posts."""
+
+    name = "community"
+    verbose_name = _("Discussions")
+
+    def ready(self) -> None:
+        """Give each new request its thread."""
+        from . import signals  # noqa: F401

@@ -1,0 +1,101 @@
+"""A thread under each request, or about a theme, and its posts."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from directory.models import Establishment, Theme
+from help_requests.models import HelpRequestPage
+
+from .choices import Voice
+
+
+class Thread(models.Model):
+    """A discussion: of one request, or general and about a theme; the database sees to it that it is one of both."""
+
+    help_request = models.OneToOneField(HelpRequestPage, models.CASCADE, null=True, blank=True, related_name="thread", verbose_name=_("help request"))
+    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="threads", verbose_name=_("theme"))
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    solution = models.ForeignKey("Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution"))
+    solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("thread")
+        verbose_name_plural = _("threads")
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(help_request=None) ^ Q(theme=None),
+                name="community_thread_request_or_theme",
+                violation_error_message=_("A thread belongs to a request or to a theme."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.help_request)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people may post: derived from the request, never stored twice."""
+        return self.help_request is None or self.help_request.is_taking_answers
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    """Which posts."""
+
+    def visible(self) -> Self:
+        """Those moderation has not hidden."""
+        return self.filter(hidden_at=None)
+
+    def for_reading(self) -> Self:
+        """In order, with all a page of posts shows."""
+        return self.visible().select_related("author__volunteer__profile", "establishment").order_by("at", "pk")
+
+    def volunteer_count(self) -> int:
+        """How many different volunteers wrote."""
+        counted = self.filter(voice=Voice.VOLUNTEER).aggregate(n=Count("author", distinct=True))
+        return int(counted["n"])
+
+
+class Post(models.Model):
+    """What somebody says in a thread, for themselves, for an establishment or for the portal's team.
+
+    Plain text: links are made when it is shown, nothing in it is ever HTML.
+    """
+
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts", verbose_name=_("thread"))
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("author"))
+    establishment = models.ForeignKey(Establishment, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("establishment"))
+    voice = models.CharField(_("speaks for"), max_length=20, choices=Voice.choices)
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    body = models.TextField(_("message"), max_length=8000)
+    hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["thread", "at"], name="community_thread_order")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+    @property
+    def author_name(self) -> str:
+        """Who speaks, as everybody may read it; somebody who left is a former member."""
+        if self.author is None:
+            return str(self.establishment or _("Former member"))
+        return self.author.get_full_name() or str(self.establishment or _("Member"))
+
+
+def may_post(thread: Thread, user: User) -> bool:
+    """Whether this person may write here: a confirmed member, in a thread that is open."""
+    return user.is_authenticated and user.is_active and thread.is_open

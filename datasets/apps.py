@@ -1,0 +1,11 @@
+"""Data sets in and out."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DatasetsConfig(AppConfig):
+    """Loads data sets, generates realistic ones, prepares the demo."""
+
+    name = "datasets"
+    verbose_name = _("Data sets")

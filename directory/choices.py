@@ -1,0 +1,81 @@
+"""The closed lists of the directory: values are those of the data format (docs/data-format.md)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sector(models.TextChoices):
+    """Part of the health and social-care system; the 2020 report had people without one."""
+
+    SANITAIRE = "sanitaire", _("Hospital care")
+    MEDICO_SOCIAL = "medico_social", _("Social care")
+    SOCIAL = "social", _("Social work")
+    NOT_GIVEN = "not_given", _("Sector not given")
+
+
+class LegalStatus(models.TextChoices):
+    """Who owns a structure."""
+
+    PUBLIC = "public", _("Public")
+    PRIVATE_NONPROFIT = "private_nonprofit", _("Private non-profit")
+    PRIVATE_FOR_PROFIT = "private_for_profit", _("Private for-profit")
+    NOT_GIVEN = "not_given", _("Status not given")
+
+
+class VolunteerKind(models.TextChoices):
+    """What somebody offers: advice, care, or hands. One person may offer several."""
+
+    EXPERT = "expert", _("Expert")
+    CARE = "care", _("Care professional")
+    NON_CARE = "non_care", _("Non-care volunteer")
+
+
+class Gender(models.TextChoices):
+    """Asked for statistics only, never required, never shown, never indexed."""
+
+    MAN = "man", _("Man")
+    WOMAN = "woman", _("Woman")
+    NOT_GIVEN = "not_given", _("Not given")
+
+
+class AvailabilityStatus(models.TextChoices):
+    """Whether somebody can be asked now."""
+
+    AVAILABLE = "available", _("Available")
+    LIMITED = "limited", _("Available occasionally")
+    PAUSED = "paused", _("Not available at the moment")
+
+
+class TimeSlot(models.TextChoices):
+    """When somebody can help."""
+
+    DAY = "day", _("in the daytime")
+    MORNING = "morning", _("in the morning")
+    AFTERNOON = "afternoon", _("in the afternoon")
+    EVENING = "evening", _("in the evening")
+    NIGHT = "night", _("at night")
+    WEEKEND = "weekend", _("at the weekend")
+    ON_DEMAND = "on_demand", _("by appointment")
+
+
+class Mode(models.TextChoices):
+    """How somebody can help."""
+
+    PHONE = "phone", _("by telephone")
+    VIDEO = "video", _("by video call")
+    ON_SITE = "on_site", _("on site")
+
+
+class ThemeLevel(models.TextChoices):
+    """How well somebody knows a theme."""
+
+    KNOWS = "knows", _("Knows the subject")
+    HAS_DONE = "has_done", _("Has already done it")
+    EXPERT = "expert", _("Has led it several times")
+
+
+class MembershipRole(models.TextChoices):
+    """What somebody may do for an establishment."""
+
+    MANAGER = "manager", _("Manager")
+    MEMBER = "member", _("Member")

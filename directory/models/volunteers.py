@@ -1,0 +1,231 @@
+"""A volunteer: the person's private record, the public page they write, and what happens to both, dated.
+
+What is written is in the page and its revisions; what happens (availability, publication) never is, so that
+approving an old revision can't turn back the clock. See docs/decisions/0004.
+"""
+
+from datetime import datetime
+from typing import Self
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from portal.pages import PortalPageManager, PortalPageQuerySet
+
+from ..choices import AvailabilityStatus, Gender, LegalStatus, Mode, Sector, ThemeLevel, TimeSlot, VolunteerKind
+from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
+
+
+class Volunteer(models.Model):
+    """A person who offers help. Kept apart from the page, since nothing here may ever be published.
+
+    Erasure cuts `user` and empties the rest; the bare row stays, so that past figures still count one person.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="volunteer", verbose_name=_("person"))
+    gender = models.CharField(_("gender"), max_length=10, choices=Gender.choices, default=Gender.NOT_GIVEN, help_text=_("For statistics only: never shown, never searched."))
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("volunteer")
+        verbose_name_plural = _("volunteers")
+
+    def __str__(self) -> str:
+        return str(self.user or _("Former member"))
+
+
+class VolunteerProfilePageQuerySet(PortalPageQuerySet):
+    """Which profiles."""
+
+    def for_theme(self, theme: Theme) -> Self:
+        """People who offer help on this theme."""
+        return self.filter(profile_themes__theme=theme)
+
+    def with_card(self) -> Self:
+        """All that a card or an index document shows, in a constant number of queries."""
+        return self.select_related(
+            "function", "region", "commune__departement__region", "volunteer__availability", "volunteer__area__around", "photo"
+        ).prefetch_related(
+            "profile_themes__theme__parent", "professions", "skills", "volunteer__area__regions", "volunteer__area__departements"
+        )
+
+
+class VolunteerProfilePage(Page):
+    """What a volunteer tells everybody: written by the volunteer, moderated by editors."""
+
+    volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
+    kinds = models.JSONField(_("kinds of help"), default=list)
+    function = models.ForeignKey(Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function"))
+    organisation = models.CharField(_("structure"), max_length=160, blank=True)
+    sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices, default=Sector.NOT_GIVEN)
+    legal_status = models.CharField(_("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("region"))
+    commune = models.ForeignKey(Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("commune"))
+    presentation = models.TextField(_("presentation"), max_length=4000)
+    background = models.TextField(_("background"), max_length=4000, blank=True)
+    professions = ParentalManyToManyField(Profession, blank=True, related_name="+", verbose_name=_("professions"))
+    skills = ParentalManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("skills"))
+    languages = models.JSONField(_("languages"), default=list, blank=True)
+    photo = models.ForeignKey("wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo"))
+
+    objects = PortalPageManager.from_queryset(VolunteerProfilePageQuerySet)()
+
+    parent_page_types = ["directory.DirectoryPage"]
+    subpage_types: list[str] = []
+    template = "directory/profile.html"
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("presentation"),
+        InlinePanel("profile_themes", label=_("Theme")),
+        MultiFieldPanel(
+            [
+                FieldPanel("kinds", widget=forms.CheckboxSelectMultiple(choices=VolunteerKind.choices)),
+                FieldPanel("function"),
+                FieldPanel("professions", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("skills", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=_("What this person can do"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("organisation"), FieldPanel("sector"), FieldPanel("legal_status"), FieldPanel("region"), FieldPanel("commune")],
+            heading=_("Where this person works"),
+        ),
+        FieldPanel("background"),
+        FieldPanel("languages"),
+        FieldPanel("photo"),
+    ]
+
+    class Meta:
+        verbose_name = _("volunteer profile")
+        verbose_name_plural = _("volunteer profiles")
+
+    @property
+    def place(self) -> str:
+        """Where this person is, as precisely as they told: commune, else region."""
+        return str(self.commune or self.region or "")
+
+
+class ProfileTheme(Orderable):
+    """A theme somebody offers help on, how well they know it and a sentence about it."""
+
+    page = ParentalKey(VolunteerProfilePage, on_delete=models.CASCADE, related_name="profile_themes")
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="+", verbose_name=_("theme"))
+    level = models.CharField(_("level"), max_length=10, choices=ThemeLevel.choices, default=ThemeLevel.HAS_DONE)
+    note = models.CharField(_("in a sentence"), max_length=300, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme offered")
+        verbose_name_plural = _("themes offered")
+        constraints = [models.UniqueConstraint(fields=["page", "theme"], name="directory_each_theme_once")]
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class Availability(models.Model):
+    """Whether, when and how somebody can be asked. Live at once, without moderation, outside revisions."""
+
+    volunteer = models.OneToOneField(Volunteer, models.CASCADE, related_name="availability", verbose_name=_("volunteer"))
+    status = models.CharField(_("status"), max_length=10, choices=AvailabilityStatus.choices, default=AvailabilityStatus.AVAILABLE)
+    until = models.DateField(_("paused until"), null=True, blank=True)
+    times = models.JSONField(_("times"), default=list, blank=True)
+    modes = models.JSONField(_("modes"), default=list, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("availability")
+        verbose_name_plural = _("availabilities")
+
+    def __str__(self) -> str:
+        return self.get_status_display()
+
+    @property
+    def is_paused(self) -> bool:
+        """Paused today: still online and counted, never proposed."""
+        return self.status == AvailabilityStatus.PAUSED and (self.until is None or self.until > timezone.localdate())
+
+    @property
+    def mode_labels(self) -> list[str]:
+        """The modes in words."""
+        return [str(Mode(mode).label) for mode in self.modes]
+
+    @property
+    def time_labels(self) -> list[str]:
+        """The times in words."""
+        return [str(TimeSlot(slot).label) for slot in self.times]
+
+
+class Area(models.Model):
+    """Where somebody can help: regions, départements, a circle around a commune, or anywhere at a distance."""
+
+    volunteer = models.OneToOneField(Volunteer, models.CASCADE, related_name="area", verbose_name=_("volunteer"))
+    regions = models.ManyToManyField(Region, blank=True, related_name="+", verbose_name=_("regions"))
+    departements = models.ManyToManyField(Departement, blank=True, related_name="+", verbose_name=_("départements"))
+    around = models.ForeignKey(Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("around"))
+    radius_km = models.PositiveSmallIntegerField(_("radius in km"), null=True, blank=True)
+    remote = models.BooleanField(_("remote help"), default=True)
+
+    class Meta:
+        verbose_name = _("area of intervention")
+        verbose_name_plural = _("areas of intervention")
+
+    def __str__(self) -> str:
+        return f"{_('area of intervention')} #{self.pk}"
+
+
+class VolunteerFactQuerySet(models.QuerySet["VolunteerFact"]):
+    """What was true when."""
+
+    def as_of(self, moment: datetime) -> Self:
+        """One row for each profile that was published at `moment`."""
+        return self.filter(Q(to_at__isnull=True) | Q(to_at__gt=moment), from_at__lte=moment)
+
+    def current(self) -> Self:
+        """The rows that hold now."""
+        return self.filter(to_at__isnull=True)
+
+
+class VolunteerFact(models.Model):
+    """What a published profile said from one moment to another; figures read nothing else.
+
+    No name, no text. Erasure empties `volunteer` and keeps the row, so that past weeks can be computed again.
+    """
+
+    volunteer = models.ForeignKey(Volunteer, models.SET_NULL, null=True, related_name="facts")
+    from_at = models.DateTimeField(_("from"), db_index=True)
+    to_at = models.DateTimeField(_("to"), null=True, blank=True)
+    registered_at = models.DateTimeField(_("registered at"))
+    gender = models.CharField(_("gender"), max_length=10, choices=Gender.choices)
+    sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices)
+    legal_status = models.CharField(_("legal status"), max_length=20, choices=LegalStatus.choices)
+    is_expert = models.BooleanField(default=False)
+    is_care = models.BooleanField(default=False)
+    is_non_care = models.BooleanField(default=False)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="+")
+    departement = models.ForeignKey(Departement, models.PROTECT, null=True, related_name="+")
+    function = models.ForeignKey(Function, models.PROTECT, null=True, related_name="+")
+    themes = models.ManyToManyField(Theme, related_name="+")
+
+    objects = VolunteerFactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dated fact")
+        verbose_name_plural = _("dated facts")
+        constraints = [
+            models.UniqueConstraint(fields=["volunteer"], condition=Q(to_at=None), name="directory_one_current_fact"),
+            models.CheckConstraint(
+                condition=Q(to_at=None) | Q(to_at__gte=models.F("from_at")), name="directory_fact_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.from_at:%Y-%m-%d}"

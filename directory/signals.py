@@ -1,0 +1,48 @@
+"""What the directory does when Wagtail publishes or withdraws one of its pages, in the same transaction."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from portal.work import outbox
+
+from . import facts
+from .models import Availability, VolunteerProfilePage
+
+
+@receiver(page_published, sender=VolunteerProfilePage)
+def profile_published(instance: VolunteerProfilePage, **kwargs: Any) -> None:
+    """Date the fact and have the page indexed."""
+    facts.record_published(instance, at=timezone.now())
+    outbox.put("index", kind="profile", pk=instance.pk)
+
+
+@receiver(page_unpublished, sender=VolunteerProfilePage)
+def profile_unpublished(instance: VolunteerProfilePage, **kwargs: Any) -> None:
+    """Close the fact and have the page leave the index."""
+    facts.record_withdrawn(instance.volunteer, at=timezone.now())
+    outbox.put("index", kind="profile", pk=instance.pk)
+
+
+@receiver(page_slug_changed, sender=VolunteerProfilePage)
+def profile_moved(instance: VolunteerProfilePage, **kwargs: Any) -> None:
+    """The index keeps addresses: a new one has to reach it."""
+    outbox.put("index", kind="profile", pk=instance.pk)
+
+
+@receiver(post_delete, sender=VolunteerProfilePage)
+def profile_deleted(instance: VolunteerProfilePage, **kwargs: Any) -> None:
+    """A deleted page must not stay searchable, even when the engine is down just now."""
+    facts.record_withdrawn(instance.volunteer, at=timezone.now())
+    outbox.put("index", kind="profile", pk=instance.pk)
+
+
+@receiver(post_save, sender=Availability)
+def availability_saved(instance: Availability, **kwargs: Any) -> None:
+    """Availability is live at once."""
+    pk = VolunteerProfilePage.objects.filter(volunteer=instance.volunteer_id).values_list("pk", flat=True).first()
+    if pk:
+        outbox.put("index", kind="profile", pk=pk)

@@ -1,0 +1,9 @@
+"""What two apps or more share."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Settings, addresses, middleware and shared bases."""
+
+    name = "portal"

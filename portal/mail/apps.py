@@ -1,0 +1,20 @@
+"""Mail."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MailConfig(AppConfig):
+    """Sends what the outbox holds."""
+
+    name = "portal.mail"
+    label = "mail"
+    verbose_name = _("Mail")
+
+    def ready(self) -> None:
+        """Consume the topic `mail`, one letter at a time."""
+        from portal.work import consumers
+
+        from .sending import deliver
+
+        consumers.register("mail", deliver)

@@ -1,0 +1,81 @@
+"""What every answer carries, and who may pass without signing in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware as DjangoLoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# The only views that need no account. Everything else is signed in by default (security.md, R5).
+PUBLIC_URL_NAMES = frozenset(
+    {
+        "wagtail_serve",
+        "search",
+        "alive",
+        "ready",
+        "robots",
+        "sitemap",
+        "security_txt",
+        "set_language",
+        "demo_mailbox",
+        "demo_letter",
+        "wagtaildocs_serve",
+        "wagtailimages_serve",
+    }
+)
+# allauth decides for its own screens, which are public until one has signed in.
+PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_")
+
+PUBLIC_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# Wagtail's editor writes styles inline and previews pages in frames of its own.
+ADMIN_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+
+class LoginRequiredMiddleware(DjangoLoginRequiredMiddleware):
+    """Signed in by default, open by exception: Wagtail marks none of its views, so names decide here."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Let the public names pass, ask everybody else to sign in."""
+        name = request.resolver_match.url_name if request.resolver_match else None
+        if name and (name in PUBLIC_URL_NAMES or name.startswith(PUBLIC_PREFIXES)):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+def security_headers(get_response: Answer) -> Answer:
+    """Put the same policy on every page: a constant needs no nonce and lets a page be cached whole."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        policy = ADMIN_POLICY if request.path.startswith("/cms/") else PUBLIC_POLICY
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return answer
+
+
+def private_when_signed_in(get_response: Answer) -> Answer:
+    """Keep what a signed-in person sees out of every shared cache."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated or response.cookies:
+            response.headers["Cache-Control"] = "private, no-store"
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return answer

@@ -1,0 +1,21 @@
+"""Development and demo: a clone starts with no `.env` at all."""
+
+from django.core.management.utils import get_random_secret_key
+
+from .base import *
+from .base import SECRET_KEY, VAR_DIR, env
+
+DEBUG = env.bool("DEBUG", default=True)
+
+
+def kept_secret() -> str:
+    """Return this machine's own secret, made at the first start and kept readable by its owner only."""
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    path = VAR_DIR / "secret-key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(get_random_secret_key())
+    return path.read_text()
+
+
+SECRET_KEY = SECRET_KEY or kept_secret()

@@ -1,0 +1,35 @@
+"""Every address of the portal; apps are named as strings, since nothing below may import them."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from . import health
+
+urlpatterns = [
+    path("sante/vivant/", health.alive, name="alive"),
+    path("sante/pret/", health.ready, name="ready"),
+    path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("portal.mail.urls"))]
+if settings.DEBUG:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(
+    path("compte/", include("accounts.urls")),
+    path("compte/", include("allauth.urls")),
+    path("recherche/", include("search.urls")),
+    path("demandes/", include("community.urls")),
+    path("bilans/", include("reports.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,17 @@
+"""The outbox and its worker."""
+
+from django.apps import AppConfig
+
+
+class WorkConfig(AppConfig):
+    """Runs Wagtail's background tasks; each app adds its own consumer in its own `ready()`."""
+
+    name = "portal.work"
+    label = "work"
+    verbose_name = "Work"
+
+    def ready(self) -> None:
+        """Give `django_tasks` its consumer."""
+        from . import consumers, tasks
+
+        consumers.register("task", tasks.run_tasks)

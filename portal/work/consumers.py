@@ -1,0 +1,38 @@
+"""Who does what: the registry of outbox topics, filled by the apps in their `ready()`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .models import OutboxRow
+
+Handler = Callable[[Sequence[OutboxRow]], None]
+
+
+class PermanentError(Exception):
+    """Raised by a consumer for work that can never succeed: the row goes to the dead letters at once."""
+
+
+@dataclass(frozen=True)
+class Consumer:
+    """What a topic's rows are handed to, `batch` rows at the most in one call."""
+
+    topic: str
+    handle: Handler
+    batch: int = 1
+
+
+_consumers: dict[str, Consumer] = {}
+
+
+def register(topic: str, handle: Handler, *, batch: int = 1) -> None:
+    """Make `handle` the consumer of `topic`.
+
+    A consumer must be idempotent: after a crash it sees the same row again. It raises when the work is to be
+    tried again later, `PermanentError` when it never can succeed. In a batch that fails, each row is retried alone.
+    """
+    _consumers[topic] = Consumer(topic, handle, batch)
+
+
+def consumers() -> list[Consumer]:
+    """Return every consumer, in the order in which the apps registered them."""
+    return list(_consumers.values())

@@ -1,0 +1,67 @@
+"""What remains to be done, kept in the same database as the change that asks for it."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class OutboxRowQuerySet(models.QuerySet["OutboxRow"]):
+    """The worker's vocabulary."""
+
+    def dead(self) -> Self:
+        """Rows the worker gave up: somebody has to look, mend and replay."""
+        return self.filter(dead_at__isnull=False)
+
+    def waiting(self) -> Self:
+        """Rows that will still be tried, now or later."""
+        return self.filter(dead_at__isnull=True)
+
+    def due(self, now: datetime) -> Self:
+        """Rows that may be claimed at `now`: their time has come and nobody holds a lease on them."""
+        free = models.Q(leased_until__isnull=True) | models.Q(leased_until__lte=now)
+        return self.waiting().filter(free, available_at__lte=now)
+
+    def replay(self) -> int:
+        """Give rows a new life, as if they had just been written; return how many."""
+        now = timezone.now()
+        return self.update(
+            dead_at=None, attempts=0, created_at=now, available_at=now, leased_until=None, lease=""
+        )
+
+
+class OutboxRow(models.Model):
+    """One thing to do for one consumer; the row is deleted once it is done.
+
+    Written in the transaction of the change (`portal.work.outbox.put`), so that either both exist or neither does.
+    """
+
+    topic = models.CharField(_("topic"), max_length=20)
+    payload = models.JSONField(_("payload"), default=dict)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    available_at = models.DateTimeField(_("not before"), default=timezone.now)
+    attempts = models.PositiveIntegerField(_("attempts"), default=0)
+    lease = models.CharField(max_length=32, blank=True, editable=False)
+    leased_until = models.DateTimeField(_("leased until"), null=True, editable=False)
+    last_error = models.CharField(_("last error"), max_length=500, blank=True)
+    dead_at = models.DateTimeField(_("given up at"), null=True, blank=True)
+
+    objects = OutboxRowQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outbox row")
+        verbose_name_plural = _("outbox rows")
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["topic", "available_at"], name="work_due", condition=models.Q(dead_at=None))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} #{self.pk}"
+
+    @property
+    def age(self) -> timedelta:
+        """How long this has been waiting."""
+        return timezone.now() - self.created_at

@@ -1,0 +1,43 @@
+"""Wagtail's own background tasks go through the outbox too: one worker, one retry policy."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django_tasks.backends.base import BaseTaskBackend
+from django_tasks.base import Task, TaskResult, TaskResultStatus
+from django_tasks.utils import normalize_json
+
+from . import outbox
+from .models import OutboxRow
+
+
+class OutboxBackend(BaseTaskBackend):
+    """A backend for `django_tasks` that writes a row of the topic `task` in the current transaction."""
+
+    def enqueue(self, task: Task, args: Sequence[Any], kwargs: dict[str, Any]) -> TaskResult:
+        """Keep the call for the worker; its result is not kept, nobody here waits for one."""
+        self.validate_task(task)
+        row = outbox.put("task", path=task.module_path, args=normalize_json(args), kwargs=normalize_json(kwargs))
+        return TaskResult(
+            task=task,
+            id=str(row.pk),
+            status=TaskResultStatus.READY,
+            enqueued_at=timezone.now(),
+            started_at=None,
+            last_attempted_at=None,
+            finished_at=None,
+            args=list(args),
+            kwargs=kwargs,
+            backend=self.alias,
+            errors=[],
+            worker_ids=[],
+        )
+
+
+def run_tasks(rows: Sequence[OutboxRow]) -> None:
+    """Consume the topic `task`: call the function that was enqueued."""
+    for row in rows:
+        task = import_string(row.payload["path"])
+        task.call(*row.payload["args"], **row.payload["kwargs"])

@@ -1,0 +1,87 @@
+"""The worker: claims due rows under a lease, hands them over, retries with growing pauses, gives up visibly."""
+
+import logging
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+
+from .consumers import Consumer, PermanentError, consumers
+from .models import OutboxRow
+
+log = logging.getLogger(__name__)
+
+# A worker that died gives its rows back after this long.
+LEASE = timedelta(minutes=2)
+# An engine or a mail server may be away for a long week-end: three weeks before giving up (security.md, R3).
+GIVE_UP_AFTER = timedelta(weeks=3)
+LONGEST_PAUSE = timedelta(hours=1)
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait after that many failures: 1 s, 2 s, 4 s… up to one hour."""
+    return min(timedelta(seconds=2 ** min(attempts - 1, 12)), LONGEST_PAUSE)
+
+
+def claim(consumer: Consumer) -> list[OutboxRow]:
+    """Take the oldest due rows of a topic under a lease nobody else can hold.
+
+    One conditional UPDATE decides, so two workers never get the same row on either database.
+    """
+    now = timezone.now()
+    due = OutboxRow.objects.filter(topic=consumer.topic).due(now).order_by("pk")
+    ids = list(due.values_list("pk", flat=True)[: consumer.batch])
+    if not ids:
+        return []
+    lease = uuid.uuid4().hex
+    OutboxRow.objects.filter(pk__in=ids).due(now).update(lease=lease, leased_until=now + LEASE)
+    return list(OutboxRow.objects.filter(lease=lease).order_by("pk"))
+
+
+def hand_over(consumer: Consumer, rows: list[OutboxRow]) -> None:
+    """Give claimed rows to their consumer and note the outcome, row by row when a batch fails.
+
+    No transaction is open meanwhile: a slow mail server must not hold SQLite's only write lock.
+    """
+    try:
+        consumer.handle(rows)
+    except Exception as error:  # noqa: BLE001 - whatever a consumer raises is noted on its row and retried
+        if len(rows) == 1:
+            note_failure(rows[0], error)
+            return
+        for row in rows:
+            hand_over(consumer, [row])
+    else:
+        OutboxRow.objects.filter(pk__in=[row.pk for row in rows], lease=rows[0].lease).delete()
+
+
+def note_failure(row: OutboxRow, error: Exception) -> None:
+    """Write on the row why it failed and when it will be tried again, or that it won't."""
+    now = timezone.now()
+    row.attempts += 1
+    # The type alone reaches the log: a message may quote somebody's address.
+    row.last_error = f"{type(error).__name__}: {error}"[:500]
+    row.available_at = now + pause_after(row.attempts)
+    row.lease, row.leased_until = "", None
+    if isinstance(error, PermanentError) or now - row.created_at >= GIVE_UP_AFTER:
+        row.dead_at = now
+    row.save()
+    log.warning("%s failed (%s), attempt %d", row, type(error).__name__, row.attempts)
+
+
+def work_once() -> int:
+    """Hand one batch of each topic to its consumer; return how many rows were claimed."""
+    count = 0
+    for consumer in consumers():
+        if rows := claim(consumer):
+            hand_over(consumer, rows)
+            count += len(rows)
+    return count
+
+
+def drain() -> int:
+    """Work until nothing is due; return how many rows were claimed."""
+    total = 0
+    while count := work_once():
+        total += count
+    return total

@@ -1,0 +1,11 @@
+"""The account of it."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportsConfig(AppConfig):
+    """Figures and weekly reports."""
+
+    name = "reports"
+    verbose_name = _("Reports")

@@ -1,0 +1,80 @@
+"""The states of a request and the ways between them, on one screen; and the other closed lists."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Where a request stands."""
+
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    OPEN = "open", _("Looking for a volunteer")
+    IN_PROGRESS = "in_progress", _("A volunteer is helping")
+    SOLVED = "solved", _("Solved")
+    CLOSED_UNSOLVED = "closed_unsolved", _("Closed without solution")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    EXPIRED = "expired", _("Expired")
+
+    @classmethod
+    def taking_answers(cls) -> frozenset["State"]:
+        """States in which people may still answer."""
+        return frozenset({cls.OPEN, cls.IN_PROGRESS})
+
+    @classmethod
+    def closed(cls) -> frozenset["State"]:
+        """States that end a request."""
+        return frozenset({cls.SOLVED, cls.CLOSED_UNSOLVED, cls.WITHDRAWN, cls.EXPIRED})
+
+
+WAYS: dict[State, frozenset[State]] = {
+    State.DRAFT: frozenset({State.IN_REVIEW, State.OPEN, State.WITHDRAWN}),
+    State.IN_REVIEW: frozenset({State.DRAFT, State.OPEN, State.WITHDRAWN}),
+    State.OPEN: frozenset({State.IN_PROGRESS, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}),
+    State.IN_PROGRESS: frozenset(
+        {State.OPEN, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}
+    ),
+    State.SOLVED: frozenset({State.OPEN}),
+    State.CLOSED_UNSOLVED: frozenset({State.OPEN}),
+    State.WITHDRAWN: frozenset({State.OPEN}),
+    State.EXPIRED: frozenset({State.OPEN}),
+}
+
+
+class Cause(models.TextChoices):
+    """Why a request left the ordinary way; refused and spam ones are in no figure."""
+
+    NONE = "", _("Ordinary")
+    REFUSED = "refused", _("Refused by moderation")
+    SPAM = "spam", _("Spam")
+
+    @classmethod
+    def uncounted(cls) -> frozenset["Cause"]:
+        """Causes that keep a request out of the figures."""
+        return frozenset({cls.REFUSED, cls.SPAM})
+
+
+class HelpKind(models.TextChoices):
+    """What kind of help is asked for."""
+
+    ADVICE = "advice", _("Advice")
+    HANDS = "hands", _("A hand")
+    POSITIONS = "positions", _("Reinforcement")
+
+
+class Urgency(models.TextChoices):
+    """How soon help is needed."""
+
+    NORMAL = "normal", _("Normal")
+    HIGH = "high", _("Urgent")
+    CRITICAL = "critical", _("Critical")
+
+
+class Channel(models.TextChoices):
+    """How support was given."""
+
+    PHONE = "phone", _("Telephone call")
+    EMAIL = "email", _("E-mail")
+    VIDEO = "video", _("Video call")
+    ON_SITE = "on_site", _("On site")
+    THREAD = "thread", _("Discussion thread")

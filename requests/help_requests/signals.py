@@ -1,0 +1,28 @@
+"""What happens when Wagtail publishes or withdraws a request, in the same transaction."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from . import actions
+from .choices import State
+from .models import HelpRequestPage
+
+
+@receiver(page_published, sender=HelpRequestPage)
+def request_published(instance: HelpRequestPage, **kwargs: Any) -> None:
+    """A request published for the first time starts to look for somebody."""
+    if instance.state in (State.DRAFT, State.IN_REVIEW):
+        revision = kwargs.get("revision")
+        actions.change_state(instance, State.OPEN, by=revision.user if revision else None)
+    actions.announce(instance)
+
+
+@receiver(page_unpublished, sender=HelpRequestPage)
+@receiver(page_slug_changed, sender=HelpRequestPage)
+@receiver(post_delete, sender=HelpRequestPage)
+def request_gone_or_moved(instance: HelpRequestPage, **kwargs: Any) -> None:
+    """The index must forget it, or learn its new address."""
+    actions.announce(instance)
