@@ -18,7 +18,9 @@ def second_factor_for_staff(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         return get_response(request)
 
-    def process_view(request: HttpRequest, view_func: object, view_args: object, view_kwargs: object) -> HttpResponse | None:
+    def process_view(
+        request: HttpRequest, view_func: object, view_args: object, view_kwargs: object
+    ) -> HttpResponse | None:
         name = (request.resolver_match.url_name if request.resolver_match else None) or ""
         user = request.user
         if not user.is_authenticated or name.startswith(ALLOWED_PREFIXES) or not user.needs_second_factor:

@@ -18,11 +18,17 @@ from .choices import Voice
 class Thread(models.Model):
     """A discussion: of one request, or general and about a theme; the database sees to it that it is one of both."""
 
-    help_request = models.OneToOneField(HelpRequestPage, models.CASCADE, null=True, blank=True, related_name="thread", verbose_name=_("help request"))
-    theme = models.ForeignKey(Theme, models.PROTECT, null=True, blank=True, related_name="threads", verbose_name=_("theme"))
+    help_request = models.OneToOneField(
+        HelpRequestPage, models.CASCADE, null=True, blank=True, related_name="thread", verbose_name=_("help request")
+    )
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, null=True, blank=True, related_name="threads", verbose_name=_("theme")
+    )
     title = models.CharField(_("title"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
-    solution = models.ForeignKey("Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution"))
+    solution = models.ForeignKey(
+        "Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
+    )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
 
     class Meta:
@@ -70,8 +76,12 @@ class Post(models.Model):
     """
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts", verbose_name=_("thread"))
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("author"))
-    establishment = models.ForeignKey(Establishment, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("establishment"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("author")
+    )
+    establishment = models.ForeignKey(
+        Establishment, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("establishment")
+    )
     voice = models.CharField(_("speaks for"), max_length=20, choices=Voice.choices)
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)

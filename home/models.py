@@ -58,7 +58,9 @@ class StandardPage(Page):
 class NavigationSettings(BaseSiteSetting, ClusterableModel):
     """The links of the header and the footer, and the crisis banner."""
 
-    banner = models.CharField(_("crisis banner"), max_length=300, blank=True, help_text=_("Shown on every page while it isn't empty."))
+    banner = models.CharField(
+        _("crisis banner"), max_length=300, blank=True, help_text=_("Shown on every page while it isn't empty.")
+    )
 
     panels = [
         FieldPanel("banner"),

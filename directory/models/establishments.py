@@ -36,7 +36,9 @@ class FinessRecord(models.Model):
     name = models.CharField(_("name"), max_length=200)
     category = models.ForeignKey(EstablishmentCategory, models.PROTECT, null=True, related_name="+")
     sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices, default=Sector.NOT_GIVEN)
-    legal_status = models.CharField(_("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN)
+    legal_status = models.CharField(
+        _("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN
+    )
     commune = models.ForeignKey(Commune, models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -65,11 +67,19 @@ class Establishment(models.Model):
 
     finess = models.CharField(_("FINESS number"), max_length=9, unique=True, validators=[validate_finess])
     name = models.CharField(_("name"), max_length=200)
-    category = models.ForeignKey(EstablishmentCategory, models.PROTECT, related_name="establishments", verbose_name=_("category"))
+    category = models.ForeignKey(
+        EstablishmentCategory, models.PROTECT, related_name="establishments", verbose_name=_("category")
+    )
     sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices, default=Sector.NOT_GIVEN)
-    legal_status = models.CharField(_("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN)
-    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="establishments", verbose_name=_("region"))
-    commune = models.ForeignKey(Commune, models.PROTECT, null=True, blank=True, related_name="establishments", verbose_name=_("commune"))
+    legal_status = models.CharField(
+        _("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN
+    )
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="establishments", verbose_name=_("region")
+    )
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, null=True, blank=True, related_name="establishments", verbose_name=_("commune")
+    )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="establishments")
 
@@ -92,8 +102,12 @@ class Establishment(models.Model):
 class Membership(models.Model):
     """Somebody who acts for an establishment, once confirmed."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("person"))
-    establishment = models.ForeignKey(Establishment, models.CASCADE, related_name="memberships", verbose_name=_("establishment"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("person")
+    )
+    establishment = models.ForeignKey(
+        Establishment, models.CASCADE, related_name="memberships", verbose_name=_("establishment")
+    )
     role = models.CharField(_("role"), max_length=20, choices=MembershipRole.choices, default=MembershipRole.MEMBER)
     created_at = models.DateTimeField(_("asked at"), auto_now_add=True)
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
@@ -102,9 +116,7 @@ class Membership(models.Model):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
         ordering = ["-created_at"]
-        constraints = [
-            models.UniqueConstraint(fields=["user", "establishment"], name="directory_one_membership_each")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "establishment"], name="directory_one_membership_each")]
 
     def __str__(self) -> str:
         return f"{self.user} – {self.establishment}"

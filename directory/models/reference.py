@@ -101,8 +101,12 @@ class Commune(models.Model):
 class Theme(LabelledModel):
     """What help is about, in two levels: families (no parent) and themes."""
 
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("family"))
-    acronyms = models.CharField(_("acronyms"), max_length=160, blank=True, help_text=_("Separated by spaces: PCA, PRA…"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("family")
+    )
+    acronyms = models.CharField(
+        _("acronyms"), max_length=160, blank=True, help_text=_("Separated by spaces: PCA, PRA…")
+    )
 
     class Meta(LabelledModel.Meta):
         verbose_name = _("theme")

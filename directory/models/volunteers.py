@@ -29,8 +29,21 @@ class Volunteer(models.Model):
     Erasure cuts `user` and empties the rest; the bare row stays, so that past figures still count one person.
     """
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="volunteer", verbose_name=_("person"))
-    gender = models.CharField(_("gender"), max_length=10, choices=Gender.choices, default=Gender.NOT_GIVEN, help_text=_("For statistics only: never shown, never searched."))
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="volunteer",
+        verbose_name=_("person"),
+    )
+    gender = models.CharField(
+        _("gender"),
+        max_length=10,
+        choices=Gender.choices,
+        default=Gender.NOT_GIVEN,
+        help_text=_("For statistics only: never shown, never searched."),
+    )
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
 
@@ -52,9 +65,18 @@ class VolunteerProfilePageQuerySet(PortalPageQuerySet):
     def with_card(self) -> Self:
         """All that a card or an index document shows, in a constant number of queries."""
         return self.select_related(
-            "function", "region", "commune__departement__region", "volunteer__availability", "volunteer__area__around", "photo"
+            "function",
+            "region",
+            "commune__departement__region",
+            "volunteer__availability",
+            "volunteer__area__around",
+            "photo",
         ).prefetch_related(
-            "profile_themes__theme__parent", "professions", "skills", "volunteer__area__regions", "volunteer__area__departements"
+            "profile_themes__theme__parent",
+            "professions",
+            "skills",
+            "volunteer__area__regions",
+            "volunteer__area__departements",
         )
 
 
@@ -63,18 +85,28 @@ class VolunteerProfilePage(Page):
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
     kinds = models.JSONField(_("kinds of help"), default=list)
-    function = models.ForeignKey(Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function"))
+    function = models.ForeignKey(
+        Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function")
+    )
     organisation = models.CharField(_("structure"), max_length=160, blank=True)
     sector = models.CharField(_("sector"), max_length=20, choices=Sector.choices, default=Sector.NOT_GIVEN)
-    legal_status = models.CharField(_("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN)
-    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("region"))
-    commune = models.ForeignKey(Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("commune"))
+    legal_status = models.CharField(
+        _("legal status"), max_length=20, choices=LegalStatus.choices, default=LegalStatus.NOT_GIVEN
+    )
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("region")
+    )
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("commune")
+    )
     presentation = models.TextField(_("presentation"), max_length=4000)
     background = models.TextField(_("background"), max_length=4000, blank=True)
     professions = ParentalManyToManyField(Profession, blank=True, related_name="+", verbose_name=_("professions"))
     skills = ParentalManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("skills"))
     languages = models.JSONField(_("languages"), default=list, blank=True)
-    photo = models.ForeignKey("wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo"))
+    photo = models.ForeignKey(
+        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
+    )
 
     objects = PortalPageManager.from_queryset(VolunteerProfilePageQuerySet)()
 
@@ -96,7 +128,13 @@ class VolunteerProfilePage(Page):
             heading=_("What this person can do"),
         ),
         MultiFieldPanel(
-            [FieldPanel("organisation"), FieldPanel("sector"), FieldPanel("legal_status"), FieldPanel("region"), FieldPanel("commune")],
+            [
+                FieldPanel("organisation"),
+                FieldPanel("sector"),
+                FieldPanel("legal_status"),
+                FieldPanel("region"),
+                FieldPanel("commune"),
+            ],
             heading=_("Where this person works"),
         ),
         FieldPanel("background"),
@@ -134,8 +172,12 @@ class ProfileTheme(Orderable):
 class Availability(models.Model):
     """Whether, when and how somebody can be asked. Live at once, without moderation, outside revisions."""
 
-    volunteer = models.OneToOneField(Volunteer, models.CASCADE, related_name="availability", verbose_name=_("volunteer"))
-    status = models.CharField(_("status"), max_length=10, choices=AvailabilityStatus.choices, default=AvailabilityStatus.AVAILABLE)
+    volunteer = models.OneToOneField(
+        Volunteer, models.CASCADE, related_name="availability", verbose_name=_("volunteer")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=AvailabilityStatus.choices, default=AvailabilityStatus.AVAILABLE
+    )
     until = models.DateField(_("paused until"), null=True, blank=True)
     times = models.JSONField(_("times"), default=list, blank=True)
     modes = models.JSONField(_("modes"), default=list, blank=True)
@@ -170,7 +212,9 @@ class Area(models.Model):
     volunteer = models.OneToOneField(Volunteer, models.CASCADE, related_name="area", verbose_name=_("volunteer"))
     regions = models.ManyToManyField(Region, blank=True, related_name="+", verbose_name=_("regions"))
     departements = models.ManyToManyField(Departement, blank=True, related_name="+", verbose_name=_("départements"))
-    around = models.ForeignKey(Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("around"))
+    around = models.ForeignKey(
+        Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("around")
+    )
     radius_km = models.PositiveSmallIntegerField(_("radius in km"), null=True, blank=True)
     remote = models.BooleanField(_("remote help"), default=True)
 

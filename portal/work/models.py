@@ -27,9 +27,7 @@ class OutboxRowQuerySet(models.QuerySet["OutboxRow"]):
     def replay(self) -> int:
         """Give rows a new life, as if they had just been written; return how many."""
         now = timezone.now()
-        return self.update(
-            dead_at=None, attempts=0, created_at=now, available_at=now, leased_until=None, lease=""
-        )
+        return self.update(dead_at=None, attempts=0, created_at=now, available_at=now, leased_until=None, lease="")
 
 
 class OutboxRow(models.Model):
@@ -54,9 +52,7 @@ class OutboxRow(models.Model):
         verbose_name = _("outbox row")
         verbose_name_plural = _("outbox rows")
         ordering = ["pk"]
-        indexes = [
-            models.Index(fields=["topic", "available_at"], name="work_due", condition=models.Q(dead_at=None))
-        ]
+        indexes = [models.Index(fields=["topic", "available_at"], name="work_due", condition=models.Q(dead_at=None))]
 
     def __str__(self) -> str:
         return f"{self.topic} #{self.pk}"

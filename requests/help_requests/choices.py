@@ -31,9 +31,7 @@ WAYS: dict[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.IN_REVIEW, State.OPEN, State.WITHDRAWN}),
     State.IN_REVIEW: frozenset({State.DRAFT, State.OPEN, State.WITHDRAWN}),
     State.OPEN: frozenset({State.IN_PROGRESS, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}),
-    State.IN_PROGRESS: frozenset(
-        {State.OPEN, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}
-    ),
+    State.IN_PROGRESS: frozenset({State.OPEN, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}),
     State.SOLVED: frozenset({State.OPEN}),
     State.CLOSED_UNSOLVED: frozenset({State.OPEN}),
     State.WITHDRAWN: frozenset({State.OPEN}),

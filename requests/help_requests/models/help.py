@@ -14,7 +14,9 @@ from .requests import HelpRequestPage, Need
 class Support(models.Model):
     """Help a volunteer gave: how, when and how long. Needs no offer before it."""
 
-    help_request = models.ForeignKey(HelpRequestPage, models.CASCADE, related_name="support", verbose_name=_("help request"))
+    help_request = models.ForeignKey(
+        HelpRequestPage, models.CASCADE, related_name="support", verbose_name=_("help request")
+    )
     volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="support", verbose_name=_("volunteer"))
     channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices)
     at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
@@ -32,7 +34,9 @@ class Support(models.Model):
 class ToolSent(models.Model):
     """A tool produced or sent for a request."""
 
-    help_request = models.ForeignKey(HelpRequestPage, models.CASCADE, related_name="tools_sent", verbose_name=_("help request"))
+    help_request = models.ForeignKey(
+        HelpRequestPage, models.CASCADE, related_name="tools_sent", verbose_name=_("help request")
+    )
     tool = models.ForeignKey(Tool, models.PROTECT, related_name="sendings", verbose_name=_("tool"))
     sent_at = models.DateTimeField(_("sent at"), default=timezone.now)
 
@@ -64,7 +68,9 @@ class Filling(models.Model):
 class FirstAnswer(models.Model):
     """When a volunteer first answered a request, by support or by a post; written once."""
 
-    help_request = models.OneToOneField(HelpRequestPage, models.CASCADE, related_name="first_answer", verbose_name=_("help request"))
+    help_request = models.OneToOneField(
+        HelpRequestPage, models.CASCADE, related_name="first_answer", verbose_name=_("help request")
+    )
     at = models.DateTimeField(_("at"))
 
     class Meta:

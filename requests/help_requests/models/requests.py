@@ -69,7 +69,9 @@ class HelpRequestPageQuerySet(PortalPageQuerySet):
 class HelpRequestPage(Page):
     """What an establishment needs. Its state is no field: see `StatePeriod`."""
 
-    establishment = models.ForeignKey(Establishment, models.PROTECT, related_name="help_requests", verbose_name=_("establishment"))
+    establishment = models.ForeignKey(
+        Establishment, models.PROTECT, related_name="help_requests", verbose_name=_("establishment")
+    )
     kind = models.CharField(_("kind of help"), max_length=10, choices=HelpKind.choices, default=HelpKind.ADVICE)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency.choices, default=Urgency.NORMAL)
     description = models.TextField(_("description"), max_length=8000)
@@ -123,7 +125,9 @@ class Need(Orderable):
     """How many people of which profession or skill, for which dates."""
 
     help_request = ParentalKey(HelpRequestPage, on_delete=models.CASCADE, related_name="needs")
-    profession = models.ForeignKey(Profession, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("profession"))
+    profession = models.ForeignKey(
+        Profession, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("profession")
+    )
     skill = models.ForeignKey(Skill, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("skill"))
     number = models.PositiveSmallIntegerField(_("number of people"), default=1)
     starts_on = models.DateField(_("from"), null=True, blank=True)
@@ -177,11 +181,15 @@ class StatePeriod(models.Model):
     A table of its own, since a page's fields come back when an old revision is approved.
     """
 
-    help_request = models.ForeignKey(HelpRequestPage, models.CASCADE, related_name="periods", verbose_name=_("help request"))
+    help_request = models.ForeignKey(
+        HelpRequestPage, models.CASCADE, related_name="periods", verbose_name=_("help request")
+    )
     state = models.CharField(_("state"), max_length=20, choices=State.choices)
     started_at = models.DateTimeField(_("since"), default=timezone.now)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
     cause = models.CharField(_("cause"), max_length=20, choices=Cause.choices, blank=True, default=Cause.NONE)
     comment = models.CharField(_("comment"), max_length=500, blank=True)
 
