@@ -1,0 +1,30 @@
+"""Posts in the thread of a published request."""
+
+import factory
+
+from community.actions import add_post
+from community.choices import Voice
+from community.models import Post
+from tests.directory.factories import UserFactory
+from tests.help_requests.factories import HelpRequestFactory
+
+
+class PostFactory(factory.django.DjangoModelFactory):
+    """A post, added by the action that people's replies go through."""
+
+    class Meta:
+        model = Post
+
+    thread = factory.LazyFunction(lambda: HelpRequestFactory().thread)
+    by = factory.SubFactory(UserFactory)
+    body = "Commencez par la charte."
+    voice = Voice.VOLUNTEER
+
+    @classmethod
+    def _create(cls, model_class, *args, **fields):
+        hidden_at = fields.pop("hidden_at", None)
+        post = add_post(**fields)
+        if hidden_at:
+            Post.objects.filter(pk=post.pk).update(hidden_at=hidden_at)
+            post.refresh_from_db()
+        return post
