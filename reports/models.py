@@ -12,7 +12,10 @@ from wagtail.models import Page
 from portal.blocks import ProseBlock
 from portal.pages import IndexPage, PortalPageManager
 
+from .second_reading import SecondReading
 from .weeks import Week
+
+__all__ = ["ReportIndexPage", "SecondReading", "WeeklyReportPage"]
 
 
 class ReportIndexPage(IndexPage):
