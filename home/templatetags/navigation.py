@@ -1,0 +1,61 @@
+"""Menus, breadcrumbs, languages and the canonical address, for `base.html`."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page
+
+from home.menus import Link, Navigation, navigation_for
+from portal.templatetags.components import localized
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in a language, named in that language."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> Navigation:
+    """Return the links of header and footer and the banner; nothing without a request."""
+    request = context.get("request")
+    return navigation_for(request) if request else Navigation()
+
+
+@register.simple_tag(takes_context=True)
+def page_trail(context: Context, page: Page) -> list[Link]:
+    """Return the pages above this one, home first, in one query."""
+    ancestors = page.get_ancestors().filter(depth__gt=1).select_related("locale")
+    return [Link(above.title, localized(above.get_url(context.get("request")) or "")) for above in ancestors]
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context: Context) -> str:
+    """Return the one address of what is shown: a page's own, else the path, without filters."""
+    request, page = context.get("request"), context.get("page")
+    parts = page.get_url_parts(request) if isinstance(page, Page) else None
+    path = (parts[2] if parts else None) or (request.path if request else "/")
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: Context) -> list[LanguageLink]:
+    """Return this page's address in every language."""
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    return [
+        LanguageLink(
+            code, get_language_info(code)["name_local"].capitalize(), translate_url(path, code), code == get_language()
+        )
+        for code, _name in settings.LANGUAGES
+    ]

@@ -1,0 +1,55 @@
+"""The little logic that components need: initials, tones, controls, page numbers."""
+
+from zlib import crc32
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.urls import translate_url
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
+
+register = template.Library()
+
+# The tones of look.css that an avatar may have; "" is the accent.
+TONES = ("", "warn", "ok", "info")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return the two letters that stand for somebody: of the first and of the last word."""
+    words = str(name).split()
+    return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
+
+
+@register.filter
+def tone(name: str) -> str:
+    """Return the tone of somebody's avatar: always the same for the same name, on every machine."""
+    return TONES[crc32(str(name).encode()) % len(TONES)]
+
+
+@register.filter
+def localized(url: str) -> str:
+    """Return the address in the reader's language: a page exists once, and is read under `/en/` too."""
+    reader = get_language() or settings.LANGUAGE_CODE
+    with override(settings.LANGUAGE_CODE):
+        return translate_url(url, reader)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """Render a field's control in the look of the site; help and errors are tied to it by Django."""
+    classes = field.field.widget.attrs.get("class", "")
+    return field.as_widget(attrs={"class": f"input {classes}".strip()})
+
+
+@register.simple_tag
+def page_window(number: int, last: int) -> list[int | None]:
+    """Return the page numbers worth a link: the first, the last, those around; `None` where some are left out."""
+    near = sorted({1, last, *range(max(1, number - 1), min(last, number + 1) + 1)})
+    window: list[int | None] = []
+    for page in near:
+        if window and page - (window[-1] or 0) > 1:
+            window.append(None)
+        window.append(page)
+    return window
