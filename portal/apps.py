@@ -7,3 +7,9 @@ class PortalConfig(AppConfig):
     """Settings, addresses, middleware and shared bases."""
 
     name = "portal"
+
+    def ready(self) -> None:
+        """Have page permissions stop at walls."""
+        from . import walls
+
+        walls.build()

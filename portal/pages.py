@@ -7,6 +7,8 @@ from django.db.models import Q
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from .walls import BehindWall
+
 if TYPE_CHECKING:
     from accounts.models import User
 
@@ -28,8 +30,13 @@ class PortalPageQuerySet(PageQuerySet):
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
 
 
-class IndexPage(Page):
-    """A page that lists others: one of each type, never copied."""
+class IndexPage(BehindWall, Page):
+    """A page that lists others: one of each type, never copied.
+
+    `is_wall`: permissions given above it reach neither this page nor what is below (`walls.py`).
+    """
+
+    is_wall = False
 
     class Meta:
         abstract = True

@@ -13,6 +13,7 @@ from portal.pages import IndexPage
 class DirectoryPage(IndexPage):
     """The list of volunteers; profiles are its children."""
 
+    is_wall = True
     introduction = models.TextField(_("introduction"), blank=True)
 
     subpage_types = ["directory.VolunteerProfilePage"]

@@ -18,6 +18,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from portal.pages import PortalPageManager, PortalPageQuerySet
+from portal.walls import BehindWall
 
 from ..choices import AvailabilityStatus, Gender, LegalStatus, Mode, Sector, ThemeLevel, TimeSlot, VolunteerKind
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
@@ -80,7 +81,7 @@ class VolunteerProfilePageQuerySet(PortalPageQuerySet):
         )
 
 
-class VolunteerProfilePage(Page):
+class VolunteerProfilePage(BehindWall, Page):
     """What a volunteer tells everybody: written by the volunteer, moderated by editors."""
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))

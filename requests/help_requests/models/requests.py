@@ -15,6 +15,7 @@ from wagtail.models import Orderable, Page
 
 from directory.models import Establishment, Profession, Skill, Theme
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet
+from portal.walls import BehindWall
 
 from ..choices import Cause, HelpKind, State, Urgency
 
@@ -22,6 +23,7 @@ from ..choices import Cause, HelpKind, State, Urgency
 class HelpRequestIndexPage(IndexPage):
     """The list of requests at `/demandes/`; requests are its children."""
 
+    is_wall = True
     introduction = models.TextField(_("introduction"), blank=True)
 
     subpage_types = ["help_requests.HelpRequestPage"]
@@ -66,7 +68,7 @@ class HelpRequestPageQuerySet(PortalPageQuerySet):
         ).prefetch_related("themes__parent", "needs__profession", "needs__skill", "periods", "tools_sent__tool")
 
 
-class HelpRequestPage(Page):
+class HelpRequestPage(BehindWall, Page):
     """What an establishment needs. Its state is no field: see `StatePeriod`."""
 
     establishment = models.ForeignKey(
