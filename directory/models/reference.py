@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ..wording import doubled
+
 
 class LabelledModel(models.Model):
     """A list entry with a French and an English name and a slug that links and data sets use."""
@@ -33,6 +35,20 @@ class LabelledModel(models.Model):
     def synonym_list(self) -> list[str]:
         """The synonyms, one by one."""
         return [line.strip() for line in self.synonyms.splitlines() if line.strip()]
+
+
+class GenderedModel(LabelledModel):
+    """An entry that French says in two forms; `name_fr` is the masculine one."""
+
+    feminine = models.CharField(_("feminine form"), max_length=160)
+
+    class Meta(LabelledModel.Meta):
+        abstract = True
+
+    @property
+    def label(self) -> str:
+        """What is shown for people whose gender nobody is told: both forms in French."""
+        return self.name if get_language() == "en" and self.name_en else doubled(self.name_fr, self.feminine)
 
 
 class Region(models.Model):
@@ -113,10 +129,9 @@ class Theme(LabelledModel):
         verbose_name_plural = _("themes")
 
 
-class Profession(LabelledModel):
-    """A profession that a need may ask for and a volunteer may hold; `name_fr` is its masculine form."""
+class Profession(GenderedModel):
+    """A profession that a need may ask for and a volunteer may hold."""
 
-    feminine = models.CharField(_("feminine form"), max_length=160)
     family = models.SlugField(_("family"), max_length=40)
     is_care = models.BooleanField(_("care profession"), default=False)
 
@@ -125,10 +140,9 @@ class Profession(LabelledModel):
         verbose_name_plural = _("professions")
 
 
-class Function(LabelledModel):
-    """What somebody does in their structure (DSI, RSI, director…); `name_fr` is its masculine form."""
+class Function(GenderedModel):
+    """What somebody does in their structure (DSI, RSI, director…)."""
 
-    feminine = models.CharField(_("feminine form"), max_length=160)
     acronym = models.CharField(_("acronym"), max_length=20, blank=True)
 
     class Meta(LabelledModel.Meta):

@@ -21,7 +21,7 @@ class PostFactory(factory.django.DjangoModelFactory):
     voice = Voice.VOLUNTEER
 
     @classmethod
-    def _create(cls, model_class, *args, **fields):
+    def _create(cls, _model_class, *_args, **fields):
         hidden_at = fields.pop("hidden_at", None)
         post = add_post(**fields)
         if hidden_at:

@@ -192,7 +192,7 @@ class ProfilePageFactory(factory.django.DjangoModelFactory):
     languages = ["fr"]
 
     @classmethod
-    def _create(cls, model_class, *args, live=True, themes=(), professions=(), skills=(), **fields):
+    def _create(cls, model_class, *_args, live=True, themes=(), professions=(), skills=(), **fields):
         page = model_class(live=live, **fields)
         page.profile_themes = [ProfileTheme(theme=theme, level=ThemeLevel.HAS_DONE) for theme in themes]
         page.professions, page.skills = list(professions), list(skills)

@@ -25,7 +25,7 @@ class HelpRequestFactory(factory.django.DjangoModelFactory):
     description = "Soixante agents doivent pouvoir travailler de chez eux."
 
     @classmethod
-    def _create(cls, model_class, *args, live=True, state=State.OPEN, themes=(), needs=(), **fields):
+    def _create(cls, model_class, *_args, live=True, state=State.OPEN, themes=(), needs=(), **fields):
         page = model_class(live=live, **fields)
         page.themes, page.needs = list(themes), list(needs)
         HelpRequestIndexPage.objects.get().add_child(instance=page)

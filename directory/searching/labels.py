@@ -1,0 +1,40 @@
+"""What a slug or a code is called: one query a reference list at the most, and only for lists that are shown."""
+
+from collections.abc import Callable, Mapping
+
+from ..choices import LegalStatus, Sector
+from ..models import Departement, Function, Profession, Region, Skill, Theme
+from .scopes import Label, Scope
+
+
+def _named(model: type[Theme] | type[Skill]) -> dict[str, Label]:
+    return {entry.slug: entry.name for entry in model.objects.all()}
+
+
+def _doubled(model: type[Function] | type[Profession]) -> dict[str, Label]:
+    return {entry.slug: entry.label for entry in model.objects.all()}
+
+
+READERS: dict[str, Callable[[], dict[str, Label]]] = {
+    "theme": lambda: _named(Theme),
+    "skill": lambda: _named(Skill),
+    "function": lambda: _doubled(Function),
+    "profession": lambda: _doubled(Profession),
+    "region": lambda: dict(Region.objects.values_list("code", "name")),
+    "departement": lambda: {entry.code: str(entry) for entry in Departement.objects.all()},
+    "sector": lambda: dict(Sector.choices),
+    "legal_status": lambda: dict(LegalStatus.choices),
+}
+
+
+class Labels:
+    """The labels of one page's facets, each list read when it is first asked for."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._lists: dict[str, Mapping[str, Label]] = {"type": scope.type_labels, "state": scope.states}
+
+    def of(self, facet: str) -> Mapping[str, Label]:
+        """Return label by index value for a facet."""
+        if facet not in self._lists:
+            self._lists[facet] = READERS[facet]()
+        return self._lists[facet]
