@@ -1,0 +1,1 @@
+"""Reference lists: read from `data/`, checked line by line, written without touching what editors own."""
