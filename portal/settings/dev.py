@@ -3,7 +3,7 @@
 from django.core.management.utils import get_random_secret_key
 
 from .base import *
-from .base import SECRET_KEY, VAR_DIR, env
+from .base import SECRET_KEY, STATIC_ROOT, VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", default=True)
 
@@ -19,3 +19,7 @@ def kept_secret() -> str:
 
 
 SECRET_KEY = SECRET_KEY or kept_secret()
+
+# Style sheets and scripts are served from where they stand: nothing to collect, nothing that can be stale.
+WHITENOISE_USE_FINDERS = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,8 @@
 """The test suite: stricter than production, nothing outside this machine, cheap passwords."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -16,9 +18,16 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Each process of a parallel run has files of its own.
 _scratch = Path(tempfile.mkdtemp(prefix=f"entraide-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-"))
+atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 VAR_DIR = _scratch
 MEDIA_ROOT = _scratch / "media"
 SEARCH_DIR = _scratch / "search"
-DATABASES["default"].setdefault("TEST", {})
+STATIC_ROOT = _scratch / "static"
+STATIC_ROOT.mkdir()
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, so that threads and processes meet in it as they do in production; it need not survive a power cut.
+    DATABASES["default"]["TEST"] = {"NAME": str(_scratch / "test.sqlite3")}
+    DATABASES["default"]["NAME"] = str(_scratch / "empty.sqlite3")
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 
 TEMPLATES[0]["OPTIONS"]["debug"] = True

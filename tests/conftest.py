@@ -1,0 +1,85 @@
+"""Stricter than production: no network, no unknown template variable, no stray template mark in a page."""
+
+import ipaddress
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.template import engines
+from django.template.base import UNKNOWN_SOURCE, Node
+from django.test import Client
+
+OUR_TEMPLATES = str(Path(settings.BASE_DIR) / "templates")
+STRAY_MARK = re.compile(rb"\{\{|\{%|%\}|\{#")
+
+
+def refuse_the_network(event: str, args: tuple[Any, ...]) -> None:
+    """Let the suite reach this machine only (an audit hook: it also sees what libraries do)."""
+    if event == "socket.connect":
+        host = args[1][0] if isinstance(args[1], tuple) else "localhost"
+    elif event == "socket.getaddrinfo":
+        host = args[0] or "localhost"
+    else:
+        return
+    if not is_loopback(host.decode() if isinstance(host, bytes) else host):
+        raise RuntimeError(f"The suite asked the network for {host!r}.")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is this machine's own."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(refuse_the_network)
+
+
+class UnknownVariable(str):
+    """Stands for a variable a template names and nobody gave: an error in our templates, empty in others'.
+
+    Django asks whether `string_if_invalid` is true before it looks at it, so the question itself is where to object.
+    """
+
+    def __bool__(self) -> bool:
+        node = rendered_node()
+        if node and str(getattr(node, "origin", UNKNOWN_SOURCE)).startswith(OUR_TEMPLATES):
+            pytest.fail(f"{node.origin}: nobody gave the variable of {node!r}", pytrace=False)
+        return False
+
+
+def rendered_node() -> Node | None:
+    """Return the template node that is being rendered, the innermost one."""
+    frame = sys._getframe()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        node = frame.f_locals.get("self")
+        if isinstance(node, Node):
+            return node
+    return None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _unknown_variables_fail(django_test_environment: None) -> None:
+    engines["django"].engine.string_if_invalid = UnknownVariable()
+
+
+class StrictClient(Client):
+    """Refuses a page in which a template mark was left standing (Wagtail's admin ships such marks for its scripts)."""
+
+    def request(self, **request: Any) -> HttpResponse:
+        response = super().request(**request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if is_page and not request["PATH_INFO"].startswith("/cms/"):
+            found = STRAY_MARK.search(response.content)
+            assert not found, f"{request['PATH_INFO']} shows {response.content[found.start() :][:80]!r}"
+        return response
+
+
+@pytest.fixture
+def client() -> Client:
+    return StrictClient()

@@ -1,0 +1,68 @@
+"""A worker that is killed in the middle of its work loses nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from portal.mail.models import Delivery
+from portal.mail.sending import queue
+from portal.work.models import OutboxRow
+from tests.mail.smtp_peer import Peer, smtp_peer
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def database_url() -> str:
+    """Return the address of the database of this test, for another process."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{connection.settings_dict['NAME']}"
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**connection.settings_dict)
+
+
+def start_worker(peer: Peer, folder: os.PathLike[str], *words: str) -> subprocess.Popen[bytes]:
+    """Start a real worker on the database of this test."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        "DATABASE_URL": database_url(),
+        "EMAIL_URL": f"smtp://127.0.0.1:{peer.port}",
+        "VAR_DIR": str(folder),
+    }
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "process_work", *words], cwd=settings.BASE_DIR, env=environment
+    )
+
+
+def test_a_letter_in_hand_is_delivered_by_the_next_worker(tmp_path):
+    queue(to="camille@example.org", subject="Bonjour", text="Bonjour,")
+    with smtp_peer() as peer:
+        peer.hangs = True
+        worker = start_worker(peer, tmp_path)
+        assert peer.reached.wait(timeout=60)
+        worker.send_signal(signal.SIGKILL)
+        worker.wait(timeout=10)
+        row = OutboxRow.objects.get()
+        assert row.leased_until > timezone.now()
+        assert Delivery.objects.get().sent_at is None
+
+        peer.hangs = False
+        OutboxRow.objects.update(leased_until=timezone.now())
+        assert start_worker(peer, tmp_path, "--once").wait(timeout=60) == 0
+        assert len(peer.letters) == 1
+    assert not OutboxRow.objects.exists()
+
+
+def test_a_worker_asked_to_stop_finishes_the_job_in_hand(tmp_path):
+    with smtp_peer() as peer:
+        worker = start_worker(peer, tmp_path)
+        queue(to="camille@example.org", subject="Bonjour", text="Bonjour,")
+        assert peer.reached.wait(timeout=60)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(timeout=30) == 0
+        assert len(peer.letters) == 1
+    assert not OutboxRow.objects.exists()
