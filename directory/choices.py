@@ -66,6 +66,29 @@ class Mode(models.TextChoices):
     ON_SITE = "on_site", _("on site")
 
 
+class Language(models.TextChoices):
+    """Languages in which somebody can help: ISO 639 codes, those most spoken in the country and sign language."""
+
+    FRENCH = "fr", _("French")
+    ENGLISH = "en", _("English")
+    ARABIC = "ar", _("Arabic")
+    BERBER = "ber", _("Berber")
+    CHINESE = "zh", _("Chinese")
+    DUTCH = "nl", _("Dutch")
+    GERMAN = "de", _("German")
+    ITALIAN = "it", _("Italian")
+    PERSIAN = "fa", _("Persian")
+    POLISH = "pl", _("Polish")
+    PORTUGUESE = "pt", _("Portuguese")
+    ROMANIAN = "ro", _("Romanian")
+    RUSSIAN = "ru", _("Russian")
+    SIGN_LANGUAGE = "fsl", _("French sign language")
+    SPANISH = "es", _("Spanish")
+    TURKISH = "tr", _("Turkish")
+    UKRAINIAN = "uk", _("Ukrainian")
+    VIETNAMESE = "vi", _("Vietnamese")
+
+
 class ThemeLevel(models.TextChoices):
     """How well somebody knows a theme."""
 

@@ -17,10 +17,21 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
+from portal.fields import ChoiceListField
 from portal.pages import PortalPageManager, PortalPageQuerySet
 from portal.walls import BehindWall
 
-from ..choices import AvailabilityStatus, Gender, LegalStatus, Mode, Sector, ThemeLevel, TimeSlot, VolunteerKind
+from ..choices import (
+    AvailabilityStatus,
+    Gender,
+    Language,
+    LegalStatus,
+    Mode,
+    Sector,
+    ThemeLevel,
+    TimeSlot,
+    VolunteerKind,
+)
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 
 
@@ -85,7 +96,7 @@ class VolunteerProfilePage(BehindWall, Page):
     """What a volunteer tells everybody: written by the volunteer, moderated by editors."""
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
-    kinds = models.JSONField(_("kinds of help"), default=list)
+    kinds = ChoiceListField(_("kinds of help"), default=list, values=VolunteerKind)
     function = models.ForeignKey(
         Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function")
     )
@@ -104,13 +115,14 @@ class VolunteerProfilePage(BehindWall, Page):
     background = models.TextField(_("background"), max_length=4000, blank=True)
     professions = ParentalManyToManyField(Profession, blank=True, related_name="+", verbose_name=_("professions"))
     skills = ParentalManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("skills"))
-    languages = models.JSONField(_("languages"), default=list, blank=True)
+    languages = ChoiceListField(_("languages"), default=list, blank=True, values=Language)
     photo = models.ForeignKey(
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
     )
 
     objects = PortalPageManager.from_queryset(VolunteerProfilePageQuerySet)()
 
+    is_creatable = False  # a page belongs to somebody who registered: the site makes it
     parent_page_types = ["directory.DirectoryPage"]
     subpage_types: list[str] = []
     template = "directory/profile.html"
@@ -121,7 +133,7 @@ class VolunteerProfilePage(BehindWall, Page):
         InlinePanel("profile_themes", label=_("Theme")),
         MultiFieldPanel(
             [
-                FieldPanel("kinds", widget=forms.CheckboxSelectMultiple(choices=VolunteerKind.choices)),
+                FieldPanel("kinds"),
                 FieldPanel("function"),
                 FieldPanel("professions", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("skills", widget=forms.CheckboxSelectMultiple),
@@ -180,8 +192,8 @@ class Availability(models.Model):
         _("status"), max_length=10, choices=AvailabilityStatus.choices, default=AvailabilityStatus.AVAILABLE
     )
     until = models.DateField(_("paused until"), null=True, blank=True)
-    times = models.JSONField(_("times"), default=list, blank=True)
-    modes = models.JSONField(_("modes"), default=list, blank=True)
+    times = ChoiceListField(_("times"), default=list, blank=True, values=TimeSlot)
+    modes = ChoiceListField(_("modes"), default=list, blank=True, values=Mode)
     confirmed_at = models.DateTimeField(_("confirmed at"), default=timezone.now)
 
     class Meta:
