@@ -1,0 +1,99 @@
+"""A question made ready for an engine: groups of words that stand for one idea, with their synonyms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .analysis import Token
+from .questions import Phrase, Question
+from .spelling import Vocabulary, correct
+from .synonyms import Entry, Mark, SynonymTable
+
+# A question explains itself in a few words or not at all.
+MOST_EXPLANATIONS = 3
+
+
+@dataclass(frozen=True)
+class Group:
+    """One idea: the terms typed for it, other phrases and facet values that mean it; `guessed` if it was misspelt."""
+
+    terms: Phrase
+    phrases: tuple[Phrase, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What is searched for, and what of it is worth telling."""
+
+    groups: tuple[Group, ...] = ()
+    required: tuple[tuple[Phrase, ...], ...] = ()
+    excluded: tuple[Phrase, ...] = ()
+    explanations: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is an answer."""
+        return not (self.groups or self.required or self.excluded)
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """Every facet value that the words stand for."""
+        return frozenset(mark for group in self.groups for mark in group.marks)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Every phrase worth marking in a text: what was typed, its synonyms, what was quoted."""
+        typed = [(term,) for group in self.groups for term in group.terms]
+        synonyms = [phrase for group in self.groups for phrase in group.phrases]
+        quoted = [phrase for group in self.required for phrase in group]
+        return tuple(dict.fromkeys(typed + synonyms + quoted))
+
+
+def understand(question: Question, *, table: SynonymTable, vocabulary: Vocabulary) -> Understanding:
+    """Correct what nobody knows, then look for the longest known phrases from left to right."""
+    words = [_known(token, table, vocabulary) for token in question.words]
+    groups: list[Group] = []
+    explanations: dict[str, None] = {}
+    for span, entry in _spans(words, table):
+        guessed = any(is_guess for _token, is_guess in span)
+        terms = tuple(token.term for token, _is_guess in span)
+        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed))
+        typed = question.text[span[0][0].start : span[-1][0].end]
+        explanations.update(dict.fromkeys(f"{typed} = {meaning}" for meaning in entry.meanings))
+    told = tuple(explanations)[:MOST_EXPLANATIONS]
+    return Understanding(_merged(groups), question.required, question.excluded, told)
+
+
+Word = tuple[Token, bool]
+
+
+def _known(token: Token, table: SynonymTable, vocabulary: Vocabulary) -> Word:
+    """Return a token with a term that somebody knows, if one is near, and whether it was guessed."""
+    if token.term in table.vocabulary or vocabulary.frequency(token.term):
+        return token, False
+    better = correct(token.term, vocabulary=vocabulary, others=table.vocabulary)
+    return (token._replace(term=better), True) if better else (token, False)
+
+
+def _spans(words: list[Word], table: SynonymTable) -> Iterator[tuple[list[Word], Entry]]:
+    position = 0
+    while position < len(words):
+        for length in range(min(table.longest, len(words) - position), 0, -1):
+            span = words[position : position + length]
+            entry = table.get(tuple(token.term for token, _is_guess in span))
+            if entry:
+                break
+        else:
+            span, entry = words[position : position + 1], Entry()
+        yield span, entry
+        position += len(span)
+
+
+def _merged(groups: list[Group]) -> tuple[Group, ...]:
+    """Return each idea once: a word typed twice is not twice as wanted."""
+    merged: dict[Phrase, Group] = {}
+    for group in groups:
+        known = merged.get(group.terms)
+        merged[group.terms] = replace(group, guessed=known.guessed and group.guessed) if known else group
+    return tuple(merged.values())
