@@ -9,3 +9,9 @@ class AccountsConfig(AppConfig):
 
     name = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        """Put the door to the administration on the space of those who may pass it."""
+        from . import cards, space
+
+        space.register(cards.administration)

@@ -40,6 +40,11 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type:
         """Create somebody who may do everything (`manage.py createsuperuser`)."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Return the address as it is kept: without spaces around it, in small letters throughout."""
+        return super().normalize_email(email).strip().lower()
+
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by address, whatever its capitals."""
         return self.get(email__iexact=username)

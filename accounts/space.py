@@ -3,6 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from .models import User
 
 
@@ -17,13 +21,44 @@ class Card:
     waiting: bool = False
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu of my space, by the name of its address."""
+
+    title: str | Promise
+    url_name: str
+
+    @property
+    def url(self) -> str:
+        """Where it leads, in the reader's language."""
+        return reverse(self.url_name)
+
+
 Source = Callable[[User], Iterable[Card]]
 _sources: list[Source] = []
+_entries: list[Entry] = []
+
+FIRST = Entry(_("What is waiting for me"), "my_space")
+LAST = (
+    Entry(_("E-mail address"), "account_email"),
+    Entry(_("Password"), "account_change_password"),
+    Entry(_("Second factor"), "mfa_index"),
+)
 
 
 def register(source: Source) -> None:
     """Add what an app has to say to somebody; called from the app's `ready()`."""
     _sources.append(source)
+
+
+def register_entry(title: str | Promise, url_name: str) -> None:
+    """Add an app's own page to the menu of my space; called from the app's `ready()`."""
+    _entries.append(Entry(title, url_name))
+
+
+def entries() -> list[Entry]:
+    """Return the menu: what waits, what the apps added, the settings of the account."""
+    return [FIRST, *_entries, *LAST]
 
 
 def cards_for(user: User) -> list[Card]:

@@ -8,4 +8,12 @@ from . import space
 
 def my_space(request: HttpRequest) -> HttpResponse:
     """Show what waits for me first, then what is mine."""
-    return render(request, "accounts/my_space.html", {"cards": space.cards_for(request.user)})
+    cards = space.cards_for(request.user)
+    return render(
+        request,
+        "accounts/my_space.html",
+        {
+            "waiting": [card for card in cards if card.waiting],
+            "others": [card for card in cards if not card.waiting],
+        },
+    )

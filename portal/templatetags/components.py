@@ -39,7 +39,10 @@ def localized(url: str) -> str:
 @register.filter
 def control(field: BoundField) -> SafeString:
     """Render a field's control in the look of the site; help and errors are tied to it by Django."""
-    classes = field.field.widget.attrs.get("class", "")
+    attrs = field.field.widget.attrs
+    # A placeholder says the label again, and is gone while one types.
+    attrs.pop("placeholder", None)
+    classes = attrs.get("class", "")
     return field.as_widget(attrs={"class": f"input {classes}".strip()})
 
 
