@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
@@ -69,10 +70,16 @@ class HelpRequestPageQuerySet(PortalPageQuerySet):
 
 
 class HelpRequestPage(BehindWall, Page):
-    """What an establishment needs. Its state is no field: see `StatePeriod`."""
+    """What somebody needs, an establishment most often. Its state is no field: see `StatePeriod`."""
 
+    # A request belongs to a person (the page's owner), an establishment or both.
     establishment = models.ForeignKey(
-        Establishment, models.PROTECT, related_name="help_requests", verbose_name=_("establishment")
+        Establishment,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="help_requests",
+        verbose_name=_("establishment"),
     )
     kind = models.CharField(_("kind of help"), max_length=10, choices=HelpKind.choices, default=HelpKind.ADVICE)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency.choices, default=Urgency.NORMAL)
@@ -99,6 +106,12 @@ class HelpRequestPage(BehindWall, Page):
     class Meta:
         verbose_name = _("help request")
         verbose_name_plural = _("help requests")
+
+    def clean(self) -> None:
+        """Refuse a request that is nobody's. No constraint can say so: the owner is in Wagtail's own table."""
+        super().clean()
+        if self.establishment_id is None and self.owner_id is None:
+            raise ValidationError({"establishment": _("A request belongs to a person, an establishment or both.")})
 
     @property
     def current_period(self) -> "StatePeriod | None":
