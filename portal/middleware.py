@@ -23,6 +23,7 @@ PUBLIC_URL_NAMES = frozenset(
         "set_language",
         "demo_mailbox",
         "demo_letter",
+        "media",
         "wagtaildocs_serve",
         "wagtailimages_serve",
     }

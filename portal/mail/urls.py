@@ -1,5 +1,10 @@
-"""Addresses of this app."""
+"""The demo's mailbox; `portal.urls` includes it in a demo only."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("courrier/", views.demo_mailbox, name="demo_mailbox"),
+    path("courrier/<slug:letter_id>/", views.demo_letter, name="demo_letter"),
+]

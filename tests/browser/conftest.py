@@ -71,7 +71,7 @@ def portal_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalSe
         "DEMO": "1",
         "SITE_URL": url,
         "VAR_DIR": str(folder),
-        "EMAIL_URL": f"filemail://{folder}/mail",
+        "EMAIL_URL": f"filemail:///{folder}/mail",
     }
     portal = PortalServer(url, environment)
     for words in (["migrate"], ["createcachetable"], ["load_reference"], ["load_data", "data/anap_week1"]):
