@@ -3,15 +3,22 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from accounts.models import User
 from portal.blocks import ProseBlock
-from portal.pages import IndexPage, PortalPageManager
+from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet
 
+from .downloads import csv_response, json_response
+from .page import report_context
+from .period import Period
+from .permissions import ReportPermissionTester
 from .second_reading import SecondReading
 from .weeks import Week
 
@@ -33,12 +40,31 @@ class ReportIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the published reports, the latest week first."""
-        reports = WeeklyReportPage.objects.child_of(self).live().order_by("-week")
+        reports = WeeklyReportPage.objects.child_of(self).for_list()
         return super().get_context(request, *args, **kwargs) | {"reports": reports}
 
 
-class WeeklyReportPage(Page):
-    """The report of one ISO week. Its figures are frozen in it, with the moment they speak of."""
+class WeeklyReportPageQuerySet(PortalPageQuerySet):
+    """Which reports."""
+
+    def for_list(self) -> "WeeklyReportPageQuerySet":
+        """Published reports, the latest week first, without the text that a list doesn't show."""
+        return self.live().order_by("-week").defer("prose", "introduction")
+
+    def before(self, week: str) -> "WeeklyReportPageQuerySet":
+        """Published reports of earlier weeks, the nearest first."""
+        return self.for_list().filter(week__lt=week)
+
+    def after(self, week: str) -> "WeeklyReportPageQuerySet":
+        """Published reports of later weeks, the nearest first."""
+        return self.for_list().filter(week__gt=week).order_by("week")
+
+
+class WeeklyReportPage(RoutablePageMixin, Page):
+    """The report of one ISO week. Its figures are frozen in it, with the moment they speak of.
+
+    Made by `actions.draft_weekly_report` and never by hand, since nobody types figures.
+    """
 
     week = models.CharField(_("ISO week"), max_length=8, unique=True, help_text=_("For example 2020-W14."))
     as_of = models.DateTimeField(_("state of"))
@@ -47,8 +73,9 @@ class WeeklyReportPage(Page):
     introduction = models.TextField(_("introduction"), blank=True)
     prose = StreamField(ProseBlock(), verbose_name=_("text of the editors"), blank=True)
 
-    objects = PortalPageManager()
+    objects = PortalPageManager.from_queryset(WeeklyReportPageQuerySet)()
 
+    is_creatable = False
     parent_page_types = ["reports.ReportIndexPage"]
     subpage_types: list[str] = []
     template = "reports/report.html"
@@ -69,3 +96,43 @@ class WeeklyReportPage(Page):
     def iso_week(self) -> Week:
         """The week this report is about."""
         return Week.parse(self.week)
+
+    @property
+    def headline(self) -> dict[str, Any]:
+        """Its three figures, with what a list or the home page needs beside them."""
+        week, people, asked = self.iso_week, self.figures["volunteers"], self.figures["requests"]
+        return {
+            "title": self.title,
+            "url": self.url,
+            "week": self.week,
+            "from": week.monday,
+            "to": week.sunday,
+            "as_of": timezone.localtime(self.as_of).date(),
+            "volunteers": people["total"],
+            "regions": people["regions_count"],
+            "handled": asked["handled"],
+            "with_tool": asked["with_tool"],
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the figures as words and charts, what is worth reading, and the neighbouring reports."""
+        neighbours = {
+            "before": WeeklyReportPage.objects.before(self.week).first(),
+            "after": WeeklyReportPage.objects.after(self.week).first(),
+        }
+        context = super().get_context(request, *args, **kwargs)
+        return context | neighbours | report_context(Period.of(self.iso_week, self.as_of), self.figures)
+
+    def permissions_for_user(self, user: User) -> ReportPermissionTester:
+        """Ask for a second person wherever a report is published: command, action and admin alike."""
+        return ReportPermissionTester(user, self)
+
+    @path("csv/")
+    def download_csv(self, request: HttpRequest) -> HttpResponse:
+        """Download the frozen figures as a table."""
+        return csv_response(self.slug, self.figures)
+
+    @path("json/")
+    def download_json(self, request: HttpRequest) -> HttpResponse:
+        """Download the frozen figures as `weekly_report --format json` prints them."""
+        return json_response(self.slug, self.figures)

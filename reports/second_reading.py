@@ -8,13 +8,13 @@ from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
 from accounts.models import User
 
+from .authorship import draft_author_pk
+
 
 def wrote(page: Page, user: User) -> bool:
     """Whether this person wrote the draft that waits, or sent it for approval."""
-    revision = page.get_latest_revision()
     state: WorkflowState | None = page.current_workflow_state
-    authors = {revision.user_id if revision else page.owner_id, state.requested_by_id if state else None}
-    return user.pk in authors
+    return user.pk in {draft_author_pk(page), state.requested_by_id if state else None}
 
 
 class SecondReading(GroupApprovalTask):

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.utils import timezone
 
-_SHAPE = re.compile(r"(\d{4})-[Ww](\d{1,2})")
+_SHAPE = re.compile(r"(2\d{3})-[Ww](\d{1,2})")
 
 
 @dataclass(frozen=True, order=True)
@@ -53,6 +53,16 @@ class Week:
     def end(self) -> datetime:
         """The first instant of the next week, which is no longer part of this one."""
         return self.next.start
+
+    @property
+    def last_instant(self) -> datetime:
+        """The last instant that is still part of it: what "by the end of the week" means."""
+        return self.end - timedelta(microseconds=1)
+
+    @property
+    def number(self) -> int:
+        """Its number within its ISO year, 1 to 53."""
+        return self.monday.isocalendar().week
 
     @property
     def previous(self) -> Self:

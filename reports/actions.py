@@ -1,0 +1,68 @@
+"""What happens to a report: drafted by the portal, published by somebody who didn't write it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+
+from accounts.models import User
+
+from .dates import span
+from .figures import compute
+from .models import ReportIndexPage, WeeklyReportPage
+from .weeks import Week
+
+
+class NotPublishableError(Exception):
+    """Raised when a report can't be published, or not by this person; says why, in the reader's language."""
+
+
+@transaction.atomic
+def draft_weekly_report(week: Week, *, as_of: datetime, by: User | None = None) -> WeeklyReportPage:
+    """Create the draft of a week's report, or bring the figures of the one there is up to date.
+
+    What editors wrote stays as it is; a report already published keeps its figures until the new
+    draft is published. `by` becomes the draft's author; without, nobody is.
+    """
+    # The index row is the lock: two workers make one report.
+    index = ReportIndexPage.objects.select_for_update().get()
+    report = WeeklyReportPage.objects.filter(week=str(week)).first()
+    if report is None:
+        report = index.add_child(instance=_blank(week, as_of, by))
+    draft, figures = report.get_latest_revision_as_object(), compute(week, as_of)
+    if not report.latest_revision_id or draft.figures != figures:
+        draft.as_of, draft.figures = as_of, figures
+        draft.save_revision(user=by, log_action=True)
+    return WeeklyReportPage.objects.get(pk=report.pk)
+
+
+@transaction.atomic
+def publish_weekly_report(week: Week, *, by: User) -> WeeklyReportPage:
+    """Publish the draft of a week's report, exactly as it stands; Wagtail's log says who did.
+
+    Asked again, it changes nothing. Raises `NotPublishableError`.
+    """
+    report = WeeklyReportPage.objects.select_for_update().filter(week=str(week)).first()
+    if report is None:
+        raise NotPublishableError(_("There is no draft for the week %(week)s.") % {"week": week})
+    if report.live and not report.has_unpublished_changes:
+        return report
+    if not report.permissions_for_user(by).can_publish():
+        raise NotPublishableError(_("This person may not publish reports, or wrote the draft."))
+    PublishPageRevisionAction(report.get_latest_revision(), user=by).execute()
+    return WeeklyReportPage.objects.get(pk=report.pk)
+
+
+def _blank(week: Week, as_of: datetime, by: User | None) -> WeeklyReportPage:
+    """A report dated the Monday after its week, as the first one of 2020 was."""
+    return WeeklyReportPage(
+        title=f"Bilan de la semaine {span(week)}",
+        slug=week.slug,
+        week=str(week),
+        as_of=as_of,
+        report_date=week.next.monday,
+        figures=compute(week, as_of),
+        owner=by,
+        live=False,
+    )

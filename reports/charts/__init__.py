@@ -1,0 +1,7 @@
+"""The charts of a report as plain data: templates only draw. Each is a list that can be read without seeing it."""
+
+from .bars import Bar, Chart
+from .drawn import charts
+from .tiles import Tile, Tiles, tiles
+
+__all__ = ["Bar", "Chart", "Tile", "Tiles", "charts", "tiles"]

@@ -1,0 +1,64 @@
+"""Which charts a report has, from its figures and sentences. Their words are French, as the whole report is."""
+
+from typing import Any
+
+from .bars import Bar, Chart, from_counts, from_list
+
+Figures = dict[str, Any]
+Sentences = dict[str, str]
+
+PEOPLE, REQUESTS, POSITIONS = "Personnes", "Demandes", "Postes"
+SILENT = "Non renseigné"
+SECTORS = {"sanitaire": "Sanitaire", "medico_social": "Médico-social", "social": "Social", "not_given": SILENT}
+STATUSES = {"private": "Privé", "public": "Public", "not_given": SILENT}
+GENDERS = {"man": "Hommes", "woman": "Femmes", "not_given": SILENT}
+
+
+def charts(figures: Figures, said: Sentences) -> dict[str, Chart]:
+    """Return the charts that have something to show, by what they show."""
+    drawn = {
+        **_who(figures["volunteers"], said),
+        **_what(figures["requests"], said),
+        **_wanted(figures["positions"], said),
+    }
+    return {name: chart for name, chart in drawn.items() if any(bar.count for bar in chart.bars)}
+
+
+def _who(people: Figures, said: Sentences) -> dict[str, Chart]:
+    """About the people who offer help."""
+    themes = from_list(people["themes"], most=8, others="")
+    functions = from_list(people["functions"], most=6, others="Autres fonctions")
+    return {
+        "themes_offered": Chart("Les thèmes proposés", said["themes_offered"], "Thème", PEOPLE, *themes),
+        "functions": Chart("Les fonctions exercées", said["functions"], "Fonction", PEOPLE, *functions),
+        "sectors": _counted("Les secteurs", said["sectors"], "Secteur", PEOPLE, from_counts(people["sector"], SECTORS)),
+        "statuses": _counted(
+            "Public et privé", said["statuses"], "Statut", PEOPLE, from_counts(people["legal_status"], STATUSES)
+        ),
+        "gender": _counted("Hommes et femmes", said["gender"], "Genre", PEOPLE, from_counts(people["gender"], GENDERS)),
+    }
+
+
+def _what(requests: Figures, said: Sentences) -> dict[str, Chart]:
+    """About the requests and the help."""
+    themes = from_list(requests["themes"], most=8, others="")
+    channels = from_list(requests["channels"], most=8, others="")
+    origins = from_counts(requests["establishments"], SECTORS)
+    return {
+        "origins": _counted("Les secteurs des établissements", said["origins"], "Secteur", REQUESTS, origins),
+        "themes_asked": Chart("L’objet des demandes", said["themes_asked"], "Thème", REQUESTS, *themes),
+        "channels": Chart("La forme de l’aide", said["channels"], "Forme", REQUESTS, *channels),
+    }
+
+
+def _wanted(positions: Figures, said: Sentences) -> dict[str, Chart]:
+    """About positions: those asked for, by profession; the text says how many are filled."""
+    items = [
+        {"slug": item["slug"], "name": item["name"], "count": item["asked"]} for item in positions["by_profession"]
+    ]
+    drawn = from_list(items, most=8, others="Autres métiers")
+    return {"positions": Chart("Les postes demandés", said["positions"], "Métier ou compétence", POSITIONS, *drawn)}
+
+
+def _counted(title: str, sentence: str, head: str, unit: str, bars: list[Bar]) -> Chart:
+    return Chart(title, sentence, head, unit, bars, bars)

@@ -1,0 +1,22 @@
+"""The frozen figures of a report, as files."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from .formats import as_csv, as_json
+
+
+def csv_response(name: str, figures: dict[str, Any]) -> HttpResponse:
+    """Offer `2020-s14.csv`."""
+    return _file(as_csv(figures), f"{name}.csv", "text/csv; charset=utf-8")
+
+
+def json_response(name: str, figures: dict[str, Any]) -> HttpResponse:
+    """Offer `2020-s14.json`."""
+    return _file(as_json(figures), f"{name}.json", "application/json")
+
+
+def _file(content: str, name: str, content_type: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)

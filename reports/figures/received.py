@@ -1,0 +1,33 @@
+"""Which requests a week received: the definition that most figures about requests start from."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from help_requests.choices import Cause, State
+from help_requests.models import HelpRequestPage, StatePeriod
+
+from ..period import Period
+
+
+def received(period: Period) -> QuerySet[HelpRequestPage]:
+    """Return the requests first submitted in the week and by the moment, refused and spam excluded.
+
+    Submitted is the start of the first state other than draft. A request refused, then sent again and
+    accepted, belongs to the week of its first submission.
+    """
+    submissions = first_submissions().filter(**period.within("started_at"))
+    return counted(HelpRequestPage.objects.filter(pk__in=submissions.values("help_request")), period.as_of)
+
+
+def first_submissions() -> QuerySet[StatePeriod]:
+    """Return the first state other than draft of each request; its start is the submission."""
+    submitted = StatePeriod.objects.exclude(state=State.DRAFT)
+    earlier = submitted.filter(help_request=OuterRef("help_request"), started_at__lt=OuterRef("started_at"))
+    return submitted.filter(~Exists(earlier))
+
+
+def counted(requests: QuerySet[HelpRequestPage], as_of: datetime) -> QuerySet[HelpRequestPage]:
+    """Leave out what moderation had refused or held for spam at that moment: it is in no figure."""
+    out = StatePeriod.objects.as_of(as_of).filter(cause__in=Cause.uncounted())
+    return requests.exclude(pk__in=out.values("help_request"))

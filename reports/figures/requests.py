@@ -1,0 +1,112 @@
+"""Help requests of a week as of a moment: received, handled, open, and what came of them."""
+
+from statistics import median
+from typing import Any
+
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+
+from community.models import Post
+from directory.choices import Sector
+from help_requests.choices import State
+from help_requests.models import FirstAnswer, HelpRequestPage, StatePeriod, Support, ToolSent
+
+from ..period import Period
+from .breakdown import items
+from .received import counted, first_submissions, received
+
+# Names are part of the JSON that others read, so they don't depend on compiled catalogues.
+CHANNELS = {
+    "phone": "Appel téléphonique",
+    "email": "Courriel",
+    "video": "Visioconférence",
+    "on_site": "Sur place",
+    "thread": "Fil de discussion",
+}
+
+
+def requests(period: Period) -> dict[str, Any]:
+    """Return all figures about requests, in a constant number of queries.
+
+    - `received`: see `received.received`; `establishments`, `themes`: these by the sector of their
+      establishment and by theme, a request with two themes once in each;
+    - `handled`: requests of any week for which a volunteer gave support in this week, by the moment;
+      `volunteers_involved`: those who gave it; `channels`: how, once per request and channel;
+    - `open`: requests of any week that people could answer at the moment;
+    - `with_tool`, `with_thread_post`: received ones for which a tool was sent, or in whose thread a post
+      could be read, by the moment;
+    - `satisfaction`: nobody is asked yet.
+    """
+    mine = received(period)
+    support = _support(period)
+    return {
+        **_received_by_sector(mine),
+        **support.aggregate(
+            handled=Count("help_request", distinct=True), volunteers_involved=Count("volunteer", distinct=True)
+        ),
+        "open": _open(period),
+        "themes": _by_theme(mine),
+        "channels": _by_channel(support),
+        "with_tool": _with_tool(mine, period),
+        "with_thread_post": _with_thread_post(mine, period),
+        "median_hours_to_first_answer": _median_hours(mine, period),
+        "satisfaction": None,
+    }
+
+
+def requests_received(period: Period) -> int:
+    """Count the requests received."""
+    return received(period).count()
+
+
+def _received_by_sector(mine: QuerySet[HelpRequestPage]) -> dict[str, Any]:
+    found = dict(mine.values_list("establishment__sector").annotate(n=Count("pk")).order_by())
+    return {
+        "received": sum(found.values()),
+        "establishments": {sector: found.get(sector, 0) for sector in Sector.values},
+    }
+
+
+def _support(period: Period) -> QuerySet[Support]:
+    """Support given in the week, by the moment, whatever the week of the request."""
+    given = counted(HelpRequestPage.objects.all(), period.as_of)
+    return Support.objects.filter(help_request__in=given, **period.within("at")).order_by()
+
+
+def _open(period: Period) -> int:
+    holding = StatePeriod.objects.as_of(period.as_of).filter(state__in=State.taking_answers())
+    return counted(HelpRequestPage.objects.filter(pk__in=holding.values("help_request")), period.as_of).count()
+
+
+def _by_theme(mine: QuerySet[HelpRequestPage]) -> list[dict[str, Any]]:
+    asked = mine.filter(themes__isnull=False).values_list("themes__slug", "themes__name_fr")
+    return items(asked.annotate(n=Count("pk", distinct=True)).order_by(), "slug")
+
+
+def _by_channel(support: QuerySet[Support]) -> list[dict[str, Any]]:
+    rows = support.values_list("channel").annotate(n=Count("help_request", distinct=True))
+    return items(((channel, CHANNELS[channel], n) for channel, n in rows), "slug")
+
+
+def _with_tool(mine: QuerySet[HelpRequestPage], period: Period) -> int:
+    sent = ToolSent.objects.filter(help_request__in=mine, sent_at__lte=period.as_of)
+    return sent.aggregate(n=Count("help_request", distinct=True))["n"]
+
+
+def _with_thread_post(mine: QuerySet[HelpRequestPage], period: Period) -> int:
+    """A post hidden later could still be read at the moment, so it counts."""
+    readable = Q(hidden_at=None) | Q(hidden_at__gt=period.as_of)
+    posts = Post.objects.filter(readable, thread__help_request__in=mine, at__lte=period.as_of)
+    return posts.aggregate(n=Count("thread", distinct=True))["n"]
+
+
+def _median_hours(mine: QuerySet[HelpRequestPage], period: Period) -> float | None:
+    """Return the median time from submission to the first support or volunteer's post, in hours to 0.1.
+
+    Only received requests that had an answer by the moment; half of them waited no longer than this.
+    """
+    submission = first_submissions().filter(help_request=OuterRef("help_request")).values("help_request")
+    answered = FirstAnswer.objects.filter(help_request__in=mine, at__lte=period.as_of).annotate(
+        submitted=Subquery(submission.annotate(at=Min("started_at")).values("at"))
+    )
+    waits = [(at - submitted).total_seconds() for at, submitted in answered.values_list("at", "submitted")]
+    return round(median(waits) / 3600, 1) if waits else None

@@ -1,0 +1,44 @@
+"""Figures as CSV (RFC 4180, UTF-8), one figure a line, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+HEADER = ["figure", "key", "name", "value"]
+# A spreadsheet takes a cell that begins so for a formula (ASVS 1.2.10); fullwidth forms count as well.
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def as_csv(figures: dict[str, Any]) -> str:
+    """Return the figures as lines `figure,key,name,value`, where `figure` is the path in the JSON; null is empty."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(HEADER)
+    for path, key, name, value in _lines("", figures):
+        writer.writerow([path, harmless(key), harmless(name), value])
+    return text.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Keep a spreadsheet from running a name as a formula, blanks before it or not."""
+    return f"'{cell}" if cell.lstrip(" \u00a0\u202f").startswith(FORMULA_MARKS) else cell
+
+
+def _lines(path: str, value: Any) -> Iterator[tuple[str, str, str, Any]]:
+    """Walk the JSON in its own order; an item of a list gives a line for each of its numbers."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _lines(f"{path}.{name}" if path else name, inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _item_lines(path, item)
+    else:
+        yield path, "", "", "" if value is None else value
+
+
+def _item_lines(path: str, item: dict[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
+    key = item.get("slug", item.get("code")) or ""
+    for measure, value in item.items():
+        if measure not in ("slug", "code", "name"):
+            yield f"{path}.{measure}", key, item["name"], "" if value is None else value

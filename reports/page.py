@@ -1,0 +1,30 @@
+"""What the page of a report shows, from its frozen figures."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from .charts import charts, tiles
+from .dates import long_date, span
+from .period import Period
+from .reading import worth_reading
+from .sentences import summary, write
+
+
+def report_context(period: Period, figures: dict[str, Any]) -> dict[str, Any]:
+    """Return words, charts and links; everything but the links comes from the figures."""
+    sentences = write(figures)
+    state = timezone.localtime(period.as_of)
+    return {
+        "figures": figures,
+        "week": period.week,
+        "span": span(period.week),
+        "state": long_date(state.date(), with_day=True),
+        "state_day": long_date(state.date()),
+        "state_hour": f"{state:%H}\u00a0h\u00a0{state:%M}",
+        "sentences": sentences,
+        "summary": summary(figures),
+        "charts": charts(figures, sentences),
+        "regions": tiles(figures["volunteers"]["regions"]),
+        "readings": worth_reading(period),
+    }
