@@ -1,33 +1,55 @@
 """What the portal's page types share: who may read them, and pages that exist once for every language."""
 
-from typing import TYPE_CHECKING
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
+from wagtail.url_routing import RouteResult
 
+from .slugs import ROUTE_WORDS
 from .walls import BehindWall
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 class PortalPageQuerySet(PageQuerySet):
     """The one door for reading pages that people write."""
 
-    def visible_to(self, user: "User | AnonymousUser") -> "PortalPageQuerySet":
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> "PortalPageQuerySet":
         """What this person may read: what is published, and what is their own."""
         if user.is_authenticated:
             return self.filter(Q(live=True) | Q(owner=user))
         return self.live()
 
-    def owned_by(self, user: "User | AnonymousUser") -> "PortalPageQuerySet":
+    def owned_by(self, user: AbstractBaseUser | AnonymousUser) -> "PortalPageQuerySet":
         """What this person wrote, or had written for them."""
         return self.filter(owner=user) if user.is_authenticated else self.none()
 
 
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
+
+
+class WrittenPage(BehindWall, Page):
+    """A page that a member writes: before it is published, its author reads it at its own address, nobody else does."""
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Show the author their latest draft; raises `Http404` for everybody else, as for a page that never was."""
+        is_author = self.owner_id is not None and request.user.pk == self.owner_id
+        if is_author and not self.live and not path_components:
+            return RouteResult(self.get_latest_revision_as_object())
+        return super().route(request, path_components)
+
+    def clean(self) -> None:
+        """Refuse a slug that is an address of ours."""
+        super().clean()
+        if self.slug in ROUTE_WORDS:
+            sentence = _("“%(slug)s” is a word of the site: choose another.") % {"slug": self.slug}
+            raise ValidationError({"slug": sentence})
 
 
 class IndexPage(BehindWall, Page):
