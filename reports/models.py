@@ -15,6 +15,7 @@ from accounts.models import User
 from portal.blocks import ProseBlock
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet
 
+from .dates import long_date
 from .downloads import csv_response, json_response
 from .page import report_context
 from .period import Period
@@ -100,6 +101,7 @@ class WeeklyReportPage(RoutablePageMixin, Page):
     @property
     def headline(self) -> dict[str, Any]:
         """Its three figures, with what a list or the home page needs beside them."""
+        state = timezone.localtime(self.as_of).date()
         week, people, asked = self.iso_week, self.figures["volunteers"], self.figures["requests"]
         return {
             "title": self.title,
@@ -107,7 +109,8 @@ class WeeklyReportPage(RoutablePageMixin, Page):
             "week": self.week,
             "from": week.monday,
             "to": week.sunday,
-            "as_of": timezone.localtime(self.as_of).date(),
+            "as_of": state,
+            "state": long_date(state),
             "volunteers": people["total"],
             "regions": people["regions_count"],
             "handled": asked["handled"],
@@ -121,7 +124,9 @@ class WeeklyReportPage(RoutablePageMixin, Page):
             "after": WeeklyReportPage.objects.after(self.week).first(),
         }
         context = super().get_context(request, *args, **kwargs)
-        return context | neighbours | report_context(Period.of(self.iso_week, self.as_of), self.figures)
+        return (
+            context | neighbours | report_context(Period.of(self.iso_week, self.as_of), self.figures, self.report_date)
+        )
 
     def permissions_for_user(self, user: User) -> ReportPermissionTester:
         """Ask for a second person wherever a report is published: command, action and admin alike."""

@@ -1,27 +1,30 @@
 """What the page of a report shows, from its frozen figures."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from .charts import charts, tiles
-from .dates import long_date, span
+from .dates import long_date
+from .essentials import essentials
 from .period import Period
 from .reading import worth_reading
 from .sentences import summary, write
 
 
-def report_context(period: Period, figures: dict[str, Any]) -> dict[str, Any]:
+def report_context(period: Period, figures: dict[str, Any], dated: date | None) -> dict[str, Any]:
     """Return words, charts and links; everything but the links comes from the figures."""
     sentences = write(figures)
     state = timezone.localtime(period.as_of)
     return {
         "figures": figures,
         "week": period.week,
-        "span": span(period.week),
+        "dated": long_date(dated, with_day=True) if dated else "",
         "state": long_date(state.date(), with_day=True),
         "state_day": long_date(state.date()),
         "state_hour": f"{state:%H}\u00a0h\u00a0{state:%M}",
+        "essentials": essentials(figures),
         "sentences": sentences,
         "summary": summary(figures),
         "charts": charts(figures, sentences),

@@ -27,6 +27,7 @@ def charts(figures: Figures, said: Sentences) -> dict[str, Chart]:
 def _who(people: Figures, said: Sentences) -> dict[str, Chart]:
     """About the people who offer help."""
     themes = from_list(people["themes"], most=8, others="")
+    regions = from_list(people["regions"], most=5, others="Ailleurs")
     functions = from_list(people["functions"], most=6, others="Autres fonctions")
     return {
         "themes_offered": Chart("Les thèmes proposés", said["themes_offered"], "Thème", PEOPLE, *themes),
@@ -35,6 +36,7 @@ def _who(people: Figures, said: Sentences) -> dict[str, Chart]:
         "statuses": _counted(
             "Public et privé", said["statuses"], "Statut", PEOPLE, from_counts(people["legal_status"], STATUSES)
         ),
+        "regions": Chart("Les régions", said["regions"], "Région", PEOPLE, *regions),
         "gender": _counted("Hommes et femmes", said["gender"], "Genre", PEOPLE, from_counts(people["gender"], GENDERS)),
     }
 

@@ -3,7 +3,8 @@
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from community.models import Post
 from directory.choices import Sector
@@ -36,18 +37,20 @@ def requests(period: Period) -> dict[str, Any]:
       could be read, by the moment;
     - `satisfaction`: nobody is asked yet.
     """
-    mine = received(period)
-    support = _support(period)
+    mine, support = received(period), _support(period)
+    by_sector = _by_sector(mine)
     return {
-        **_received_by_sector(mine),
-        **support.aggregate(
-            handled=Count("help_request", distinct=True), volunteers_involved=Count("volunteer", distinct=True)
-        ),
+        "received": sum(by_sector.values()),
+        "handled": _distinct(support, "help_request"),
         "open": _open(period),
+        "volunteers_involved": _distinct(support, "volunteer"),
+        "establishments": by_sector,
         "themes": _by_theme(mine),
         "channels": _by_channel(support),
-        "with_tool": _with_tool(mine, period),
-        "with_thread_post": _with_thread_post(mine, period),
+        "with_tool": _distinct(
+            ToolSent.objects.filter(help_request__in=mine, sent_at__lte=period.as_of), "help_request"
+        ),
+        "with_thread_post": _distinct(_posts(mine, period), "thread"),
         "median_hours_to_first_answer": _median_hours(mine, period),
         "satisfaction": None,
     }
@@ -58,12 +61,11 @@ def requests_received(period: Period) -> int:
     return received(period).count()
 
 
-def _received_by_sector(mine: QuerySet[HelpRequestPage]) -> dict[str, Any]:
-    found = dict(mine.values_list("establishment__sector").annotate(n=Count("pk")).order_by())
-    return {
-        "received": sum(found.values()),
-        "establishments": {sector: found.get(sector, 0) for sector in Sector.values},
-    }
+def _by_sector(mine: QuerySet[HelpRequestPage]) -> dict[str, int]:
+    """A request without an establishment has no sector either."""
+    sector = Coalesce("establishment__sector", Value(Sector.NOT_GIVEN))
+    found = dict(mine.values_list(sector).annotate(n=Count("pk")).order_by())
+    return {sector: found.get(sector, 0) for sector in Sector.values}
 
 
 def _support(period: Period) -> QuerySet[Support]:
@@ -87,16 +89,14 @@ def _by_channel(support: QuerySet[Support]) -> list[dict[str, Any]]:
     return items(((channel, CHANNELS[channel], n) for channel, n in rows), "slug")
 
 
-def _with_tool(mine: QuerySet[HelpRequestPage], period: Period) -> int:
-    sent = ToolSent.objects.filter(help_request__in=mine, sent_at__lte=period.as_of)
-    return sent.aggregate(n=Count("help_request", distinct=True))["n"]
-
-
-def _with_thread_post(mine: QuerySet[HelpRequestPage], period: Period) -> int:
-    """A post hidden later could still be read at the moment, so it counts."""
+def _posts(mine: QuerySet[HelpRequestPage], period: Period) -> QuerySet[Post]:
+    """Posts that could be read at the moment: one hidden later counts still."""
     readable = Q(hidden_at=None) | Q(hidden_at__gt=period.as_of)
-    posts = Post.objects.filter(readable, thread__help_request__in=mine, at__lte=period.as_of)
-    return posts.aggregate(n=Count("thread", distinct=True))["n"]
+    return Post.objects.filter(readable, thread__help_request__in=mine, at__lte=period.as_of)
+
+
+def _distinct(rows: QuerySet[Any], field: str) -> int:
+    return rows.aggregate(n=Count(field, distinct=True))["n"]
 
 
 def _median_hours(mine: QuerySet[HelpRequestPage], period: Period) -> float | None:

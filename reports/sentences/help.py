@@ -11,7 +11,7 @@ ORIGINS = {
     "sanitaire": ("d'un établissement de santé", "d'établissements de santé"),
     "medico_social": ("d'une structure médico-sociale", "de structures médico-sociales"),
     "social": ("d'une structure sociale", "de structures sociales"),
-    "not_given": ("d'une structure de secteur non renseigné", "de structures de secteur non renseigné"),
+    "not_given": ("d'un secteur non renseigné", "d'un secteur non renseigné"),
 }
 WAYS = {
     "phone": "par téléphone",

@@ -25,13 +25,6 @@ of the week's end and now.
 """
 
 
-class WrongUseError(CommandError):
-    """Wrong use of the command: exit status 2."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, returncode=2)
-
-
 class Command(BaseCommand):
     """Prints the figures of a week; with `--draft` or `--publish` changes its report as well."""
 
@@ -54,7 +47,7 @@ class Command(BaseCommand):
         as_of = _moment(options["as_of"], week)
         by = _person(options["by"])
         if options["publish"] and by is None:
-            raise WrongUseError("--publish needs --by EMAIL: somebody answers for what is published.")
+            raise wrong_use("--publish needs --by EMAIL: somebody answers for what is published.")
         figures = None
         if options["draft"]:
             author = None if options["publish"] else by
@@ -78,20 +71,25 @@ class Command(BaseCommand):
         self.stderr.write(text, style_func=str)
 
 
+def wrong_use(message: str) -> CommandError:
+    """Return the error of a command used wrongly: exit status 2."""
+    return CommandError(message, returncode=2)
+
+
 def _week(text: str) -> Week:
     try:
         return Week.parse(text)
     except ValueError as error:
-        raise WrongUseError(f"{text!r} is no ISO week such as 2020-W14 ({error}).") from error
+        raise wrong_use(f"{text!r} is no ISO week such as 2020-W14 ({error}).") from error
 
 
 def _moment(text: str | None, week: Week) -> datetime:
     try:
         moment = parse_moment(text) if text else default_moment(week)
     except (ValueError, OverflowError) as error:
-        raise WrongUseError(f"{text!r} is no ISO moment such as 2020-04-03T23:59:59+02:00.") from error
+        raise wrong_use(f"{text!r} is no ISO moment such as 2020-04-03T23:59:59+02:00.") from error
     if moment < week.start:
-        raise WrongUseError(f"{week} had not begun on {moment.isoformat(timespec='seconds')}.")
+        raise wrong_use(f"{week} had not begun on {moment.isoformat(timespec='seconds')}.")
     return moment
 
 
@@ -100,5 +98,5 @@ def _person(email: str | None) -> User | None:
         return None
     person = User.objects.filter(email__iexact=email, is_active=True).first()
     if person is None:
-        raise WrongUseError(f"Nobody here has the address {email}.")
+        raise wrong_use(f"Nobody here has the address {email}.")
     return person
