@@ -1,6 +1,6 @@
 """What people do in a thread."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +11,18 @@ from help_requests import actions as request_actions
 
 from .choices import Voice
 from .models import Post, Thread
+from .speakers import speaker_for
+
+# The same words by the same person within this time are one click too many.
+DOUBLE_SUBMIT = timedelta(minutes=1)
+
+
+class ReplyRefusedError(Exception):
+    """Raised when somebody may not write in a thread: it is `closed`, or they speak for nobody here."""
+
+    def __init__(self, *, closed: bool) -> None:
+        super().__init__("closed" if closed else "no voice")
+        self.closed = closed
 
 
 @transaction.atomic
@@ -33,9 +45,51 @@ def add_post(
 
 
 @transaction.atomic
+def reply(thread: Thread, *, by: User, body: str) -> Post:
+    """Add what somebody wrote, in the voice they have here; the same words sent twice within a minute are one post.
+
+    Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person.
+    """
+    # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
+    thread = Thread.objects.select_for_update().get(pk=thread.pk)
+    speaker = speaker_for(thread, by)
+    if not thread.is_open or speaker is None:
+        raise ReplyRefusedError(closed=not thread.is_open)
+    since = timezone.now() - DOUBLE_SUBMIT
+    if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
+        return twin
+    return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
+
+
+@transaction.atomic
+def withdraw_solution(thread: Thread) -> None:
+    """Take back that a post solved the request; the post stays."""
+    thread.solution, thread.solution_at = None, None
+    thread.save(update_fields=["solution", "solution_at"])
+    if thread.help_request:
+        request_actions.announce(thread.help_request)
+
+
+@transaction.atomic
 def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -> None:
     """Mark the post that solved the request."""
     thread.solution, thread.solution_at = post, at or timezone.now()
     thread.save(update_fields=["solution", "solution_at"])
     if thread.help_request:
         request_actions.announce(thread.help_request)
+
+
+@transaction.atomic
+def hide_post(post: Post, *, at: datetime | None = None) -> None:
+    """Take a post out of every reader's sight, the index included; its text stays for who moderates."""
+    Post.objects.filter(pk=post.pk, hidden_at=None).update(hidden_at=at or timezone.now())
+    if post.thread.help_request:
+        request_actions.announce(post.thread.help_request)
+
+
+@transaction.atomic
+def show_post(post: Post) -> None:
+    """Let a hidden post be read again."""
+    Post.objects.filter(pk=post.pk).update(hidden_at=None)
+    if post.thread.help_request:
+        request_actions.announce(post.thread.help_request)

@@ -1,5 +1,11 @@
-"""Addresses of this app."""
+"""What people do in the thread of a request; mounted under `/demandes/`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("<slug:slug>/repondre/", views.reply, name="reply"),
+    path("<slug:slug>/messages/<int:pk>/retenir/", views.accept_solution, name="accept_solution"),
+    path("<slug:slug>/solution/retirer/", views.withdraw_solution, name="withdraw_solution"),
+]

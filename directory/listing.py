@@ -1,10 +1,44 @@
-"""The directory's answer to an address."""
+"""The directory's answer to an address: a question to the engine, and the answer as cards, facets and links."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
 
+from portal.finding import Hit, Results, finder
+from portal.pagination import last_page
+
+from .cards import profile_card
+from .search_form import SearchForm
+from .searching.scopes import PROFILES, Scope
+from .searching.ways_on import ways_on
+
 
 def directory_context(request: HttpRequest) -> dict[str, Any]:
     """Return the context of `directory/index.html`."""
-    return {}
+    return listing_context(request, scope=PROFILES, card=profile_card)
+
+
+def listing_context(request: HttpRequest, *, scope: Scope, card: Callable[[Hit], Any]) -> dict[str, Any]:
+    """Return what every list shows: the form as it was understood, the answer's cards, and ways on when it is empty."""
+    form = SearchForm(request.GET, scope=scope, path=request.path)
+    results, page = find_page(form)
+    return {
+        "form": form,
+        "results": results,
+        "cards": [card(hit) for hit in results.hits],
+        "groups": form.groups(results),
+        "page_number": page,
+        "last_page": last_page(results.total, form.per_page),
+        "ways_on": None if results.hits or results.degraded else ways_on(form),
+    }
+
+
+def find_page(form: SearchForm) -> tuple[Results, int]:
+    """Ask the engine; a page beyond the end becomes the last one, never a 404."""
+    results = finder().find(form.query)
+    last = last_page(results.total, form.per_page)
+    if results.hits or form.page <= last:
+        return results, form.page
+    return finder().find(replace(form.query, page=last)), last

@@ -4,6 +4,7 @@ Not a Django form: nothing here is ever refused. A name that isn't ours is dropp
 nothing is named in `warnings` and left out.
 """
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import QueryDict
@@ -13,11 +14,20 @@ from portal.finding import Query, Results
 from .searching.address import Address
 from .searching.chips import Chip, chips_for
 from .searching.facets import Group, group
-from .searching.parameters import PARAMETER_OF, SORTS
+from .searching.parameters import FACET_OF, PARAMETER_OF, SORT_LABELS, SORTS
 from .searching.reader import Reader
-from .searching.scopes import Scope
+from .searching.scopes import Label, Scope
 
 PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class SortLink:
+    """An order of the list, and the address that has it."""
+
+    label: Label
+    url: str
+    current: bool
 
 
 class SearchForm(Reader):
@@ -55,9 +65,35 @@ class SearchForm(Reader):
         return str(self.commune) if self.commune else ""
 
     @property
-    def has_filters(self) -> bool:
-        """Whether anything but words narrows the list."""
-        return bool(self.chips)
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked at all."""
+        return bool(self.text or self.chips)
+
+    @property
+    def available_word(self) -> str:
+        """The value of the box "available": the day asked for, else today."""
+        return next(iter(self.values.get("disponible", ())), "1")
+
+    @property
+    def carried_by_search(self) -> list[tuple[str, str]]:
+        """What the search box sends along: every filter it has no field for."""
+        return self.address.pairs_without("q", "pres_de", "page")
+
+    @property
+    def carried_by_facets(self) -> list[tuple[str, str]]:
+        """What the facets' form sends along: words, place and order."""
+        return self.address.pairs_without(*FACET_OF, "disponible", "a_distance", "page")
+
+    @property
+    def sorts(self) -> list[SortLink]:
+        """The orders one may choose; distance needs a place."""
+        words = [word for word in SORTS if word != "distance" or self.commune]
+        return [SortLink(SORT_LABELS[word], str(self.address.having(tri=(word,))), word == self.sort) for word in words]
+
+    @property
+    def clear_url(self) -> str:
+        """The address with the words alone, every filter taken away."""
+        return str(self.address.without(*(name for name in self.values if name != "q")))
 
     def groups(self, results: Results) -> list[Group]:
         """Return the facets of an answer, in the scope's order, without the empty ones."""

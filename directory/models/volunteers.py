@@ -5,12 +5,13 @@ approving an old revision can't turn back the clock. See docs/decisions/0004.
 """
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django import forms
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -18,8 +19,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from portal.fields import ChoiceListField
-from portal.pages import PortalPageManager, PortalPageQuerySet
-from portal.walls import BehindWall
+from portal.pages import PortalPageManager, PortalPageQuerySet, WrittenPage
 
 from ..choices import (
     AvailabilityStatus,
@@ -92,7 +92,7 @@ class VolunteerProfilePageQuerySet(PortalPageQuerySet):
         )
 
 
-class VolunteerProfilePage(BehindWall, Page):
+class VolunteerProfilePage(WrittenPage):
     """What a volunteer tells everybody: written by the volunteer, moderated by editors."""
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
@@ -158,6 +158,12 @@ class VolunteerProfilePage(BehindWall, Page):
     class Meta:
         verbose_name = _("volunteer profile")
         verbose_name_plural = _("volunteer profiles")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the page says beyond its own fields."""
+        from ..presentation import profile_context
+
+        return super().get_context(request, *args, **kwargs) | profile_context(self, reader=request.user)
 
     @property
     def place(self) -> str:

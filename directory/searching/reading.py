@@ -76,13 +76,14 @@ def _find_commune(text: str) -> Commune | None:
         return None
     in_departement = _WITH_DEPARTEMENT.fullmatch(text)
     name, code = in_departement.groups() if in_departement else (text, None)
-    named = communes.filter(search_name__in={folded(name), folded(name).replace(" ", "-")})
+    named = communes.filter(search_name=folded(name))
     if code:
         named = named.filter(departement=code.upper())
     return named.order_by("-population", "code").first()
 
 
 def folded(name: str) -> str:
-    """Return a place's name without accents, capitals, hyphens and apostrophes."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.lower()).split())
+    """Return a place's name without accents, capitals, hyphens and apostrophes, as `Commune.search_name` has it."""
+    apart = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe"))
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())

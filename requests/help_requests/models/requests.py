@@ -15,8 +15,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
 
 from directory.models import Establishment, Profession, Skill, Theme
-from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet
-from portal.walls import BehindWall
+from directory.theme_widgets import ThemeCheckboxes
+from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet, WrittenPage
 
 from ..choices import Cause, HelpKind, State, Urgency
 
@@ -69,7 +69,7 @@ class HelpRequestPageQuerySet(PortalPageQuerySet):
         ).prefetch_related("themes__parent", "needs__profession", "needs__skill", "periods", "tools_sent__tool")
 
 
-class HelpRequestPage(BehindWall, Page):
+class HelpRequestPage(WrittenPage):
     """What somebody needs, an establishment most often. Its state is no field: see `StatePeriod`."""
 
     # A request belongs to a person (the page's owner), an establishment or both.
@@ -99,7 +99,7 @@ class HelpRequestPage(BehindWall, Page):
         FieldPanel("urgency"),
         FieldPanel("needed_by"),
         FieldPanel("description"),
-        FieldPanel("themes"),
+        FieldPanel("themes", widget=ThemeCheckboxes),
         InlinePanel("needs", label=_("Need")),
     ]
 
@@ -112,6 +112,12 @@ class HelpRequestPage(BehindWall, Page):
         super().clean()
         if self.establishment_id is None and self.owner_id is None:
             raise ValidationError({"establishment": _("A request belongs to a person, an establishment or both.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the page says beyond its own fields."""
+        from ..presentation import request_context
+
+        return super().get_context(request, *args, **kwargs) | request_context(self, reader=request.user)
 
     @property
     def current_period(self) -> "StatePeriod | None":
@@ -168,9 +174,14 @@ class Need(Orderable):
         return f"{self.number} × {self.profession or self.skill}"
 
     @property
+    def label(self) -> str:
+        """Who is looked for: a profession in both forms, or a skill."""
+        return self.profession.label if self.profession else str(self.skill or "")
+
+    @property
     def filled(self) -> int:
-        """How many positions somebody took, from the prefetched rows when there are some."""
-        return sum(row.number for row in self.fillings.all())
+        """How many positions somebody took, from the prefetched rows when there are some; none before it is saved."""
+        return sum(row.number for row in self.fillings.all()) if self.pk else 0
 
     @property
     def places_left(self) -> int:

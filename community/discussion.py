@@ -1,0 +1,92 @@
+"""A request's thread as one column: what was said and what happened, in the order of time."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+
+from accounts.models import User
+from help_requests.events import Event, events, public_name
+from help_requests.models import HelpRequestPage
+
+from .choices import Voice
+from .models import Post, Thread
+from .speakers import may_accept, speaker_for
+
+# In its place in the thread the accepted answer is cut: it stands whole above.
+EXCERPT = 280
+
+
+@dataclass(frozen=True)
+class PostEntry:
+    """A post with what its reader needs: who speaks, for whom, and whether it is the accepted answer."""
+
+    pk: int
+    at: datetime
+    name: str
+    url: str
+    body: str
+    speaks_for: str
+    is_solution: bool
+    accept_url: str = ""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only its beginning stands in the thread."""
+        return self.is_solution and len(self.body) > EXCERPT
+
+
+@dataclass(frozen=True)
+class Discussion:
+    """The thread of a request for one reader."""
+
+    entries: list[PostEntry | Event] = field(default_factory=list)
+    solution: PostEntry | None = None
+    is_open: bool = False
+    exists: bool = False
+    may_reply: bool = False
+    reply_url: str = ""
+    withdraw_url: str = ""
+
+
+def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser) -> Discussion:
+    """Return what this reader sees; a request that was never published has happenings only."""
+    thread = Thread.objects.filter(help_request=page.pk).first()
+    if thread is None:
+        return Discussion(entries=list(events(page)))
+    # The page in hand has its states at hand already.
+    thread.help_request = page
+    is_open, accepts = thread.is_open, may_accept(thread, reader)
+    posts = [_entry(post, thread, page.slug if accepts else "") for post in thread.posts.for_reading()]
+    return Discussion(
+        entries=sorted([*events(page), *posts], key=lambda entry: entry.at),
+        solution=next((post for post in posts if post.is_solution), None),
+        is_open=is_open,
+        exists=True,
+        may_reply=is_open and speaker_for(thread, reader) is not None,
+        reply_url=reverse("reply", args=[page.slug]),
+        withdraw_url=reverse("withdraw_solution", args=[page.slug]) if accepts and thread.solution_id else "",
+    )
+
+
+def _entry(post: Post, thread: Thread, slug: str) -> PostEntry:
+    volunteer = getattr(post.author, "volunteer", None)
+    is_solution = post.pk == thread.solution_id
+    return PostEntry(
+        pk=post.pk,
+        at=post.at,
+        name=post.author_name,
+        url=public_name(volunteer)[1] if volunteer and post.voice == Voice.VOLUNTEER else "",
+        body=post.body,
+        speaks_for=_speaks_for(post),
+        is_solution=is_solution,
+        accept_url=reverse("accept_solution", args=[slug, post.pk]) if slug and not is_solution else "",
+    )
+
+
+def _speaks_for(post: Post) -> str:
+    """Return for whom a post speaks, when it isn't for its author alone."""
+    if post.voice == Voice.ESTABLISHMENT:
+        return str(post.establishment or Voice.ESTABLISHMENT.label)
+    return str(Voice.TEAM.label) if post.voice == Voice.TEAM else ""

@@ -1,0 +1,56 @@
+"""Who speaks for whom in a thread, and who decides there. One rule for pages, API and actions."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.models import User
+from accounts.roles import Role
+from directory.models import Establishment, Volunteer
+
+from .choices import Voice
+from .models import Thread
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """The voice somebody has in a thread, and the establishment they speak for."""
+
+    voice: Voice
+    establishment: Establishment | None = None
+
+
+def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
+    """Return how this person speaks here: for the establishment that asks, as a volunteer, or for the team.
+
+    None when there is nobody for whom they could speak: an account alone doesn't write.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return None
+    if speaks_for_establishment(thread, user):
+        return Speaker(Voice.ESTABLISHMENT, thread.help_request.establishment if thread.help_request else None)
+    if Volunteer.objects.filter(user=user).exists():
+        return Speaker(Voice.VOLUNTEER)
+    return Speaker(Voice.TEAM) if works_for_portal(user) else None
+
+
+def speaks_for_establishment(thread: Thread, user: User) -> bool:
+    """Whether this person is a confirmed member of the establishment whose request this is."""
+    if thread.help_request is None:
+        return False
+    asking = Establishment.objects.filter(pk=thread.help_request.establishment_id)
+    return asking.for_member(user).exists()
+
+
+def works_for_portal(user: User) -> bool:
+    """Whether this person holds one of the roles."""
+    return user.is_superuser or user.groups.filter(name__in=Role.values).exists()
+
+
+def may_accept(thread: Thread, user: User | AnonymousUser) -> bool:
+    """Whether this person may say which post solved the request: the establishment, and moderators."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if user.is_superuser or user.groups.filter(name=Role.MODERATOR.value).exists():
+        return True
+    return speaks_for_establishment(thread, user)

@@ -1,0 +1,75 @@
+"""Writing in a thread, and saying what solved the request."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from help_requests.models import HelpRequestPage
+from help_requests.wording import request_url
+
+from . import actions
+from .forms import ReplyForm
+from .models import Post, Thread
+from .speakers import may_accept
+
+
+@require_http_methods(["GET", "POST"])
+def reply(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish a reply and go to its place in the thread; a refused one comes back with every word."""
+    page = get_object_or_404(HelpRequestPage.objects.live().select_related("thread"), slug=slug)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{request_url(slug)}#repondre")
+    form = ReplyForm(request.POST)
+    if form.is_valid():
+        try:
+            post = actions.reply(page.thread, by=request.user, body=form.cleaned_data["body"])
+        except actions.ReplyRefusedError as refusal:
+            form.add_error(None, _why(refusal))
+        else:
+            return HttpResponseRedirect(post_url(slug, post))
+    return show_again(request, page, form)
+
+
+def _why(refusal: actions.ReplyRefusedError) -> str:
+    if refusal.closed:
+        return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
+    return _("Only volunteers, members of the establishment and the portal's team write here.")
+
+
+def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm) -> HttpResponse:
+    """Return the request's page with the form as it was sent and what is wrong with it."""
+    context = page.get_context(request) | {"reply_form": form}
+    return render(request, page.get_template(request), context, status=422)
+
+
+def post_url(slug: str, post: Post) -> str:
+    """Return the permalink of a post."""
+    return f"{request_url(slug)}#message-{post.pk}"
+
+
+@require_POST
+def accept_solution(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Mark a post as the answer that solved the request."""
+    thread = thread_to_decide(request, slug)
+    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=pk))
+    messages.success(request, _("This answer now stands above the thread."))
+    return HttpResponseRedirect(f"{request_url(slug)}#fil")
+
+
+@require_POST
+def withdraw_solution(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take back that a post solved the request."""
+    actions.withdraw_solution(thread_to_decide(request, slug))
+    messages.success(request, _("No answer is marked as accepted any more."))
+    return HttpResponseRedirect(f"{request_url(slug)}#fil")
+
+
+def thread_to_decide(request: HttpRequest, slug: str) -> Thread:
+    """Return the thread of a published request; raises `Http404` for people who have no say in it."""
+    threads = Thread.objects.select_related("help_request").filter(help_request__live=True)
+    thread = get_object_or_404(threads, help_request__slug=slug)
+    if not may_accept(thread, request.user):
+        raise Http404
+    return thread

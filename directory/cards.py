@@ -1,0 +1,81 @@
+"""A person found, as a card: drawn from the hit alone, so that a list costs no query per person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.finding import Hit
+
+from .addresses import ChipLink, directory_url
+from .availability import Sentence, freshness, in_words
+
+# A card stays a card: more of them are on the page.
+MOST_CHIPS = 5
+
+
+@dataclass(frozen=True)
+class ProfileCard:
+    """What `directory/_profile_card.html` shows of a person."""
+
+    name: str
+    url: str
+    photo: str
+    subtitle: str
+    text: str
+    chips: tuple[ChipLink, ...]
+    availability: Sentence
+    region: ChipLink | None
+    distance: str
+    freshness: str
+
+
+def profile_card(hit: Hit) -> ProfileCard:
+    """Return the card of a person who was found."""
+    card = hit.card
+    region = card.get("region")
+    return ProfileCard(
+        name=hit.title,
+        url=hit.url,
+        photo=card.get("photo") or "",
+        subtitle=", ".join(
+            part for part in (card.get("function"), card.get("organisation"), card.get("place")) if part
+        ),
+        text=hit.highlight or card.get("excerpt", ""),
+        chips=chips(card),
+        availability=availability(card.get("availability") or {}),
+        region=ChipLink(region["name"], directory_url(region=region["code"])) if region else None,
+        distance=_("%(distance)d km away") % {"distance": card["distance_km"]} if "distance_km" in card else "",
+        freshness=freshness(date.fromisoformat(card["confirmed_on"])) if card.get("confirmed_on") else "",
+    )
+
+
+def chips(card: Mapping[str, Any]) -> tuple[ChipLink, ...]:
+    """Return what this person offers: themes, then professions, then skills, each a link that filters."""
+    every = [
+        *_chips("theme", card.get("themes", ())),
+        *_chips("metier", card.get("professions", ())),
+        *_chips("competence", card.get("skills", ())),
+    ]
+    return tuple(every[:MOST_CHIPS])
+
+
+def _chips(parameter: str, entries: Iterable[Mapping[str, str]]) -> list[ChipLink]:
+    return [ChipLink(entry["name"], directory_url(**{parameter: entry["slug"]})) for entry in entries]
+
+
+def availability(told: Mapping[str, Any]) -> Sentence:
+    """Return the sentence for what an index document says of somebody's availability."""
+    until = date.fromisoformat(told["until"]) if told.get("until") else None
+    # The document was written when the break began: whether it is over is known only now.
+    is_over = until is not None and until <= timezone.localdate()
+    return in_words(
+        status=told.get("status", ""),
+        paused=told.get("paused", False) and not is_over,
+        until=until,
+        modes=told.get("modes", ()),
+        times=told.get("times", ()),
+    )

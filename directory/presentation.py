@@ -1,0 +1,101 @@
+"""What a profile page says beyond its own fields: availability, area and languages in words, links that filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+
+from . import availability
+from .addresses import ChipLink, directory_url
+from .choices import LegalStatus, Sector
+from .models import Area, VolunteerProfilePage
+
+
+@dataclass(frozen=True)
+class ThemeOffered:
+    """A theme of somebody's page: a link to everybody who offers it, how well they know it, a sentence."""
+
+    chip: ChipLink
+    level: str
+    note: str
+
+
+def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
+    """Return the context of `directory/profile.html`; nothing in it is the volunteer's private record."""
+    told = getattr(page.volunteer, "availability", None)
+    return {
+        "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
+        "availability": availability.of(told),
+        "freshness": availability.freshness(timezone.localdate(told.confirmed_at)) if told else "",
+        "themes": [_theme(row) for row in page.profile_themes.select_related("theme")],
+        "chips": [*_professions(page), *_skills(page)],
+        "facts": list(_facts(page)),
+        "filters": list(_filters(page)),
+        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
+    }
+
+
+def _function(page: VolunteerProfilePage) -> str:
+    return page.function.label if page.function else ""
+
+
+def _theme(row: Any) -> ThemeOffered:
+    chip = ChipLink(row.theme.name, directory_url(theme=row.theme.slug))
+    return ThemeOffered(chip, row.get_level_display(), row.note)
+
+
+def _professions(page: VolunteerProfilePage) -> list[ChipLink]:
+    return [ChipLink(entry.label, directory_url(metier=entry.slug)) for entry in page.professions.all()]
+
+
+def _skills(page: VolunteerProfilePage) -> list[ChipLink]:
+    return [ChipLink(entry.name, directory_url(competence=entry.slug)) for entry in page.skills.all()]
+
+
+def _filters(page: VolunteerProfilePage) -> Iterator[ChipLink]:
+    """Links to the people of the same sector, status and region."""
+    if page.sector != Sector.NOT_GIVEN:
+        yield ChipLink(page.get_sector_display(), directory_url(secteur=page.sector))
+    if page.legal_status != LegalStatus.NOT_GIVEN:
+        yield ChipLink(page.get_legal_status_display(), directory_url(statut=page.legal_status))
+    if page.region:
+        yield ChipLink(page.region.name, directory_url(region=page.region.code))
+
+
+def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
+    """Where, how and when somebody helps, and in which languages: pairs of a name and a text."""
+    area = getattr(page.volunteer, "area", None)
+    told = getattr(page.volunteer, "availability", None)
+    if where := area_in_words(area) if area else page.place:
+        yield _("Where"), where
+    if told and told.mode_labels:
+        yield _("How"), _capital(", ".join(told.mode_labels))
+    if told and told.time_labels:
+        yield _("When"), _capital(", ".join(told.time_labels))
+    if page.languages:
+        yield _("Languages"), _capital(", ".join(language_name(code) for code in page.languages))
+
+
+def area_in_words(area: Area) -> str:
+    """Return where somebody can help, in a sentence without a verb."""
+    places = [region.name for region in area.regions.all()] + [one.name for one in area.departements.all()]
+    if area.around:
+        places.append(_("%(km)d km around %(place)s") % {"km": area.radius_km or 0, "place": area.around.name})
+    parts = [", ".join(places), _("anywhere in the country, remotely") if area.remote else ""]
+    return _capital("\u202f; ".join(part for part in parts if part))
+
+
+def language_name(code: str) -> str:
+    """Return a language in the reader's own ("fr" is "français", "French"); the code when nobody knows it."""
+    return str(Locale.parse(get_language() or "fr", sep="-").languages.get(code, code))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,60 @@
+"""A request found, as a card: drawn from the hit alone, so that a list costs no query per request."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from directory.addresses import ChipLink
+from portal.finding import Hit
+
+from .choices import State
+from .wording import Badge, asked, badges, places, requests_url
+
+MOST_CHIPS = 4
+
+
+@dataclass(frozen=True)
+class RequestCard:
+    """What `help_requests/_request_card.html` shows of a request."""
+
+    title: str
+    url: str
+    badges: tuple[Badge, ...]
+    establishment: str
+    region: ChipLink | None
+    text: str
+    chips: tuple[ChipLink, ...]
+    places: str
+    activity: str
+    age: str
+    has_solution: bool
+
+
+def request_card(hit: Hit) -> RequestCard:
+    """Return the card of a request that was found."""
+    card = hit.card
+    region = card.get("region")
+    return RequestCard(
+        title=hit.title,
+        url=hit.url,
+        badges=tuple(badges(state=card["state"], kind=card["kind"], urgency=card["urgency"])),
+        establishment=", ".join(str(card[part]) for part in ("establishment", "place") if card.get(part)),
+        region=ChipLink(region["name"], requests_url(region=region["code"])) if region else None,
+        text=hit.highlight or card.get("excerpt", ""),
+        chips=tuple(ChipLink(one["name"], requests_url(theme=one["slug"])) for one in card["themes"][:MOST_CHIPS]),
+        places=_places(card.get("needs", ())) if State(card["state"]) in State.taking_answers() else "",
+        activity=_activity(card.get("posts", 0)),
+        age=asked(date.fromisoformat(card["published_on"])) if card.get("published_on") else "",
+        has_solution=bool(card.get("has_solution")),
+    )
+
+
+def _places(needs: Any) -> str:
+    number = sum(need["number"] for need in needs)
+    return places(number=number, left=sum(need["places_left"] for need in needs)) if number else ""
+
+
+def _activity(posts: int) -> str:
+    return ngettext("%(number)d message", "%(number)d messages", posts) % {"number": posts} if posts else ""

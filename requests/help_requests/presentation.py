@@ -1,0 +1,92 @@
+"""What a request's page says beyond its own fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from directory.addresses import ChipLink
+
+from .models import HelpRequestPage, Need
+from .wording import asked, badges, places, requests_url
+
+# Everything that badges, needs and events read, in a constant number of queries.
+RELATED = ("periods", "support__volunteer__profile", "tools_sent__tool__document")
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """A line of the table of needs."""
+
+    label: str
+    url: str
+    when: str
+    places: str
+    is_filled: bool
+
+
+def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> dict[str, Any]:
+    """Return the context of `help_requests/request.html`."""
+    prefetch_related_objects([page], *RELATED)
+    establishment = page.establishment
+    submitted = page.submitted_at or page.first_published_at
+    needs = list(page.needs.select_related("profession", "skill").prefetch_related("fillings"))
+    return {
+        "badges": badges(state=page.state, kind=page.kind, urgency=page.urgency),
+        "subtitle": ", ".join(
+            part for part in (establishment.name, establishment.category.name, establishment.place) if part
+        ),
+        "age": asked(timezone.localdate(submitted)) if submitted else "",
+        "needs": [_row(need) for need in needs],
+        "places_left": sum(need.places_left for need in needs),
+        "chips": list(_chips(page)),
+        "is_taking_answers": page.is_taking_answers,
+        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
+    }
+
+
+def _row(need: Need) -> NeedRow:
+    wanted = (
+        {"metier": need.profession.slug} if need.profession else {"competence": need.skill.slug if need.skill else ""}
+    )
+    return NeedRow(
+        label=need.label,
+        url=requests_url(**wanted),
+        when=period(need.starts_on, need.ends_on),
+        places=places(number=need.number, left=need.places_left),
+        is_filled=need.places_left == 0,
+    )
+
+
+def _url(need: Need) -> str:
+    """Return the address of the requests that look for the same people."""
+    if need.profession:
+        return requests_url(metier=need.profession.slug)
+    return requests_url(competence=need.skill.slug) if need.skill else ""
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Return two dates in words; either may be open."""
+    if start and end and start != end:
+        return _("From %(start)s to %(end)s") % {"start": date_format(start), "end": date_format(end)}
+    if start and end:
+        return date_format(start)
+    if start:
+        return _("From %(start)s") % {"start": date_format(start)}
+    if end:
+        return _("Until %(end)s") % {"end": date_format(end)}
+    return _("As soon as possible")
+
+
+def _chips(page: HelpRequestPage) -> Iterator[ChipLink]:
+    for theme in page.themes.all():
+        yield ChipLink(theme.name, requests_url(theme=theme.slug))
+    if region := page.establishment.region:
+        yield ChipLink(region.name, requests_url(region=region.code))
