@@ -135,7 +135,8 @@ def set_up_workflows(apps, schema_editor):
         task = apps.get_model(app, model).objects.create(name=name, content_type=content_type)
         task.groups.set(Group.objects.filter(name__in=roles))
         workflow = apps.get_model("wagtailcore", "Workflow").objects.create(name=name)
-        workflow.workflow_tasks.create(task_id=task.pk, sort_order=0)
+        # By its own manager: through the workflow's, nothing is saved before the workflow is.
+        apps.get_model("wagtailcore", "WorkflowTask").objects.create(workflow=workflow, task_id=task.pk, sort_order=0)
         for index_app, index_model in indexes:
             page = apps.get_model(index_app, index_model).objects.get()
             apps.get_model("wagtailcore", "WorkflowPage").objects.create(page_id=page.pk, workflow=workflow)

@@ -1,0 +1,7 @@
+"""Discussions in the admin."""
+
+from wagtail_modeladmin.options import modeladmin_register
+
+from .registers import PostRegister
+
+modeladmin_register(PostRegister)

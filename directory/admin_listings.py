@@ -1,0 +1,60 @@
+"""The explorer's list of profiles: who, where, since when, and the filters moderators ask for."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from portal.listings import LongIndexView
+
+from .choices import Sector
+from .models import Region, Theme, VolunteerProfilePage
+
+
+class ProfileFilters(WagtailFilterSet):
+    """Published or not, region, sector, theme."""
+
+    live = django_filters.BooleanFilter(label=_("Published"), widget=django_filters.widgets.BooleanWidget)
+    region = django_filters.ModelMultipleChoiceFilter(
+        label=_("Region"), queryset=Region.objects.all(), widget=forms.CheckboxSelectMultiple
+    )
+    sector = django_filters.MultipleChoiceFilter(
+        label=_("Sector"), choices=Sector.choices, widget=forms.CheckboxSelectMultiple
+    )
+    theme = django_filters.ModelChoiceFilter(
+        label=_("Theme"), field_name="profile_themes__theme", queryset=Theme.objects.all(), distinct=True
+    )
+
+    class Meta:
+        model = VolunteerProfilePage
+        fields = ["live", "region", "sector", "theme"]
+
+
+class ProfileIndexView(LongIndexView):
+    """Profiles with their function and region, fetched with the page."""
+
+    def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
+        return super().annotate_queryset(pages).select_related("region", "function", for_specific_subqueries=True)
+
+
+class ProfileViewSet(PageViewSet):
+    """Profiles in the explorer, under the directory."""
+
+    model = VolunteerProfilePage
+    icon = "group"
+    index_view_class = ProfileIndexView
+    filterset_class = ProfileFilters
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title"),
+        Column("function", label=_("Function")),
+        Column("region", label=_("Region"), sort_key="region__name"),
+        DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]

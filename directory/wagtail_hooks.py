@@ -1,0 +1,85 @@
+"""The directory in the admin: profiles in the explorer, registers, lists, and what waits."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail_modeladmin.options import modeladmin_register
+
+from portal.panels import LONGEST, Line, WaitingPanel
+from portal.walls import may_work_on
+
+from .admin_listings import ProfileViewSet
+from .choosers import communes, establishments
+from .models import DirectoryPage, Membership
+from .registers import EstablishmentRegister, MembershipRegister
+from .snippets import EditorialLists
+
+modeladmin_register(EstablishmentRegister)
+modeladmin_register(MembershipRegister)
+register_snippet(EditorialLists)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[ViewSet]:
+    """Add the explorer's list of profiles and the choosers."""
+    return [ProfileViewSet(), communes, establishments]
+
+
+def profiles(request: HttpRequest) -> HttpResponse:
+    """Lead to the profiles in the explorer."""
+    return redirect("wagtailadmin_explore", DirectoryPage.objects.only("pk").get().pk)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """Give the profiles a short address."""
+    return [path("profils/", profiles, name="cms_profiles")]
+
+
+class ProfilesMenuItem(MenuItem):
+    """Shown to those who decide on profiles."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_work_on(DirectoryPage, request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def profiles_menu_item() -> MenuItem:
+    """Put the profiles one click away."""
+    return ProfilesMenuItem(_("Profiles"), reverse("cms_profiles"), name="profiles", icon_name="group", order=150)
+
+
+class MembershipsPanel(WaitingPanel):
+    """People who say they act for an establishment."""
+
+    title = _("Memberships to confirm")
+    order = 240
+
+    def lines(self, user: Any) -> Iterable[Line]:
+        if not user.has_perm("directory.change_membership"):
+            return []
+        waiting = Membership.objects.filter(confirmed_at=None).select_related("user", "establishment")
+        return [
+            Line(
+                title=str(row.user),
+                url=reverse("directory_membership_modeladmin_confirm", args=[row.pk]),
+                detail=str(row.establishment),
+                since=row.created_at,
+            )
+            for row in waiting.order_by("created_at")[:LONGEST]
+        ]
+
+
+@hooks.register("construct_homepage_panels")
+def add_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Show what waits in the directory."""
+    panels.append(MembershipsPanel())

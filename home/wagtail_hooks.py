@@ -1,0 +1,34 @@
+"""The admin as a whole: its style, its menu, its dashboard. What each app adds stands in its own hooks."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+
+from .panels import DecisionsPanel, DraftsPanel
+
+# Entries nobody here uses: Wagtail's own manual in English, and its list of what is new in Wagtail.
+UNUSED = {"help"}
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    """Give the admin the portal's colours and room on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_main_menu")
+def tidy_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Leave out what nobody uses."""
+    menu_items[:] = [item for item in menu_items if item.name not in UNUSED]
+
+
+@hooks.register("construct_homepage_panels", order=-1)
+def arrange_dashboard(request: HttpRequest, panels: list[Component]) -> None:
+    """Put first what waits, oldest on top; Wagtail's own list of it has a query for each page."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels.extend([DecisionsPanel(), DraftsPanel()])

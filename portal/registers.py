@@ -1,0 +1,126 @@
+"""Registers: what the team works through and exports in the admin, over wagtail-modeladmin.
+
+Each app declares its own in `wagtail_hooks.py`. A register shows what its columns name and nothing more; an export
+holds the same columns, and no cell that a spreadsheet would run as a formula.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path
+from wagtail.admin import messages
+from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin
+from wagtail_modeladmin.views import IndexView
+
+# What makes a spreadsheet read a cell as a formula, after any white space, full-width forms included.
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+
+
+def harmless(value: Any) -> Any:
+    """Return a cell's value as text that no spreadsheet runs: a leading apostrophe makes it plain text."""
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+class RegisterIndexView(IndexView):
+    """A list whose exports are harmless."""
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        return harmless(super().preprocess_field_value(field, value, export_format))
+
+
+@dataclass(frozen=True)
+class RowAction:
+    """Something that is done to one row, after a question, by POST.
+
+    `act(row, user)` does it and returns what to tell; `fits(row)` says for which rows it makes sense: all of
+    them, when nothing is said.
+    """
+
+    name: str
+    label: Any
+    question: Any
+    act: Callable[[Any, Any], str]
+    fits: Callable[[Any], bool] = bool
+
+
+class RegisterButtons(ButtonHelper):
+    """The register's own actions, then the usual buttons."""
+
+    def get_buttons_for_obj(self, obj: Model, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
+        register = self.view.model_admin
+        actions = register.row_actions if register.may_act(self.request) else ()
+        own = [self.action_button(action, obj) for action in actions if action.fits(obj)]
+        return own + super().get_buttons_for_obj(obj, *args, **kwargs)
+
+    def action_button(self, action: RowAction, obj: Model) -> dict[str, Any]:
+        """Return a button that leads to the question."""
+        return {
+            "url": self.url_helper.get_action_url(action.name, quote(obj.pk)),
+            "label": action.label,
+            "classname": self.finalise_classname(),
+            "title": action.label,
+        }
+
+
+class ReadOnly(PermissionHelper):
+    """For rows that the portal writes and nobody types: they can be looked at and acted on, not edited."""
+
+    def user_can_create(self, user: Any) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: Any, obj: Model) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: Any, obj: Model) -> bool:
+        return False
+
+
+class Register(ModelAdmin):
+    """A list with search, filters, export and actions of its own; `list_export` repeats columns, never more."""
+
+    index_view_class = RegisterIndexView
+    button_helper_class = RegisterButtons
+    list_per_page = 50
+    history_view_enabled = False
+    row_actions: tuple[RowAction, ...] = ()
+
+    def may_act(self, request: HttpRequest) -> bool:
+        """Whether this person may use the actions: whoever may change such rows."""
+        helper = PermissionHelper(self.model)
+        return helper.user_has_specific_permission(request.user, helper.get_perm_codename("change"))
+
+    def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
+        """Add an address for each action."""
+        base = f"{self.opts.app_label}/{self.opts.model_name}"
+        own = tuple(
+            path(
+                f"{base}/{action.name}/<str:pk>/",
+                self.view_of(action),
+                name=self.url_helper.get_action_url_name(action.name),
+            )
+            for action in self.row_actions
+        )
+        return own + tuple(super().get_admin_urls_for_registration())
+
+    def view_of(self, action: RowAction) -> Callable[[HttpRequest, str], HttpResponse]:
+        """Return the view that asks (GET) and acts (POST)."""
+
+        def view(request: HttpRequest, pk: str) -> HttpResponse:
+            if not self.may_act(request):
+                raise PermissionDenied
+            row = get_object_or_404(self.get_queryset(request), pk=pk)
+            if request.method == "POST" and action.fits(row):
+                messages.success(request, action.act(row, request.user))
+            elif request.method != "POST":
+                return render(request, "portal/admin/confirm.html", {"action": action, "row": row, "register": self})
+            return HttpResponseRedirect(self.url_helper.index_url)
+
+        return view
