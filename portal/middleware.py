@@ -60,13 +60,21 @@ def security_headers(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        policy = ADMIN_POLICY if request.path.startswith("/cms/") else PUBLIC_POLICY
-        response.headers.setdefault("Content-Security-Policy", policy)
+        if request.path.startswith("/cms/"):
+            let_the_editor_frame(response)
+        response.headers.setdefault("Content-Security-Policy", PUBLIC_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
 
     return answer
+
+
+def let_the_editor_frame(response: HttpResponse) -> None:
+    """Give an admin screen its policy; a preview keeps the policy of its page, but may stand in the editor's frame."""
+    policy = response.headers.get("Content-Security-Policy", ADMIN_POLICY)
+    response.headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
 
 
 def private_when_signed_in(get_response: Answer) -> Answer:
