@@ -28,6 +28,9 @@ FACETS = (
     "state",
 )
 
+# May be counted like a facet (tabs with numbers); it is chosen by `Query.kinds`, never by `filters`.
+KIND_FACET = "kind"
+
 
 @dataclass(frozen=True)
 class Query:
@@ -54,7 +57,8 @@ class Query:
 class Hit:
     """One thing found, with all a card shows: no database query is needed to draw it.
 
-    `card` is the public part of the index document (see `search/documents.py`), `highlight` safe HTML in which
+    `card` is the public part of the index document (see `search/documents/`), with `distance_km` beside it when the
+    question had `near` and the distance is known, `highlight` safe HTML in which
     the words found stand in `<mark>`, `reasons` what matched, in words ("Télétravail").
     """
 

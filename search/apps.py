@@ -9,3 +9,13 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Consume what is to be indexed, and hear when reference lists change."""
+        from portal.work import consumers
+
+        from . import checks, consumer, vocabulary
+
+        consumers.register("index", consumer.index_rows, batch=consumer.BATCH)
+        vocabulary.listen()
+        checks.register_checks()

@@ -11,10 +11,8 @@ MOST_WORDS = 32
 
 Phrase = tuple[str, ...]
 
-_QUOTES = "\"“”„«»"
-_PART = re.compile(
-    rf"(?P<sign>(?<!\S)-)?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<word>[^\s{_QUOTES}]+))"
-)
+_QUOTES = '"“”„«»'
+_PART = re.compile(rf"(?P<sign>(?<!\S)-)?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<word>[^\s{_QUOTES}]+))")
 _OR = frozenset({"OR", "OU"})
 
 
@@ -69,10 +67,10 @@ def _read(part: re.Match[str], reading: _Reading) -> None:
     follows_or, reading.is_or = reading.is_or, False
     if part["sign"]:
         _append(reading.excluded, content)
-    elif part["phrase"] is not None:
-        if follows_or and reading.required:
-            _append(reading.required[-1], content)
-        elif phrase := _phrase(content):
+    elif follows_or and reading.required:
+        _append(reading.required[-1], content)
+    elif part["phrase"] is not None and not follows_or:
+        if phrase := _phrase(content):
             reading.required.append([phrase])
     elif reading.runs and not part.string[reading.runs[-1][1] : part.start()].strip():
         reading.runs[-1] = (reading.runs[-1][0], part.end())

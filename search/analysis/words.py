@@ -9,12 +9,17 @@ HYPHENS = "-‐‑‒–—−﹣－"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # What loses its vowel before an apostrophe.
-ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu quelqu presqu entr".split())
+_ELIDED = """
+    c d entr j jusqu l lorsqu m n presqu puisqu qu quelqu quoiqu s t
+"""
+ELIDED = frozenset(_ELIDED.split())
 
 # Prefixes that make one word with what follows a hyphen: télé-travail, visio-conférence, e-mail, anti-virus.
-JOINED_BY_HYPHEN = frozenset(
-    "anti audio auto bio co cyber e eco hydro inter mail micro mini multi post pre re tele video visio web".split()
-)
+_JOINED_BY_HYPHEN = """
+    anti audio auto bio co cyber e eco hydro inter mail micro mini multi post pre re tele video
+    visio web
+"""
+JOINED_BY_HYPHEN = frozenset(_JOINED_BY_HYPHEN.split())
 # The same after a space. Only what is never a word of its own in a request: "visio" and "web" are.
 JOINED_BY_SPACE = frozenset({"tele", "cyber"})
 # Compounds of the field that are written in one word as often as in two: médicosocial, psychosocial.
@@ -28,17 +33,18 @@ SPLIT_NUMBERED = frozenset({"covid", "sars"})
 
 # Words without a meaning of their own. Missing on purpose, since they are also acronyms of the field:
 # si (système d'information), as (aide-soignant), es (établissement de santé), mas, pas (see KEPT in the tests).
-STOP_WORDS = frozenset(
-    """
-    a ai ainsi alors apres au aucun aucune aujourdhui auquel aussi autre autres aux avait avant avec avez avoir avons
-    ayant beaucoup bien bonjour bonsoir car ce ceci cela celle celles celui ces cet cette ceux chacun chaque chez ci
-    comme comment contre cordialement c d dans de deja depuis des devons doit doivent donc dont du elle elles en encore
-    ensuite entre est et etaient etait etant ete etes etre eu eux faire fait faut fois font ici il ils j je jusque
-    jusqu l la laquelle le lequel les lesquels leur leurs lors lorsque lui m ma mais me meme memes merci mes moi moins
-    mon n ne ni non nos notre nous on ont ou par parce pendant peu peut peuvent peux plus pour pourquoi pouvez pouvoir
-    pouvons pourrait pourriez presque puis puisque qu quand que quel quelle quelles quelque quelques quels qui quoi
-    quoique s sa sans sera seront ses seulement soit sommes son sont sous souhaite souhaitons suis sur t ta tandis te tel
-    telle tels tes toi ton tous tout toute toutes tres trop tu un une vers voici voila vos votre vous y
-    the of and to in for on with is are by or an at
-    """.split()
-)
+_STOP_WORDS = """
+    a ai ainsi alors an and apres are at au aucun aucune aujourdhui auquel aussi autre autres aux
+    avait avant avec avez avoir avons ayant beaucoup bien bonjour bonsoir by c car ce ceci cela
+    celle celles celui ces cet cette ceux chacun chaque chez ci comme comment contre cordialement d
+    dans de deja depuis des devons doit doivent donc dont du elle elles en encore ensuite entre est
+    et etaient etait etant ete etes etre eu eux faire fait faut fois font for ici il ils in is j je
+    jusqu jusque l la laquelle le lequel les lesquels leur leurs lors lorsque lui m ma mais me meme
+    memes merci mes moi moins mon n ne ni non nos notre nous of on ont or ou par parce pendant peu
+    peut peuvent peux plus pour pourquoi pourrait pourriez pouvez pouvoir pouvons presque puis
+    puisque qu quand que quel quelle quelles quelque quelques quels qui quoi quoique s sa sans sera
+    seront ses seulement soit sommes son sont souhaite souhaitons sous suis sur t ta tandis te tel
+    telle tels tes the to toi ton tous tout toute toutes tres trop tu un une vers voici voila vos
+    votre vous with y
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())

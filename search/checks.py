@@ -1,0 +1,40 @@
+"""A page type that is neither indexed nor excused can't be found by anybody: that is a mistake, found at start."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+from wagtail.models import get_page_models
+
+from .documents import SOURCES
+
+# Page types that search leaves out, each with its reason.
+EXCUSED = {
+    "wagtailcore.Page": "the root of the tree, never shown",
+    "home.HomePage": "the way in, not something to find",
+    "home.StandardPage": "few, and linked from every foot of a page",
+    "home.NewsPage": "shown on the home page while it is news",
+    "directory.DirectoryPage": "a list of what is found",
+    "help_requests.HelpRequestIndexPage": "a list of what is found",
+    "reports.ReportIndexPage": "a list of reports",
+    "reports.WeeklyReportPage": "found by its week in the list of reports",
+}
+
+
+def check_page_types(**kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each page type nobody has decided about."""
+    indexed = {source.model for source in SOURCES.values()}
+    return [
+        Error(
+            f"{model._meta.label} is neither indexed nor excused.",
+            hint="Give it a source in search/documents/sources.py, or a reason in search/checks.py.",
+            obj=model,
+            id="search.E001",
+        )
+        for model in get_page_models()
+        if model not in indexed and model._meta.label not in EXCUSED
+    ]
+
+
+def register_checks() -> None:
+    """Have Django run the checks of this app."""
+    register(check_page_types)

@@ -1,0 +1,25 @@
+"""The outbox topic `index`: pages that changed, to be read again."""
+
+from collections.abc import Sequence
+
+from portal.work.consumers import PermanentError
+from portal.work.models import OutboxRow
+
+from . import indexing
+
+BATCH = 500
+
+
+def index_rows(rows: Sequence[OutboxRow]) -> None:
+    """Bring the index in step with the pages that the rows name; what fails is tried again by the worker.
+
+    The index is committed before the worker deletes the rows: a kill between the two repeats the work, and loses none.
+    """
+    indexing.update(_key(row) for row in rows)
+
+
+def _key(row: OutboxRow) -> str:
+    try:
+        return f"{row.payload['kind']}:{int(row.payload['pk'])}"
+    except (KeyError, TypeError, ValueError) as error:
+        raise PermanentError("A row of the topic `index` needs a kind and the key of a page.") from error

@@ -1,0 +1,123 @@
+"""A volunteer's page as a document. Nothing private is read here: no e-mail, telephone, gender or draft."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+from directory.choices import AvailabilityStatus
+from directory.models import Area, Availability, VolunteerProfilePage
+
+from .document import NEVER_FREE, Document, excerpt, spoken
+from .entries import initials, named, names_of, place_facets, place_names, region_card, theme_names
+
+PHOTO = "fill-160x160"
+# Order of a list without a question: available first, paused last, then the most recently confirmed.
+_ORDER = {AvailabilityStatus.AVAILABLE: 2, AvailabilityStatus.LIMITED: 1, AvailabilityStatus.PAUSED: 0}
+
+
+def profile_document(page: VolunteerProfilePage, url: str) -> Document:
+    """Shape a page that came with its card's relations."""
+    availability: Availability | None = getattr(page.volunteer, "availability", None)
+    area: Area | None = getattr(page.volunteer, "area", None)
+    departement = page.commune.departement if page.commune else None
+    region = page.region or (departement.region if departement else None)
+    is_paused = bool(availability and availability.is_paused)
+    confirmed_at = availability.confirmed_at if availability else page.first_published_at
+    return Document(
+        kind="profile",
+        pk=page.pk,
+        title=page.title,
+        url=url,
+        texts=_texts(page, place_names(region, page.commune)),
+        facets=_facets(page) | place_facets(region, departement),
+        card=_card(page, availability, area) | {"region": region_card(region)},
+        passages=(page.presentation, page.background, *(row.note for row in page.profile_themes.all())),
+        published_at=page.first_published_at,
+        fresh_at=confirmed_at,
+        commune=page.commune_id or "",
+        remote=bool(area and area.remote),
+        free_from=_free_from(availability) if is_paused else 0,
+        is_active=not is_paused,
+        order=_order(availability, is_paused),
+    )
+
+
+def _texts(page: VolunteerProfilePage, place: str) -> dict[str, str]:
+    themes = page.profile_themes.all()
+    return {
+        "title": page.title,
+        "themes": spoken(*(theme_names(row.theme) for row in themes)),
+        "functions": names_of(page.function) if page.function else "",
+        "abilities": spoken(*(names_of(entry) for entry in (*page.professions.all(), *page.skills.all()))),
+        "place": spoken(place, page.organisation),
+        "body": spoken(page.presentation, page.background, *(row.note for row in themes)),
+    }
+
+
+def _facets(page: VolunteerProfilePage) -> dict[str, tuple[str, ...]]:
+    return {
+        "theme": tuple(row.theme.slug for row in page.profile_themes.all()),
+        "sector": (page.sector,),
+        "legal_status": (page.legal_status,),
+        "function": (page.function.slug,) if page.function else (),
+        "profession": tuple(entry.slug for entry in page.professions.all()),
+        "skill": tuple(entry.slug for entry in page.skills.all()),
+        "type": tuple(page.kinds),
+    }
+
+
+def _card(page: VolunteerProfilePage, availability: Availability | None, area: Area | None) -> dict[str, Any]:
+    return {
+        "name": page.title,
+        "initials": initials(page.title),
+        "function": page.function.label if page.function else "",
+        "organisation": page.organisation,
+        "place": page.place,
+        "excerpt": excerpt(page.presentation),
+        "themes": [named(row.theme) for row in page.profile_themes.all()],
+        "professions": [named(entry) for entry in page.professions.all()],
+        "skills": [named(entry) for entry in page.skills.all()],
+        "kinds": list(page.kinds),
+        "sector": page.sector,
+        "legal_status": page.legal_status,
+        "availability": _availability_card(availability),
+        "remote": bool(area and area.remote),
+        "confirmed_on": timezone.localdate(availability.confirmed_at).isoformat() if availability else None,
+        "photo": _photo(page),
+    }
+
+
+def _availability_card(availability: Availability | None) -> dict[str, Any]:
+    if availability is None:
+        return {"status": AvailabilityStatus.AVAILABLE.value, "until": None, "times": [], "modes": [], "paused": False}
+    return {
+        "status": availability.status,
+        "until": availability.until.isoformat() if availability.until else None,
+        "times": list(availability.times),
+        "modes": list(availability.modes),
+        "paused": availability.is_paused,
+    }
+
+
+def _photo(page: VolunteerProfilePage) -> str | None:
+    if page.photo is None:
+        return None
+    try:
+        return str(page.photo.get_rendition(PHOTO).url)
+    except (SourceImageIOError, InvalidFilterSpecError, OSError):
+        return None  # a lost file must not keep a person out of the index
+
+
+def _free_from(availability: Availability | None) -> int:
+    until = availability.until if availability else None
+    return until.toordinal() if until else NEVER_FREE
+
+
+def _order(availability: Availability | None, is_paused: bool) -> tuple[int, ...]:
+    if availability is None:
+        return (_ORDER[AvailabilityStatus.LIMITED], 0)
+    ended_pause = availability.status == AvailabilityStatus.PAUSED and not is_paused
+    status = AvailabilityStatus.AVAILABLE if ended_pause else AvailabilityStatus(availability.status)
+    return (_ORDER[status], int(availability.confirmed_at.timestamp()))

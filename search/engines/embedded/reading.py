@@ -1,0 +1,97 @@
+"""The index as this process sees it: opened once, reloaded after a commit, exchanged after a rebuild."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+import tantivy
+
+from ...documents import FIELDS
+from .store import Store
+
+
+class NoIndexError(Exception):
+    """Raised when there is no index that can be read."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An unchanging view: a search asks the same one from beginning to end."""
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+
+    def frequency(self, term: str) -> int:
+        """Return in how many documents a term stands, in the field where it is most frequent."""
+        return max(self.searcher.doc_freq(field, term) for field in FIELDS)
+
+    def starting_with(self, prefix: str) -> dict[str, int]:
+        """Return the terms that start with `prefix` and their frequencies."""
+        found: dict[str, int] = {}
+        for field in FIELDS:
+            for term, frequency in self.searcher.terms_with_prefix(field, prefix):
+                found[term] = max(frequency, found.get(term, 0))
+        return found
+
+
+# What tells one state of a file from another: it is always replaced, never written to.
+FileState = tuple[int, int, int]
+
+
+def _state(path: Path) -> FileState:
+    stat = path.stat()
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+class Reader:
+    """Gives snapshots of the newest commit of the generation in use."""
+
+    def __init__(self, root: Path) -> None:
+        self._store = Store(root)
+        self._lock = Lock()
+        self._pointer: FileState | None = None
+        self._commit: FileState | None = None
+        self._generation: Path | None = None
+        self._index: tantivy.Index | None = None
+
+    def snapshot(self) -> Snapshot:
+        """Return the newest view; two `stat` calls when nothing has changed."""
+        with self._lock:
+            try:
+                self._refresh()
+            except (OSError, ValueError):
+                # The generation went away between two looks: a rebuild has just put another one into use.
+                self._pointer = None
+                self._refresh()
+            assert self._index is not None  # noqa: S101 - for the type checker: _refresh opened it or raised
+            return Snapshot(self._index.schema, self._index.searcher())
+
+    def _refresh(self) -> None:
+        try:
+            pointer = _state(self._store.pointer)
+        except OSError as error:
+            raise NoIndexError from error
+        if pointer != self._pointer or self._generation is None:
+            self._open(pointer)
+        assert self._generation is not None  # noqa: S101 - for the type checker
+        commit = _state(self._generation / "meta.json")
+        if commit != self._commit and self._index is not None:
+            self._index.reload()
+            self._commit = commit
+
+    def _open(self, pointer: FileState) -> None:
+        generation = self._store.current()
+        if generation is None:
+            raise NoIndexError(self._store.root)
+        self._commit = _state(generation / "meta.json")
+        self._index = tantivy.Index.open(str(generation))
+        self._index.config_reader("manual")
+        self._index.reload()
+        self._generation, self._pointer = generation, pointer
+
+
+@lru_cache(maxsize=8)
+def reader_for(root: Path, process: int) -> Reader:
+    """Return this process's reader of a folder; `process` is its id, since a fork must not share its parent's."""
+    return Reader(root)

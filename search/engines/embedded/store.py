@@ -1,0 +1,120 @@
+"""The files of the index: generations beside each other, a pointer to the one in use, and who may write.
+
+current             the name of the generation in use, replaced in one step
+generation-…/       an index, with VERSION
+generation-….changes    keys that were written to the generation in use while this one was built
+writer.lock, rebuild.lock
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+from .schema import VERSION
+
+# A batch takes well under a second; longer means somebody is stuck, and the outbox will try again.
+PATIENCE = 30.0
+
+
+class BusyError(Exception):
+    """Raised when somebody else is writing and doesn't stop."""
+
+
+class Store:
+    """The folder of an index."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.pointer = root / "current"
+
+    def current(self) -> Path | None:
+        """Return the generation in use; None when there is none that this version of the code can read."""
+        with contextlib.suppress(OSError):
+            generation = self.root / self.pointer.read_text().strip()
+            if (generation / "VERSION").read_text() == VERSION:
+                return generation
+        return None
+
+    def new_generation(self) -> Path:
+        """Make an empty folder for an index to be built in."""
+        generation = self.root / f"generation-{time.time_ns()}-{uuid.uuid4().hex[:6]}"
+        generation.mkdir(parents=True)
+        (generation / "VERSION").write_text(VERSION)
+        return generation
+
+    def use(self, generation: Path) -> None:
+        """Put a generation into use: readers see the old one or the new one, never nothing."""
+        written = self.root / "current.new"
+        with written.open("w") as file:
+            file.write(generation.name)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(self.pointer)
+
+    def clean(self) -> None:
+        """Remove every generation but the newest two; a reader that has just read the pointer still finds its files."""
+        kept = {path.name for path in sorted(self._generations())[-2:]}
+        current = self.current()
+        for path in self._generations():
+            if path.name not in kept and path != current:
+                shutil.rmtree(path, ignore_errors=True)
+        for path in self.root.glob("generation-*.changes"):
+            path.unlink(missing_ok=True)
+
+    def _generations(self) -> list[Path]:
+        return [path for path in self.root.glob("generation-*") if path.is_dir()]
+
+    @contextlib.contextmanager
+    def writing(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Be the one writer of this machine; wait for another one, for a while."""
+        with self._locked("writer.lock", patience):
+            yield
+
+    @contextlib.contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Be the one who builds a new generation."""
+        with self._locked("rebuild.lock", 0.0):
+            yield
+
+    @contextlib.contextmanager
+    def _locked(self, name: str, patience: float) -> Iterator[None]:
+        self.root.mkdir(parents=True, exist_ok=True)
+        deadline = time.monotonic() + patience
+        with (self.root / name).open("a") as file:
+            while not _took(file.fileno()):
+                if time.monotonic() >= deadline:
+                    raise BusyError(f"{self.root / name} is held by another process.")
+                time.sleep(0.02)
+            yield  # closing the file gives the lock back, and so does a kill
+
+    def start_noting(self, generation: Path) -> None:
+        """From now on note what is written, for the generation that is being built."""
+        self._changes(generation).touch()
+
+    def note(self, keys: list[str]) -> None:
+        """Note keys for every generation that is being built; on disk before the caller's rows are done with."""
+        for path in self.root.glob("generation-*.changes"):
+            with path.open("a") as file:
+                file.writelines(f"{key}\n" for key in keys)
+                file.flush()
+                os.fsync(file.fileno())
+
+    def noted(self, generation: Path) -> list[str]:
+        """Return the keys noted for a generation, each once."""
+        return list(dict.fromkeys(self._changes(generation).read_text().split()))
+
+    def _changes(self, generation: Path) -> Path:
+        return generation.with_name(f"{generation.name}.changes")
+
+
+def _took(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

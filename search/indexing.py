@@ -1,0 +1,83 @@
+"""Keeping the index in step: batches of changes, and a rebuild beside the index in use."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from .documents import SOURCES, Document, documents_for
+from .engines.embedded.store import Store
+from .engines.embedded.writing import REBUILD_MEMORY, Writer, write
+
+# What is told of a long rebuild: how many documents so far.
+Progress = Callable[[int], None]
+PROGRESS_EVERY = 500
+
+
+def store() -> Store:
+    """Return the store of this portal's index."""
+    return Store(Path(settings.SEARCH_DIR))
+
+
+def update(keys: Iterable[str]) -> None:
+    """Bring documents in step with the database: read again, put or taken out, one commit. Doing it twice is once.
+
+    `keys` are those of documents ("profile:12"). Without an index a whole one is built: one with a single
+    document would look like an answer.
+    """
+    wanted = [key for key in dict.fromkeys(keys) if key.partition(":")[0] in SOURCES]
+    files = store()
+    if files.current() is None:
+        rebuild()
+        return
+    with files.writing():
+        generation = files.current()
+        documents = list(_read(wanted))
+        gone = set(wanted) - {document.key for document in documents}
+        write(generation, documents=documents, gone=sorted(gone))
+        files.note(wanted)
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Build a new generation from the database, replay what changed meanwhile, put it into use; return its size.
+
+    Readers keep the old one until the pointer is replaced. A rebuild that is killed leaves a folder nobody reads,
+    which the next one removes. Raises `BusyError` when somebody else is rebuilding.
+    """
+    files = store()
+    with files.rebuilding():
+        generation = files.new_generation()
+        # Notes begin before the first page is read: what changes later is either read or noted.
+        with files.writing():
+            files.start_noting(generation)
+        count = _fill(generation, progress)
+        with files.writing():
+            changed = files.noted(generation)
+            documents = list(_read(changed))
+            write(generation, documents=documents, gone=sorted(set(changed) - {each.key for each in documents}))
+            files.use(generation)
+            files.clean()
+    return count
+
+
+def _fill(generation: Path, progress: Progress | None) -> int:
+    writer = Writer(generation, memory=REBUILD_MEMORY)
+    count = 0
+    for kind, source in SOURCES.items():
+        for document in documents_for(kind, source.ids()):
+            writer.add(document)
+            count += 1
+            if progress and count % PROGRESS_EVERY == 0:
+                progress(count)
+    writer.commit()
+    return count
+
+
+def _read(keys: Iterable[str]) -> Iterator[Document]:
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for key in keys:
+        kind, _colon, pk = key.partition(":")
+        by_kind[kind].append(int(pk))
+    for kind, pks in by_kind.items():
+        yield from documents_for(kind, pks)

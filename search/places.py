@@ -1,0 +1,44 @@
+"""Which communes lie around one, and how far: great-circle distances between their centres."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+
+from directory.models import Commune
+
+from .vocabulary import stamp
+
+EARTH_RADIUS_KM = 6371.0
+# One degree of latitude; a box of degrees spares the formula most of the 35,000 communes.
+KM_PER_DEGREE = 111.2
+# Farther than from one end of France to the other, overseas included: everything.
+WHOLE_WORLD = 20_100
+
+
+def distances_from(code: str, radius: int) -> Mapping[str, float]:
+    """Return kilometres by INSEE code for the communes within `radius` of one; empty when it is unknown."""
+    return _distances(code, min(radius, WHOLE_WORLD), stamp())
+
+
+@lru_cache(maxsize=256)
+def _distances(code: str, radius: int, _stamp: int) -> Mapping[str, float]:
+    centre = Commune.objects.filter(code=code, latitude__isnull=False, longitude__isnull=False).first()
+    if centre is None:
+        return {}
+    here = (float(centre.latitude or 0), float(centre.longitude or 0))
+    near = Commune.objects.filter(latitude__isnull=False, longitude__isnull=False)
+    margin = radius / KM_PER_DEGREE
+    near = near.filter(latitude__gte=here[0] - margin, latitude__lte=here[0] + margin)
+    found = {}
+    for other, latitude, longitude in near.values_list("code", "latitude", "longitude"):
+        distance = haversine(here, (float(latitude or 0), float(longitude or 0)))
+        if distance <= radius:
+            found[other] = distance
+    return found
+
+
+def haversine(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """Return the kilometres between two positions in degrees, latitude first (Sinnott 1984)."""
+    (lat1, lon1), (lat2, lon2) = ((radians(a), radians(b)) for a, b in (left, right))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))

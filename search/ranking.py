@@ -1,0 +1,38 @@
+"""Every number that orders results, with its reason. Tuned on tests/search/relevance with `search_evaluate`."""
+
+# How much a word counts where it stands. A title is chosen by its author to say it all; a theme is chosen from a
+# list, so it is what the page is about; a text says many things in passing; a thread often says them about others.
+WEIGHTS = {
+    "title": 3.0,
+    "themes": 2.5,
+    "functions": 2.0,
+    "abilities": 2.0,
+    "place": 1.5,
+    "body": 1.0,
+    "thread": 0.6,
+}
+# A word found in several fields counts for its best one, and for this part of the others: more would let a page
+# that repeats one word win over a page that has them all.
+TIE = 0.3
+
+# Other words for what was typed count less than the words themselves, so that an exact match stays ahead.
+SYNONYM = 0.6
+# A facet value that means what was typed: the author put the page there, whatever words the text uses.
+MARK = 2.0
+# A word nobody knows, read as its nearest neighbour: a guess, never above something certain.
+GUESS = 0.5
+
+# Words typed side by side that stand side by side, up to SLOP words apart.
+PROXIMITY = 0.5
+SLOP = 2
+MOST_PAIRS = 6
+
+# Who can be asked now, and what is recent, before others of equal relevance. BM25 scores of good matches lie
+# between 5 and 40, so these decide between equals only.
+AVAILABLE = 0.4
+FRESH_DAYS = (7, 30)
+FRESH = 0.2
+
+# Paused people and closed requests come after all others that answer the question as well: those that hold at least
+# half of its ideas. Without that condition one chance word in an open request would hide the solved one asked for.
+FIRST = 1000.0

@@ -1,0 +1,48 @@
+"""Why a hit is there, in words: the themes, function, skills and place that were meant."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from .analysis import terms
+from .questions import Phrase
+from .understanding import Understanding
+
+MOST_REASONS = 3
+_LISTS = (("theme", "themes"), ("profession", "professions"), ("skill", "skills"))
+
+_terms = lru_cache(maxsize=5000)(terms)
+
+
+def reasons(card: Mapping[str, Any], understanding: Understanding) -> tuple[str, ...]:
+    """Return the names on a card that the question means: by its words, or by a synonym of them."""
+    if not understanding.groups:
+        return ()
+    wanted = Wanted(understanding)
+    return tuple(dict.fromkeys(_matched(card, wanted)))[:MOST_REASONS]
+
+
+class Wanted:
+    """What a question means, in the forms in which a card says it."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self.marks = understanding.marks
+        self.phrases = frozenset(understanding.phrases)
+        self.words = frozenset(term for group in understanding.groups for term in group.terms)
+
+    def names(self, name: str) -> bool:
+        """Whether a name was typed, whole, or is a synonym of what was typed."""
+        phrase: Phrase = _terms(name)
+        return bool(phrase) and (phrase in self.phrases or self.words.issuperset(phrase))
+
+
+def _matched(card: Mapping[str, Any], wanted: Wanted) -> Iterator[str]:
+    for facet, key in _LISTS:
+        for entry in card.get(key, ()):
+            if (facet, entry["slug"]) in wanted.marks or wanted.names(entry["name"]):
+                yield entry["name"]
+    if card.get("function_slug") and ("function", card["function_slug"]) in wanted.marks:
+        yield card["function"]
+    region = card.get("region")
+    if region and wanted.names(region["name"]):
+        yield region["name"]
