@@ -11,7 +11,7 @@ from .models import User
 is_a_name = RegexValidator(r"^[^\W\d_]+(?:(?:[ '’\-]|\.\s?)[^\W\d_]+)*\.?$", _("Write a name with letters only."))
 
 
-class SignupForm(forms.Form):
+class NameForm(forms.Form):
     """A name, since others read who answers them. allauth adds address and password, and saves all of it."""
 
     field_order = ["first_name", "last_name", "email", "password1", "password2"]

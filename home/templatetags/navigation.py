@@ -33,6 +33,12 @@ def navigation(context: Context) -> Navigation:
 
 
 @register.simple_tag(takes_context=True)
+def local_pageurl(context: Context, page: Page) -> str:
+    """Return a page's address in the reader's language."""
+    return localized(page.get_url(context.get("request")) or "")
+
+
+@register.simple_tag(takes_context=True)
 def page_trail(context: Context, page: Page) -> list[Link]:
     """Return the pages above this one, home first, in one query."""
     ancestors = page.get_ancestors().filter(depth__gt=1).select_related("locale")

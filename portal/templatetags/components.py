@@ -1,13 +1,17 @@
 """The little logic that components need: initials, tones, controls, page numbers."""
 
+import textwrap
+from datetime import datetime, timedelta
 from zlib import crc32
 
 from django import template
 from django.conf import settings
 from django.forms import BoundField
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, override
+from django.utils.timesince import timesince
+from django.utils.translation import get_language, gettext, override
 
 register = template.Library()
 
@@ -26,6 +30,20 @@ def initials(name: str) -> str:
 def tone(name: str) -> str:
     """Return the tone of somebody's avatar: always the same for the same name, on every machine."""
     return TONES[crc32(str(name).encode()) % len(TONES)]
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """Return how long ago something was, in its largest unit: "il y a 5 heures"."""
+    if timezone.now() - moment < timedelta(minutes=1):
+        return gettext("just now")
+    return gettext("%(time)s ago") % {"time": timesince(moment, depth=1)}
+
+
+@register.filter
+def excerpt(text: str, length: int = 180) -> str:
+    """Return the beginning of a plain text on one line, cut between two words."""
+    return textwrap.shorten(text, length, placeholder="…")
 
 
 @register.filter

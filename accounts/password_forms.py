@@ -1,0 +1,32 @@
+"""allauth's forms in which a password is chosen, with one sentence of advice instead of four rules."""
+
+from typing import Any
+
+from allauth.account import forms
+from django.utils.translation import gettext_lazy as _
+
+ADVICE = _("Twelve characters at least. A sentence that only you would say is easy to remember.")
+
+
+class AdviceMixin:
+    """Says what helps; the validators say what is wrong, once something is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = ADVICE  # type: ignore[attr-defined]
+
+
+class SignupForm(AdviceMixin, forms.SignupForm):
+    """Opening an account."""
+
+
+class ResetPasswordKeyForm(AdviceMixin, forms.ResetPasswordKeyForm):
+    """Choosing a new password by the link of a letter."""
+
+
+class ChangePasswordForm(AdviceMixin, forms.ChangePasswordForm):
+    """Changing it while signed in."""
+
+
+class SetPasswordForm(AdviceMixin, forms.SetPasswordForm):
+    """Choosing the first one of an account made by a command."""
