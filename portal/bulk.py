@@ -48,6 +48,7 @@ class Planter:
         """Lock `parent`; `reserved` are words that no slug may be, since a route uses them."""
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("Pages are planted inside a transaction.")
+        self._given = parent
         self.parent = Page.objects.select_for_update().get(pk=parent.pk)
         sisters = Page.objects.child_of(self.parent)
         last = sisters.aggregate(path=Max("path"))["path"]
@@ -71,6 +72,9 @@ class Planter:
         for table in _tables(model):
             insert(table, pages)
         Page.objects.filter(pk=self.parent.pk).update(numchild=F("numchild") + len(pages))
+        # Treebeard looks for children only where it remembers some.
+        self.parent.numchild += len(pages)
+        self._given.numchild = self.parent.numchild
         for page in pages:
             page._state.adding, page._state.db = False, connection.alias
 

@@ -1,0 +1,1 @@
+"""The data format (docs/data-format.md): read and checked whole before anything is written."""

@@ -1,0 +1,156 @@
+"""Volunteers: the account, the private record, the public page, and what figures read."""
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib.auth.hashers import make_password
+
+from accounts.models import User
+from directory import facts
+from directory.choices import Mode
+from directory.models import (
+    Area,
+    Availability,
+    Commune,
+    ProfileTheme,
+    Volunteer,
+    VolunteerFact,
+    VolunteerProfilePage,
+)
+from portal import bulk
+
+from ..format.lists import Lists
+from ..format.records import AreaRecord, VolunteerRecord
+
+BATCH = bulk.BATCH
+Written = Sequence[tuple[VolunteerRecord, VolunteerProfilePage]]
+
+
+def add_people(
+    records: Sequence[VolunteerRecord], *, planter: bulk.Planter, lists: Lists
+) -> list[VolunteerProfilePage]:
+    """Write new volunteers and all that hangs on them; return their pages in the order of `records`.
+
+    Their accounts have no password: a person of a data set signs in after a reset, or never.
+    """
+    users = User.objects.bulk_create([_user(record) for record in records], batch_size=BATCH)
+    volunteers = [_volunteer(record, user) for record, user in zip(records, users, strict=True)]
+    Volunteer.objects.bulk_create(volunteers, batch_size=BATCH)
+    communes = _communes(records)
+    pages = [
+        describe(VolunteerProfilePage(volunteer=volunteer, owner_id=volunteer.user_id), record, lists, communes)
+        for record, volunteer in zip(records, volunteers, strict=True)
+    ]
+    planter.plant(pages)
+    write_details(list(zip(records, pages, strict=True)), lists=lists)
+    return pages
+
+
+def _user(record: VolunteerRecord) -> User:
+    return User(
+        email=record.email,
+        first_name=record.first_name,
+        last_name=record.last_name,
+        date_joined=record.registered_at,
+        password=make_password(None),
+    )
+
+
+def _volunteer(record: VolunteerRecord, user: User) -> Volunteer:
+    return Volunteer(user=user, gender=record.gender, phone=record.phone, registered_at=record.registered_at)
+
+
+def _communes(records: Iterable[VolunteerRecord]) -> dict[str, Commune]:
+    """Fetch the communes that these records name with their département, which facts keep."""
+    codes = {record.commune for record in records if record.commune}
+    return Commune.objects.select_related("departement").in_bulk(codes)
+
+
+def describe(
+    page: VolunteerProfilePage, record: VolunteerRecord, lists: Lists, communes: dict[str, Commune]
+) -> VolunteerProfilePage:
+    """Make a page say what its record says. A commune tells the region when the record doesn't."""
+    page.title = f"{record.first_name} {record.last_name}"
+    page.kinds = list(record.kinds)
+    page.function_id = lists.functions[record.function] if record.function else None
+    page.sector, page.legal_status = record.sector, record.legal_status
+    page.commune = communes[record.commune] if record.commune else None
+    page.region_id = record.region or (lists.communes[record.commune] if record.commune else None)
+    page.presentation = record.presentation
+    page.live = record.published_at is not None
+    page.first_published_at = record.published_at
+    return page
+
+
+def write_details(written: Written, *, lists: Lists) -> None:
+    """Write all that hangs on volunteers and their pages, for pages on which nothing hangs yet."""
+    Availability.objects.bulk_create((_availability(*each) for each in written), batch_size=BATCH)
+    _write_areas(written)
+    ProfileTheme.objects.bulk_create(
+        (
+            ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order)
+            for record, page in written
+            for order, slug in enumerate(record.themes)
+        ),
+        batch_size=BATCH,
+    )
+    professions = ((page.pk, lists.professions[slug]) for record, page in written for slug in record.professions)
+    bulk.link(VolunteerProfilePage, "professions", professions)
+    skills = ((page.pk, lists.skills[slug]) for record, page in written for slug in record.skills)
+    bulk.link(VolunteerProfilePage, "skills", skills)
+    _write_facts(written, lists)
+
+
+def _availability(record: VolunteerRecord, page: VolunteerProfilePage) -> Availability:
+    told = record.availability
+    return Availability(
+        volunteer_id=page.volunteer_id,
+        status=told.status,
+        times=list(told.times),
+        modes=list(told.modes),
+        confirmed_at=record.published_at or record.registered_at,
+    )
+
+
+def area_of(record: VolunteerRecord) -> AreaRecord:
+    """Return where somebody can help; when they don't say: at a distance if they can be called, else near them."""
+    if record.area:
+        return record.area
+    modes = record.availability.modes
+    near = Mode.ON_SITE in modes and record.region
+    return AreaRecord(
+        regions=(record.region,) if near and record.region else (), remote=bool({Mode.PHONE, Mode.VIDEO} & {*modes})
+    )
+
+
+def _write_areas(written: Written) -> None:
+    told = [area_of(record) for record, _page in written]
+    areas = Area.objects.bulk_create(
+        [
+            Area(
+                volunteer_id=page.volunteer_id,
+                remote=area.remote,
+                around_id=area.around.commune if area.around else None,
+                radius_km=area.around.km if area.around else None,
+            )
+            for area, (_record, page) in zip(told, written, strict=True)
+        ],
+        batch_size=BATCH,
+    )
+    pairs = list(zip(areas, told, strict=True))
+    bulk.link(Area, "regions", ((area.pk, code) for area, record in pairs for code in record.regions))
+    bulk.link(Area, "departements", ((area.pk, code) for area, record in pairs for code in record.departements))
+
+
+def _write_facts(written: Written, lists: Lists) -> None:
+    """Note what each published page has said since it was published: figures read nothing else."""
+    published = [(record, page) for record, page in written if record.published_at]
+    facts_written = VolunteerFact.objects.bulk_create(
+        [
+            VolunteerFact(volunteer_id=page.volunteer_id, from_at=record.published_at, **facts.describe(page))
+            for record, page in published
+        ],
+        batch_size=BATCH,
+    )
+    pairs = zip(facts_written, published, strict=True)
+    themes = ((fact.pk, lists.themes[slug]) for fact, (record, _page) in pairs for slug in record.themes)
+    bulk.link(VolunteerFact, "themes", themes)
