@@ -4,7 +4,7 @@ import email.policy
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import cast
@@ -22,14 +22,14 @@ class Letter:
     id: str
     recipient: str
     subject: str
-    sent_at: datetime | None
+    sent_at: datetime
     text: str
 
 
 def letters() -> list[Letter]:
     """Return every letter in the folder, newest first."""
     found = [read(raw) for raw in raw_letters()]
-    return sorted(found, key=lambda letter: letter.sent_at.timestamp() if letter.sent_at else 0, reverse=True)
+    return sorted(found, key=lambda letter: letter.sent_at, reverse=True)
 
 
 def raw_letters() -> Iterator[bytes]:
@@ -47,6 +47,12 @@ def read(raw: bytes) -> Letter:
         id=hashlib.sha256(raw).hexdigest()[:16],
         recipient=str(message["To"]),
         subject=str(message["Subject"]),
-        sent_at=message["Date"].datetime if message["Date"] else None,
+        sent_at=sent_at(message),
         text=body.get_content() if body else "",
     )
+
+
+def sent_at(message: EmailMessage) -> datetime:
+    """Return when a letter was written: Django dates letters in UTC with an offset of -0000, which reads as naive."""
+    moment = message["Date"].datetime
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,6 +1,7 @@
 """The outbox and its worker."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WorkConfig(AppConfig):
@@ -8,7 +9,7 @@ class WorkConfig(AppConfig):
 
     name = "portal.work"
     label = "work"
-    verbose_name = "Work"
+    verbose_name = _("Work")
 
     def ready(self) -> None:
         """Give `django_tasks` its consumer."""
