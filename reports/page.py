@@ -11,14 +11,15 @@ from .essentials import essentials
 from .period import Period
 from .reading import worth_reading
 from .sentences import summary, write
+from .wording import in_both_forms
 
 
 def report_context(period: Period, figures: dict[str, Any], dated: date | None) -> dict[str, Any]:
     """Return words, charts and links; everything but the links comes from the figures."""
+    figures = in_both_forms(figures)
     sentences = write(figures)
     state = timezone.localtime(period.as_of)
     return {
-        "figures": figures,
         "week": period.week,
         "dated": long_date(dated, with_day=True) if dated else "",
         "state": long_date(state.date(), with_day=True),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from .bars import Bar, Chart, from_counts, from_list
+from ..sentences.french import typeset
+from .bars import Chart, from_counts, from_list, in_the_lead
 
 Figures = dict[str, Any]
 Sentences = dict[str, str]
@@ -27,17 +28,19 @@ def charts(figures: Figures, said: Sentences) -> dict[str, Chart]:
 def _who(people: Figures, said: Sentences) -> dict[str, Chart]:
     """About the people who offer help."""
     themes = from_list(people["themes"], most=8, others="")
-    regions = from_list(people["regions"], most=5, others="Ailleurs")
     functions = from_list(people["functions"], most=6, others="Autres fonctions")
+    regions = from_list(people["regions"], most=5, others="Ailleurs")
+    sectors = from_counts(people["sector"], SECTORS)
+    statuses = from_counts(people["legal_status"], STATUSES)
+    genders = from_counts(people["gender"], GENDERS)
+    lead = _lead("Les thèmes proposés", people["themes"])
     return {
-        "themes_offered": Chart("Les thèmes proposés", said["themes_offered"], "Thème", PEOPLE, *themes),
+        "themes_offered": Chart(lead, said["themes_offered"], "Thème", PEOPLE, *themes),
         "functions": Chart("Les fonctions exercées", said["functions"], "Fonction", PEOPLE, *functions),
-        "sectors": _counted("Les secteurs", said["sectors"], "Secteur", PEOPLE, from_counts(people["sector"], SECTORS)),
-        "statuses": _counted(
-            "Public et privé", said["statuses"], "Statut", PEOPLE, from_counts(people["legal_status"], STATUSES)
-        ),
-        "regions": Chart("Les régions", said["regions"], "Région", PEOPLE, *regions),
-        "gender": _counted("Hommes et femmes", said["gender"], "Genre", PEOPLE, from_counts(people["gender"], GENDERS)),
+        "sectors": Chart("Les secteurs", said["sectors"], "Secteur", PEOPLE, *sectors),
+        "statuses": Chart("Public et privé", said["statuses"], "Statut", PEOPLE, *statuses),
+        "gender": Chart("Hommes et femmes", said["gender"], "Genre", PEOPLE, *genders),
+        "regions": Chart(_lead("Les régions", people["regions"]), said["regions"], "Région", PEOPLE, *regions),
     }
 
 
@@ -46,21 +49,24 @@ def _what(requests: Figures, said: Sentences) -> dict[str, Chart]:
     themes = from_list(requests["themes"], most=8, others="")
     channels = from_list(requests["channels"], most=8, others="")
     origins = from_counts(requests["establishments"], SECTORS)
+    lead = _lead("L’objet des demandes", requests["themes"])
     return {
-        "origins": _counted("Les secteurs des établissements", said["origins"], "Secteur", REQUESTS, origins),
-        "themes_asked": Chart("L’objet des demandes", said["themes_asked"], "Thème", REQUESTS, *themes),
+        "origins": Chart("Les secteurs des établissements", said["origins"], "Secteur", REQUESTS, *origins),
+        "themes_asked": Chart(lead, said["themes_asked"], "Thème", REQUESTS, *themes),
         "channels": Chart("La forme de l’aide", said["channels"], "Forme", REQUESTS, *channels),
     }
 
 
 def _wanted(positions: Figures, said: Sentences) -> dict[str, Chart]:
     """About positions: those asked for, by profession; the text says how many are filled."""
-    items = [
+    asked = [
         {"slug": item["slug"], "name": item["name"], "count": item["asked"]} for item in positions["by_profession"]
     ]
-    drawn = from_list(items, most=8, others="Autres métiers")
+    drawn = from_list(asked, most=8, others="Autres métiers")
     return {"positions": Chart("Les postes demandés", said["positions"], "Métier ou compétence", POSITIONS, *drawn)}
 
 
-def _counted(title: str, sentence: str, head: str, unit: str, bars: list[Bar]) -> Chart:
-    return Chart(title, sentence, head, unit, bars, bars)
+def _lead(plain: str, items: list[dict[str, Any]]) -> str:
+    """Say in the title what the chart shows, when something leads."""
+    first = in_the_lead(items)
+    return typeset(f"{plain} : {first} en tête") if first else plain

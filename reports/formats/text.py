@@ -9,6 +9,7 @@ from ..dates import long_date, span
 from ..sentences import write
 from ..sentences.french import number, typeset
 from ..weeks import Week
+from ..wording import in_both_forms
 
 PARTS = (
     (
@@ -36,7 +37,8 @@ def as_json(figures: dict[str, Any]) -> str:
 
 def as_text(figures: dict[str, Any]) -> str:
     """Return the figures as sentences, then each list in full."""
-    return "\n".join([*_heading(figures), *_told(figures), *_listed(figures)])
+    spoken = in_both_forms(figures)
+    return "\n".join([*_heading(spoken), *_told(spoken), *_listed(spoken)])
 
 
 def _heading(figures: dict[str, Any]) -> Iterator[str]:
@@ -57,7 +59,7 @@ def _listed(figures: dict[str, Any]) -> Iterator[str]:
     for title, group, name in LISTS:
         if items := figures[group][name]:
             yield f"\n{typeset(title)}"
-            yield from (f"  {item['name']} : {_measure(item)}" for item in items)
+            yield from (typeset(f"  {item['name']} : {_measure(item)}") for item in items)
 
 
 def _measure(item: dict[str, Any]) -> str:

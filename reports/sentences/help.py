@@ -90,9 +90,13 @@ def outcome(figures: Figures) -> str:
     if tools:
         told.append(f"{count(tools, 'demande a mené', 'demandes ont mené')} à un outil produit ou envoyé")
     if posts:
-        led = count(posts, "demande a donné lieu", "demandes ont donné lieu")
+        led = count(posts, "a donné lieu", "ont donné lieu") if tools else _gave(posts)
         told.append(f"{led} à un message dans {agree(posts, 'son', 'leur')} fil")
     return f"{listing(told)}." if told else ""
+
+
+def _gave(posts: int) -> str:
+    return count(posts, "demande a donné lieu", "demandes ont donné lieu")
 
 
 def positions(figures: Figures) -> str:
