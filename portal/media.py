@@ -11,6 +11,6 @@ FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve a file of `MEDIA_ROOT`, harmless whatever is in it."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response

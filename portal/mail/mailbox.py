@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 
@@ -41,7 +40,7 @@ def raw_letters() -> Iterator[bytes]:
 
 def read(raw: bytes) -> Letter:
     """Take a letter apart."""
-    message = cast(EmailMessage, email.message_from_bytes(raw, policy=email.policy.default))
+    message = email.message_from_bytes(raw, policy=email.policy.default)
     body = message.get_body(("plain",))
     return Letter(
         id=hashlib.sha256(raw).hexdigest()[:16],
