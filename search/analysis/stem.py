@@ -62,8 +62,8 @@ RULES: tuple[tuple[str, str, int], ...] = (
     ("issent", "", 4),
     ("issait", "", 4),
     ("issez", "", 4),
-    ("ications", "iqu", 4),  # communication, communiquer
-    ("ication", "iqu", 4),
+    ("ications", "ic", 4),  # communication, communiquer
+    ("ication", "ic", 4),
     ("eraient", "", 4),
     ("erait", "", 4),
     ("erons", "", 3),
@@ -111,6 +111,8 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isalpha() or not _VOWELS & set(word):
         return word  # DSI, SMS, FFP2, CPTS: acronyms have no plural of their own
     root = _undouble(_without_final_vowel(_without_ending(_masculine(_singular(word)))))
+    if root.endswith("qu"):
+        root = root[:-2] + "c"
     return ROOTS.get(root, root)
 
 

@@ -34,6 +34,11 @@ class Snapshot:
                 found[term] = max(frequency, found.get(term, 0))
         return found
 
+    def versions(self) -> list[str]:
+        """Return key and digest of every document, as `schema.as_fields` wrote them."""
+        everything = tantivy.Query.all_query()
+        return [term for term, count in self.searcher.terms_with_prefix("version", "", everything) if count]
+
 
 # What tells one state of a file from another: it is always replaced, never written to.
 FileState = tuple[int, int, int]

@@ -1,0 +1,78 @@
+"""The index: built anew, kept in step, compared, described."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.work import worker
+from search import consumer, indexing, inspection
+from search.engines.embedded.store import BusyError
+
+MOST_SHOWN = 50
+
+
+class Command(BaseCommand):
+    """`search_index rebuild|update|check|status`."""
+
+    help = (
+        "rebuild: build the index beside the one in use and swap, without an interruption. update: index what waits. "
+        "check: compare index and database, exit 1 if they differ. status: counts. "
+        "Example: manage.py search_index rebuild"
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("action", choices=("rebuild", "update", "check", "status"))
+
+    def handle(self, *, action: str, **options: Any) -> None:
+        try:
+            getattr(self, f"do_{action}")()
+        except BusyError as error:
+            raise CommandError(f"Another process is writing the index. {error}") from error
+
+    def do_rebuild(self) -> None:
+        """Build a new generation and put it into use."""
+        self.stdout.write(f"documents: {indexing.rebuild(self.show_progress)}")
+
+    def do_update(self) -> None:
+        """Do what waits in the outbox for the index, and nothing else of it."""
+        self.stdout.write(f"changes: {worker_for_index()}")
+
+    def do_check(self) -> None:
+        """Name every difference."""
+        found = inspection.differences()
+        for difference in found[:MOST_SHOWN]:
+            self.stdout.write(f"{difference.problem}: {difference.key}")
+        if len(found) > MOST_SHOWN:
+            self.stdout.write(f"… and {len(found) - MOST_SHOWN} more")
+        self.stdout.write(f"differences: {len(found)}")
+        if found:
+            sys.exit(1)
+
+    def do_status(self) -> None:
+        """Show counts; exit 1 when there is no index."""
+        status = inspection.status()
+        self.stdout.write(f"engine: {status.engine}")
+        self.stdout.write(f"index: {status.version or 'missing'}")
+        for kind, expected in status.expected.items():
+            self.stdout.write(f"{kind}: {status.documents[kind]} of {expected}")
+        self.stdout.write(f"waiting: {status.waiting}")
+        self.stdout.write(f"dead: {status.dead}")
+        if not status.is_ready:
+            sys.exit(1)
+
+    def show_progress(self, count: int) -> None:
+        """Count on the terminal."""
+        if self.stderr.isatty():
+            self.stderr.write(f"\r{count} documents", ending="")
+
+
+def worker_for_index() -> int:
+    """Hand over every due row of the topic `index`; return how many."""
+    ours = worker.Consumer("index", consumer.index_rows, consumer.BATCH)
+    count = 0
+    while rows := worker.claim(ours):
+        worker.hand_over(ours, rows)
+        count += len(rows)
+    return count
