@@ -1,0 +1,55 @@
+"""People who can sign in, and what they do at the front door."""
+
+import re
+import time
+from typing import Any
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
+from django.core import mail
+from django.http import HttpResponse
+from django.test import Client
+
+from accounts.addresses import confirm_address
+from accounts.models import User
+from portal.work.worker import drain
+
+PASSWORD = "une longue phrase à moi"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def member(email: str = "camille@exemple.invalid", **fields: Any) -> User:
+    """Somebody whose address is confirmed."""
+    user = User.objects.create_user(email, PASSWORD, **{"first_name": "Camille", "last_name": "Tilleul"} | fields)
+    confirm_address(user)
+    return user
+
+
+def with_second_factor(user: User) -> User:
+    """Give somebody an application for codes, and recovery codes, as setting one up does."""
+    totp.TOTP.activate(user, SECRET)
+    RecoveryCodes.activate(user)
+    return user
+
+
+def code_now(secret: str = SECRET) -> str:
+    """The six digits their application shows."""
+    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
+
+
+def sign_in(client: Client, email: str, password: str = PASSWORD, **fields: str) -> HttpResponse:
+    """Send the sign-in form."""
+    return client.post("/compte/login/", {"login": email, "password": password} | fields)
+
+
+def letters() -> list[mail.EmailMessage]:
+    """Let the worker send what waits; return all that was sent since the test began."""
+    drain()
+    return mail.outbox
+
+
+def link_in(letter: mail.EmailMessage) -> str:
+    """The first link of a letter, as an address on this portal."""
+    found = re.search(r"http://localhost(/compte/\S+)", letter.body)
+    assert found, letter.body
+    return found[1]
