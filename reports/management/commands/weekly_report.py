@@ -4,6 +4,7 @@ from argparse import RawDescriptionHelpFormatter
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
@@ -63,7 +64,7 @@ class Command(BaseCommand):
             report = publish_weekly_report(week, by=by)
         except NotPublishableError as error:
             raise CommandError(str(error)) from error
-        self.note(f"{week}: published at {report.full_url}")
+        self.note(f"{week}: published at {settings.SITE_URL}{report.url}")
         return report.figures
 
     def note(self, text: str) -> None:
