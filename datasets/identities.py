@@ -30,6 +30,10 @@ class Identities:
         """Return the ids of a kind that were loaded before."""
         return {record_id for known_kind, record_id in self._known if known_kind == kind}
 
+    def forget(self, kind: str) -> None:
+        """Let go of a kind that nothing will point at any more; the database still knows it."""
+        self._known = {key: value for key, value in self._known.items() if key[0] != kind}
+
     def keep(self, kind: str, rows: Iterable[tuple[str, int, str]]) -> None:
         """Remember records: their id, what they have become, and their digest."""
         rows = list(rows)

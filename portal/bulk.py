@@ -13,20 +13,21 @@ from django.db.models import F, Max, Model
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from .slugs import LONGEST_SLUG, ROUTE_WORDS
+
 BATCH = 2000
 
 
 class Slugs:
-    """Names pages among their sisters: `jean-martin`, then `jean-martin-2`, `jean-martin-3`…"""
+    """The rule of `slugs.free_slug` for thousands: it remembers where each name stands instead of counting from 2."""
 
     def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
+        self._taken = {*taken, *ROUTE_WORDS}
         self._last: dict[str, int] = {}
 
     def take(self, words: str, *, otherwise: str) -> str:
         """Return a free slug made of `words`, or of `otherwise` when they hold nothing that an address may."""
-        # Room for the number; the column holds 255 characters.
-        base = slugify(words)[:240].strip("-") or otherwise
+        base = slugify(words)[:LONGEST_SLUG].strip("-") or otherwise
         number, slug = self._last.get(base, 1), base
         if base in self._last:
             number, slug = number + 1, f"{base}-{number + 1}"
@@ -44,8 +45,8 @@ class Planter:
     the one that treebeard takes for a single page, so both can work side by side on PostgreSQL; SQLite has one writer.
     """
 
-    def __init__(self, parent: Page, *, reserved: Iterable[str] = ()) -> None:
-        """Lock `parent`; `reserved` are words that no slug may be, since a route uses them."""
+    def __init__(self, parent: Page) -> None:
+        """Lock `parent` and learn which names and places its children have."""
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("Pages are planted inside a transaction.")
         self._given = parent
@@ -53,7 +54,7 @@ class Planter:
         sisters = Page.objects.child_of(self.parent)
         last = sisters.aggregate(path=Max("path"))["path"]
         self._step = Page._str2int(last[-Page.steplen :]) if last else 0
-        self._slugs = Slugs([*sisters.values_list("slug", flat=True), *reserved])
+        self._slugs = Slugs(sisters.values_list("slug", flat=True))
 
     def plant(self, pages: Sequence[Page]) -> None:
         """Write unsaved pages of one type, and set on them all that a saved page has.

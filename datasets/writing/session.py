@@ -17,8 +17,6 @@ from ..models import RecordKind
 from .answers import accept_solutions, record_answers
 
 R = TypeVar("R")
-# A route under the requests: no slug may be it.
-RESERVED = ("nouvelle",)
 
 
 class Session:
@@ -27,8 +25,8 @@ class Session:
     def __init__(self, source: str, lists: Lists) -> None:
         self.lists = lists
         self.identities = Identities(source)
-        self.profiles = Planter(DirectoryPage.objects.get(), reserved=RESERVED)
-        self.requests = Planter(HelpRequestIndexPage.objects.get(), reserved=RESERVED)
+        self.profiles = Planter(DirectoryPage.objects.get())
+        self.requests = Planter(HelpRequestIndexPage.objects.get())
         self.outcome: Counter[tuple[RecordKind, str]] = Counter()
         self._touched: dict[tuple[str, int], None] = {}
         self._answers: dict[int, datetime] = {}
