@@ -36,7 +36,7 @@ def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
 
 def speaks_for_establishment(thread: Thread, user: User) -> bool:
     """Whether this person is a confirmed member of the establishment whose request this is."""
-    if thread.help_request is None:
+    if thread.help_request is None or thread.help_request.establishment_id is None:
         return False
     asking = Establishment.objects.filter(pk=thread.help_request.establishment_id)
     return asking.for_member(user).exists()

@@ -11,5 +11,9 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self) -> None:
-        """Listen to the pages' own signals."""
-        from . import signals  # noqa: F401
+        """Listen to the pages' own signals, and have a say in my space."""
+        from accounts import space as my_space
+
+        from . import signals, space  # noqa: F401 - signals listen by being imported
+
+        my_space.register(space.cards)

@@ -20,11 +20,12 @@ ICONS = {Mode.PHONE: "phone", Mode.VIDEO: "video", Mode.ON_SITE: "pin"}
 
 @dataclass(frozen=True)
 class Sentence:
-    """A `line` of the look: its words, its icon, its tone."""
+    """A `line` of the look: its words, its icon, its tone, and in `detail` when in the day or week."""
 
     text: str
     icon: str
     tone: str = ""
+    detail: str = ""
 
 
 def any_of(words: Sequence[str]) -> str:
@@ -44,9 +45,8 @@ def in_words(
     ways = any_of([str(Mode(mode).label) for mode in modes if mode in Mode.values])
     moments = any_of([str(TimeSlot(slot).label) for slot in times if slot in TimeSlot.values])
     known = _("Available occasionally") if limited else _("Available")
-    text = ", ".join(part for part in (f"{known} {ways}".strip(), moments) if part)
     icon = next((ICONS[Mode(mode)] for mode in modes if mode in Mode.values), "check")
-    return Sentence(text, "clock" if limited else icon, "warn" if limited else "ok")
+    return Sentence(f"{known} {ways}".strip(), "clock" if limited else icon, "warn" if limited else "ok", moments)
 
 
 def _paused(until: date | None) -> Sentence:

@@ -14,7 +14,7 @@ from .addresses import ChipLink, directory_url
 from .availability import Sentence, freshness, in_words
 
 # A card stays a card: more of them are on the page.
-MOST_CHIPS = 5
+MOST_CHIPS = 4
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,13 @@ def profile_card(hit: Hit) -> ProfileCard:
         distance=_("%(distance)d km away") % {"distance": card["distance_km"]} if "distance_km" in card else "",
         freshness=freshness(date.fromisoformat(card["confirmed_on"])) if card.get("confirmed_on") else "",
     )
+
+
+def subtitle(card: Mapping[str, Any]) -> str:
+    """Return function, structure and town; a region stands by itself, as a link."""
+    region = (card.get("region") or {}).get("name")
+    parts = (card.get("function"), card.get("organisation"), card.get("place"))
+    return ", ".join(str(part) for part in parts if part and part != region)
 
 
 def chips(card: Mapping[str, Any]) -> tuple[ChipLink, ...]:

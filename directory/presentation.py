@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 
 from . import availability
 from .addresses import ChipLink, directory_url
-from .choices import LegalStatus, Sector
+from .choices import Language, LegalStatus, Sector
 from .models import Area, VolunteerProfilePage
 
 
@@ -94,7 +92,7 @@ def area_in_words(area: Area) -> str:
 
 def language_name(code: str) -> str:
     """Return a language in the reader's own ("fr" is "français", "French"); the code when nobody knows it."""
-    return str(Locale.parse(get_language() or "fr", sep="-").languages.get(code, code))
+    return str(Language(code).label) if code in Language.values else code
 
 
 def _capital(text: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.addresses import ChipLink
+from directory.models import Establishment
 
 from .models import HelpRequestPage, Need
 from .wording import asked, badges, places, requests_url
@@ -35,7 +36,6 @@ class NeedRow:
 def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `help_requests/request.html`."""
     prefetch_related_objects([page], *RELATED)
-    establishment = page.establishment
     submitted = page.submitted_at or page.first_published_at
     needs = list(page.needs.select_related("profession", "skill").prefetch_related("fillings"))
     return {
@@ -50,6 +50,13 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "is_taking_answers": page.is_taking_answers,
         "is_own": reader.is_authenticated and reader.pk == page.owner_id,
     }
+
+
+def _subtitle(establishment: Establishment | None) -> str:
+    """Return who asks, what it is and where; a request may come from a person alone."""
+    if establishment is None:
+        return ""
+    return ", ".join(filter(None, (establishment.name, establishment.category.name, establishment.place)))
 
 
 def _row(need: Need) -> NeedRow:
@@ -88,5 +95,5 @@ def period(start: date | None, end: date | None) -> str:
 def _chips(page: HelpRequestPage) -> Iterator[ChipLink]:
     for theme in page.themes.all():
         yield ChipLink(theme.name, requests_url(theme=theme.slug))
-    if region := page.establishment.region:
+    if page.establishment and (region := page.establishment.region):
         yield ChipLink(region.name, requests_url(region=region.code))

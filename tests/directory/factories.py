@@ -25,6 +25,7 @@ from directory.models import (
     Volunteer,
     VolunteerProfilePage,
 )
+from portal.slugs import free_slug
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -173,6 +174,11 @@ class VolunteerFactory(factory.django.DjangoModelFactory):
         Area.objects.create(volunteer=self, **kwargs)
 
 
+def taken_slugs(pages):
+    """Return the slugs that pages of this type have already."""
+    return set(pages.objects.values_list("slug", flat=True))
+
+
 class ProfilePageFactory(factory.django.DjangoModelFactory):
     """A volunteer's page, published unless `live=False`; `themes`, `professions`, `skills` take objects."""
 
@@ -182,7 +188,7 @@ class ProfilePageFactory(factory.django.DjangoModelFactory):
     volunteer = factory.SubFactory(VolunteerFactory)
     owner = factory.LazyAttribute(lambda page: page.volunteer.user)
     title = factory.LazyAttribute(lambda page: page.owner.get_full_name())
-    slug = factory.LazyAttribute(lambda page: slugify(page.title))
+    slug = factory.LazyAttribute(lambda page: free_slug(page.title, taken=taken_slugs(VolunteerProfilePage)))
     kinds = [VolunteerKind.EXPERT]
     function = factory.SubFactory(FunctionFactory)
     sector = Sector.SANITAIRE

@@ -105,7 +105,9 @@ def test_each_filter_has_a_chip_that_takes_only_it_away(lists):
     form = form_for("q=charte&theme=teletravail&theme=pca&pres_de=69001&rayon=20&a_distance=1&page=3")
     addresses = {str(chip.label): chip.remove_url for chip in form.chips}
     assert addresses["Télétravail"] == "/annuaire/?q=charte&theme=pca&pres_de=69001&rayon=20&a_distance=1"
-    assert addresses["Plan de continuité"] == "/annuaire/?q=charte&theme=teletravail&pres_de=69001&rayon=20&a_distance=1"
+    assert (
+        addresses["Plan de continuité"] == "/annuaire/?q=charte&theme=teletravail&pres_de=69001&rayon=20&a_distance=1"
+    )
     place = next(url for label, url in addresses.items() if "Lyon" in label)
     assert place == "/annuaire/?q=charte&theme=teletravail&theme=pca&a_distance=1"
 

@@ -1,13 +1,13 @@
 """Help requests as the portal itself makes and publishes them."""
 
 import factory
-from django.utils.text import slugify
 
 from directory.models import Volunteer
 from help_requests import actions
 from help_requests.choices import HelpKind, State, Urgency
 from help_requests.models import Filling, HelpRequestIndexPage, HelpRequestPage, Need
-from tests.directory.factories import EstablishmentFactory, ProfessionFactory, UserFactory
+from portal.slugs import free_slug
+from tests.directory.factories import EstablishmentFactory, ProfessionFactory, UserFactory, taken_slugs
 
 
 class HelpRequestFactory(factory.django.DjangoModelFactory):
@@ -19,7 +19,7 @@ class HelpRequestFactory(factory.django.DjangoModelFactory):
     owner = factory.SubFactory(UserFactory)
     establishment = factory.SubFactory(EstablishmentFactory)
     title = factory.Sequence(lambda n: f"Ouvrir le travail à distance {n}")
-    slug = factory.LazyAttribute(lambda page: slugify(page.title))
+    slug = factory.LazyAttribute(lambda page: free_slug(page.title, taken=taken_slugs(HelpRequestPage)))
     kind = HelpKind.ADVICE
     urgency = Urgency.NORMAL
     description = "Soixante agents doivent pouvoir travailler de chez eux."

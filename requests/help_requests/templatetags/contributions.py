@@ -50,7 +50,7 @@ def _contribution(page: HelpRequestPage) -> Contribution:
     return Contribution(
         title=page.title,
         url=request_url(page.slug),
-        establishment=page.establishment.name,
+        establishment=page.establishment.name if page.establishment else "",
         support=support,
         day=timezone.localdate(support.at),
         is_solved=page.state == State.SOLVED,
