@@ -2,15 +2,23 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import Function, Profession, Skill, Theme
 from .theme_widgets import FamilySelect
 
 
+class NoChooser(SnippetChooserViewSet):
+    """Forms that point at a short list keep a plain menu: one click instead of a dialog."""
+
+    register_widget = False
+
+
 class ListViewSet(SnippetViewSet):
     """What the four lists share: names first, searched in the database."""
 
+    chooser_viewset_class = NoChooser
     list_per_page = 50
     search_fields = ["name_fr", "name_en", "synonyms"]
     search_backend_name = None

@@ -79,6 +79,11 @@ class WalledPermissionTester(PagePermissionTester):
         if user.is_active and not user.is_superuser:
             self.permissions = {action(permission) for permission in self.given() if self.holds(permission)}
 
+    def can_copy(self) -> bool:
+        """Refuse copies of what exists once: an index page, or a page that only the site itself makes."""
+        model = self.page.specific_class or type(self.page)
+        return super().can_copy() and model.is_creatable and model.max_count != 1
+
     def given(self) -> Iterable[GroupPagePermission]:
         """All page permissions of this person, wherever they were given."""
         return self.permission_policy.get_cached_permissions_for_user(self.user)
