@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from portal.dates import day_in_words
 
 from .choices import AvailabilityStatus, Mode, TimeSlot
 from .models import Availability
@@ -51,7 +52,7 @@ def in_words(
 
 def _paused(until: date | None) -> Sentence:
     if until:
-        return Sentence(_("On a break until %(day)s") % {"day": date_format(until)}, "pause", "muted")
+        return Sentence(_("On a break until %(day)s") % {"day": day_in_words(until)}, "pause", "muted")
     return Sentence(_("On a break, not available at the moment"), "pause", "muted")
 
 
@@ -77,4 +78,4 @@ def freshness(day: date) -> str:
         return _("Confirmed yesterday")
     if days <= COUNTED_DAYS:
         return ngettext("Confirmed %(number)d day ago", "Confirmed %(number)d days ago", days) % {"number": days}
-    return _("Confirmed on %(day)s") % {"day": date_format(day)}
+    return _("Confirmed on %(day)s") % {"day": day_in_words(day)}

@@ -41,9 +41,7 @@ def profile_card(hit: Hit) -> ProfileCard:
         name=hit.title,
         url=hit.url,
         photo=card.get("photo") or "",
-        subtitle=", ".join(
-            part for part in (card.get("function"), card.get("organisation"), card.get("place")) if part
-        ),
+        subtitle=subtitle(card, "function", "organisation", "place"),
         text=hit.highlight or card.get("excerpt", ""),
         chips=chips(card),
         availability=availability(card.get("availability") or {}),
@@ -53,11 +51,10 @@ def profile_card(hit: Hit) -> ProfileCard:
     )
 
 
-def subtitle(card: Mapping[str, Any]) -> str:
-    """Return function, structure and town; a region stands by itself, as a link."""
+def subtitle(card: Mapping[str, Any], *names: str) -> str:
+    """Return these parts of a card in a line; a place that is a region is left out, since it stands as a link."""
     region = (card.get("region") or {}).get("name")
-    parts = (card.get("function"), card.get("organisation"), card.get("place"))
-    return ", ".join(str(part) for part in parts if part and part != region)
+    return ", ".join(str(card[name]) for name in names if card.get(name) and card[name] != region)
 
 
 def chips(card: Mapping[str, Any]) -> tuple[ChipLink, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from portal.dates import day_in_words
 
 from .parameters import FACET_OF
 from .scopes import Label
@@ -51,7 +52,7 @@ def _availability(form: "SearchForm") -> list[Chip]:
     chips = []
     if form.available_on:
         now = form.values["disponible"] == ("1",)
-        on_day = _("Available on %(day)s") % {"day": date_format(form.available_on)}
+        on_day = _("Available on %(day)s") % {"day": day_in_words(form.available_on)}
         chips.append(Chip(_("Available now") if now else on_day, str(form.address.without("disponible"))))
     if form.remote:
         chips.append(Chip(_("Can help remotely"), str(form.address.without("a_distance"))))

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from directory.addresses import ChipLink
+from directory.cards import subtitle
 from portal.finding import Hit
 
 from .choices import State
@@ -40,7 +41,7 @@ def request_card(hit: Hit) -> RequestCard:
         title=hit.title,
         url=hit.url,
         badges=tuple(badges(state=card["state"], kind=card["kind"], urgency=card["urgency"])),
-        establishment=", ".join(str(card[part]) for part in ("establishment", "place") if card.get(part)),
+        establishment=subtitle(card, "establishment", "place"),
         region=ChipLink(region["name"], requests_url(region=region["code"])) if region else None,
         text=hit.highlight or card.get("excerpt", ""),
         chips=tuple(ChipLink(one["name"], requests_url(theme=one["slug"])) for one in card["themes"][:MOST_CHIPS]),

@@ -8,12 +8,12 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.addresses import ChipLink
 from directory.models import Establishment
+from portal.dates import day_in_words
 
 from .models import HelpRequestPage, Need
 from .wording import asked, badges, places, requests_url
@@ -40,9 +40,7 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
     needs = list(page.needs.select_related("profession", "skill").prefetch_related("fillings"))
     return {
         "badges": badges(state=page.state, kind=page.kind, urgency=page.urgency),
-        "subtitle": ", ".join(
-            part for part in (establishment.name, establishment.category.name, establishment.place) if part
-        ),
+        "subtitle": _subtitle(page.establishment),
         "age": asked(timezone.localdate(submitted)) if submitted else "",
         "needs": [_row(need) for need in needs],
         "places_left": sum(need.places_left for need in needs),
@@ -82,13 +80,13 @@ def _url(need: Need) -> str:
 def period(start: date | None, end: date | None) -> str:
     """Return two dates in words; either may be open."""
     if start and end and start != end:
-        return _("From %(start)s to %(end)s") % {"start": date_format(start), "end": date_format(end)}
+        return _("From %(start)s to %(end)s") % {"start": day_in_words(start), "end": day_in_words(end)}
     if start and end:
-        return date_format(start)
+        return day_in_words(start)
     if start:
-        return _("From %(start)s") % {"start": date_format(start)}
+        return _("From %(start)s") % {"start": day_in_words(start)}
     if end:
-        return _("Until %(end)s") % {"end": date_format(end)}
+        return _("Until %(end)s") % {"end": day_in_words(end)}
     return _("As soon as possible")
 
 

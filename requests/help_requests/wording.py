@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.searching.scopes import Label
+from portal.dates import day_in_words
 
 from .choices import HelpKind, State, Urgency
 from .scopes import REQUEST_TYPES
@@ -79,7 +79,7 @@ def asked(day: date) -> str:
         return _("Asked yesterday")
     if days <= COUNTED_DAYS:
         return ngettext("Asked %(number)d day ago", "Asked %(number)d days ago", days) % {"number": days}
-    return _("Asked on %(day)s") % {"day": date_format(day)}
+    return _("Asked on %(day)s") % {"day": day_in_words(day)}
 
 
 def places(*, number: int, left: int) -> str:
