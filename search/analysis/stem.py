@@ -123,8 +123,8 @@ def _singular(word: str) -> str:
         return word[:-3] + "al"
     if word.endswith(("oux", "ss", "us", "eux", "issons")) or not word.endswith(("s", "x")):
         return word
-    if word.endswith("ons") and len(word) >= 9 and word[-4] not in "iss":
-        return word[:-3]  # cherchons, travaillons; nouns in -on are shorter or end in -ion, -sson
+    if word.endswith("ons") and len(word) >= 9 and not word.endswith(("ions", "ssons", "aisons")):
+        return word[:-3]  # cherchons, travaillons; nouns in -on are shorter, or formations, livraisons
     if word.endswith("ais") and len(word) >= 9:
         return word[:-3]
     return word[:-1]

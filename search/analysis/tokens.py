@@ -37,7 +37,8 @@ class _Piece(NamedTuple):
 
 
 # A letter or figure with its accents, also when they are characters of their own, and invisible characters inside.
-_LETTER = rf"[^\W_][\u0300-\u036f{INVISIBLE}]*"
+# Two of the apostrophes count as letters in Unicode.
+_LETTER = rf"[^\W_ʼʹ][\u0300-\u036f{INVISIBLE}]*"
 _WORD = re.compile(
     rf"(?P<acronym>\b(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W_]))"
     rf"|(?P<number>\d+(?:[.,]\d+)+)"
