@@ -25,7 +25,8 @@ debian() {
 environment() {
   local list=$1 stamp=.venv/installed-$1 wanted
   wanted=$(cat "$list" pyproject.toml | sha256sum)
-  if [ ! -x .venv/bin/python ]; then
+  python3 -c "import sys; sys.exit(sys.version_info < (3, 11))" || die "Python 3.11 or later is needed."
+  if [ ! -x .venv/bin/pip ]; then
     python3 -c 'import ensurepip' 2>/dev/null || debian python3-venv
     python3 -m venv .venv
   fi
