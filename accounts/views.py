@@ -1,12 +1,13 @@
 """My space."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from . import space
+from .member_request import MemberRequest
 
 
-def my_space(request: HttpRequest) -> HttpResponse:
+def my_space(request: MemberRequest) -> HttpResponse:
     """Show what waits for me first, then what is mine."""
     cards = space.cards_for(request.user)
     return render(

@@ -1,4 +1,4 @@
-"""allauth's forms in which a password is chosen, with one sentence of advice instead of four rules."""
+"""allauth's forms in our words: one sentence of advice instead of four rules about passwords."""
 
 from typing import Any
 
@@ -30,3 +30,11 @@ class ChangePasswordForm(AdviceMixin, forms.ChangePasswordForm):
 
 class SetPasswordForm(AdviceMixin, forms.SetPasswordForm):
     """Choosing the first one of an account made by a command."""
+
+
+class NewAddressForm(forms.AddEmailForm):
+    """Moving to another address."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New address")

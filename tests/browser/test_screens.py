@@ -1,0 +1,179 @@
+"""The main screens as people have them: on a telephone and on a desk, by day and by night, with script and without."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PortalServer
+
+pytestmark = pytest.mark.browser
+
+PUBLIC = [
+    "/",
+    "/annuaire/",
+    "/annuaire/?q=t%C3%A9l%C3%A9travail",
+    "/annuaire/?q=zzzz",
+    "/demandes/",
+    "/bilans/",
+    "/recherche/?q=pca",
+    "/comment-demander-de-laide/",
+    "/accessibilite/",
+    "/compte/login/",
+    "/compte/signup/",
+    "/compte/password/reset/",
+    "/nulle-part/",
+    "/en/",
+    "/en/compte/login/",
+]
+PRIVATE = ["/compte/", "/compte/email/", "/compte/password/change/", "/compte/2fa/"]
+FORMS = ["/compte/login/", "/compte/signup/", "/compte/password/reset/"]
+WIDTHS, THEMES = (360, 1280), ("light", "dark")
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+EMAIL, PASSWORD = "ecrans@exemple.invalid", "une longue phrase 12"
+MAKE_MEMBER = (
+    "from accounts.models import User; from accounts.addresses import confirm_address; "
+    f"confirm_address(User.objects.create_user({EMAIL!r}, {PASSWORD!r}, first_name='Camille', last_name='Tilleul'))"
+)
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def member(portal_server: PortalServer) -> str:
+    """Somebody who can sign in."""
+    portal_server.manage("shell", "-c", MAKE_MEMBER)
+    return EMAIL
+
+
+@pytest.fixture
+def visit(browser: Browser, portal_server: PortalServer) -> Iterator[Visit]:
+    """Open a page as a new visitor: `visit(path, width=, theme=, script=)`; what the browser complains of fails."""
+    contexts, complaints = [], []
+
+    def opened(path: str, *, width: int = 1280, theme: str = "light", script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=portal_server.url,
+            color_scheme=theme,
+            java_script_enabled=script,
+            locale="fr-FR",
+            viewport={"width": width, "height": 800},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # A page that isn't there is announced by the browser itself.
+    assert [said for said in complaints if "404 (Not Found)" not in said] == []
+
+
+def sign_in(page: Page) -> None:
+    """Sign in by the form that is shown."""
+    page.get_by_label("Adresse électronique").fill(EMAIL)
+    page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Se connecter").click()
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds wrong, in words, nothing excluded."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_public_screen_fits_and_has_no_barrier(visit: Visit, path: str, width: int, theme: str):
+    page = visit(path, width=width, theme=theme)
+    assert overflow(page) == 0
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_members_screens_fit_and_have_no_barrier(visit: Visit, member: str, width: int):
+    page = visit("/compte/login/", width=width)
+    sign_in(page)
+    for path in PRIVATE:
+        page.goto(path)
+        assert page.url.endswith(path)
+        assert overflow(page) == 0, path
+        assert barriers(page) == [], path
+
+
+@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_form_with_errors_has_no_barrier(visit: Visit, path: str, theme: str):
+    page = visit(path, width=360, theme=theme)
+    page.get_by_role("main").locator("form [type=submit]").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert overflow(page) == 0
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_menu_opens_with_and_without_script(visit: Visit, script: bool):
+    page = visit("/", width=360, script=script)
+    link = page.get_by_role("navigation", name="Menu principal").get_by_role("link", name="Annuaire")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(link).to_be_visible()
+    if script:
+        assert barriers(page) == []
+    link.click()
+    expect(page).to_have_url(re.compile("/annuaire/$"))
+
+
+def test_a_member_comes_and_goes_without_script(visit: Visit, member: str):
+    page = visit("/compte/", script=False)
+    sign_in(page)
+    expect(page).to_have_url(re.compile("/compte/$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bonjour Camille")
+    page.locator(".wide-only").get_by_role("button", name="Se déconnecter").click()
+    expect(page.get_by_role("status")).to_contain_text("Votre session est fermée")
+
+
+def test_the_keyboard_reaches_the_content_first(visit: Visit):
+    page = visit("/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Aller au contenu")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#contenu$"))
+
+
+def test_the_theme_is_remembered(visit: Visit):
+    page = visit("/")
+    page.get_by_label("Sombre").check()
+    page.goto("/annuaire/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_icons_are_drawn(visit: Visit):
+    page = visit("/", width=360)
+    drawn = page.locator("button .icon").first
+    expect(drawn).to_be_visible()
+    assert drawn.evaluate("icon => icon.querySelector('use').getBBox().width") > 0
+
+
+def test_the_search_door_leads_to_the_directory(visit: Visit):
+    page = visit("/", script=False)
+    page.get_by_label("Un thème, une fonction, un lieu").fill("télétravail")
+    page.get_by_role("main").get_by_role("button", name="Chercher").click()
+    expect(page).to_have_url(re.compile(r"/annuaire/\?q="))
