@@ -12,11 +12,12 @@ from portal.work import outbox
 
 from ..format.lists import Lists
 from ..format.parsing import Entry
+from ..format.records import Record
 from ..identities import Identities
 from ..models import RecordKind
 from .answers import accept_solutions, record_answers
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 
 class Session:
