@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -23,8 +24,11 @@ def admin_css() -> SafeString:
 
 @hooks.register("construct_main_menu")
 def tidy_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """Leave out what nobody uses."""
+    """Leave out what nobody uses; the portal has reports of its own, so Wagtail's get another name."""
     menu_items[:] = [item for item in menu_items if item.name not in UNUSED]
+    for item in menu_items:
+        if item.name == "reports":
+            item.label = _("Follow-up of the pages")
 
 
 @hooks.register("construct_homepage_panels", order=-1)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -57,15 +58,16 @@ class RegisterButtons(ButtonHelper):
     def get_buttons_for_obj(self, obj: Model, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
         register = self.view.model_admin
         actions = register.row_actions if register.may_act(self.request) else ()
-        own = [self.action_button(action, obj) for action in actions if action.fits(obj)]
+        extra = kwargs.get("classnames_add") or []
+        own = [self.action_button(action, obj, extra) for action in actions if action.fits(obj)]
         return own + super().get_buttons_for_obj(obj, *args, **kwargs)
 
-    def action_button(self, action: RowAction, obj: Model) -> dict[str, Any]:
+    def action_button(self, action: RowAction, obj: Model, classnames: list[str]) -> dict[str, Any]:
         """Return a button that leads to the question."""
         return {
             "url": self.url_helper.get_action_url(action.name, quote(obj.pk)),
             "label": action.label,
-            "classname": self.finalise_classname(),
+            "classname": self.finalise_classname(classnames),
             "title": action.label,
         }
 
@@ -91,6 +93,11 @@ class Register(ModelAdmin):
     list_per_page = 50
     history_view_enabled = False
     row_actions: tuple[RowAction, ...] = ()
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        # Django's filters ask an admin site how related rows are ordered; an empty one says "as the model does".
+        self.admin_site = AdminSite()
 
     def may_act(self, request: HttpRequest) -> bool:
         """Whether this person may use the actions: whoever may change such rows."""
