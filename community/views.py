@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.member_request import MemberRequest
 from help_requests.models import HelpRequestPage
 from help_requests.wording import request_url
 
@@ -16,7 +17,7 @@ from .speakers import may_accept
 
 
 @require_http_methods(["GET", "POST"])
-def reply(request: HttpRequest, slug: str) -> HttpResponse:
+def reply(request: MemberRequest, slug: str) -> HttpResponse:
     """Publish a reply and go to its place in the thread; a refused one comes back with every word."""
     page = get_object_or_404(HelpRequestPage.objects.live().select_related("thread"), slug=slug)
     if request.method != "POST":

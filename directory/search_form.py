@@ -5,7 +5,7 @@ nothing is named in `warnings` and left out.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.http import QueryDict
 
@@ -103,8 +103,8 @@ class SearchForm(Reader):
                 results.facets.get(facet, ()),
                 chosen=self.filters.get(facet, ()),
                 labels=self.labels,
-                word_of=lambda value, facet=facet: self.word_of(facet, value),
-                url_for=lambda word, facet=facet: self.toggle_url(facet, word),
+                word_of=partial(self.word_of, facet),
+                url_for=partial(self.toggle_url, facet),
             )
             for facet in self.scope.facets
         )

@@ -15,7 +15,7 @@ from portal.panels import LONGEST, Line, WaitingPanel
 def type_name(content_type_id: int) -> str:
     """Return what a page of this type is called; content types are cached by Django."""
     model = ContentType.objects.get_for_id(content_type_id).model_class()
-    return capfirst(model._meta.verbose_name) if model else ""
+    return capfirst(str(model._meta.verbose_name)) if model else ""
 
 
 class DecisionsPanel(WaitingPanel):

@@ -6,6 +6,7 @@ what must follow.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -94,7 +95,7 @@ class Planter:
 
 def _tables(model: type[Page]) -> list[type[Model]]:
     """Return the models that hold a page's columns, the parent table first."""
-    chain = [each for each in reversed(model.__mro__) if issubclass(each, Page) and each is not Page]
+    chain: list[Any] = [each for each in reversed(model.__mro__) if issubclass(each, Page) and each is not Page]
     return [Page, *(each for each in chain if not each._meta.abstract and not each._meta.proxy)]
 
 
@@ -118,7 +119,7 @@ def insert(model: type[Model], objects: Sequence[Model]) -> None:
     """Write the columns of one table for objects that have their keys; unlike `bulk_create`, a child table too."""
     fields = model._meta.local_concrete_fields
     name = connection.ops.quote_name
-    columns = ", ".join(name(field.column) for field in fields)
+    columns = ", ".join(name(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     # The names come from the models, never from outside.
     sql = f"INSERT INTO {name(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608

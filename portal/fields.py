@@ -20,7 +20,7 @@ class ChoiceListField(models.JSONField):
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.JSONField", args, kwargs
+        return name, "django.db.models.JSONField", list(args), kwargs
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Refuse what isn't a list of known values."""
@@ -31,7 +31,9 @@ class ChoiceListField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         """Return check boxes, one a value, in the order of the list."""
-        given = {"label": self.verbose_name, "help_text": self.help_text, "required": not self.blank} | kwargs
+        given: dict[str, Any] = {"label": self.verbose_name, "help_text": self.help_text, "required": not self.blank}
+        given |= kwargs
         given = {name: given[name] for name in ("label", "help_text", "required", "widget") if name in given}
         choices = self.values.choices if self.values else []
-        return forms.MultipleChoiceField(**{"choices": choices, "widget": forms.CheckboxSelectMultiple} | given)
+        given.setdefault("widget", forms.CheckboxSelectMultiple)
+        return forms.MultipleChoiceField(choices=choices, **given)

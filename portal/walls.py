@@ -102,7 +102,7 @@ class BehindWall:
     """For page types that are a wall, or live behind one: their permissions are tested with walls counted."""
 
     def permissions_for_user(self, user: Any) -> WalledPermissionTester:
-        return WalledPermissionTester(user, self)  # type: ignore[arg-type]
+        return WalledPermissionTester(user, self)
 
 
 def build() -> None:

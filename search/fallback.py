@@ -23,7 +23,7 @@ REGIONS = {
 
 def answer_from_database(query: Query) -> Results:
     """Return the newest pages with a word of the question in their title or in a theme's name, by theme and region."""
-    kinds = [kind for kind in (query.kinds or tuple(SOURCES)) if kind in SOURCES]
+    kinds = [kind for kind in (query.kinds or SOURCES) if kind in SOURCES]
     hits = [hit for kind in kinds for hit in _hits(kind, query)]
     return Results(hits=tuple(hits[:ROWS]), total=min(len(hits), ROWS), degraded=True)
 

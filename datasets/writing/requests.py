@@ -48,7 +48,7 @@ def _write_needs(written: Written, lists: Lists) -> None:
         for order, need in enumerate(record.needs)
     ]
     Need.objects.bulk_create((row for _need_record, row, _at in pairs), batch_size=BATCH)
-    fillings = (Filling(need=row, number=need.filled, at=at) for need, row, at in pairs if need.filled)
+    fillings = (Filling(need=row, number=need.filled, at=at) for need, row, at in pairs if need.filled and at)
     Filling.objects.bulk_create(fillings, batch_size=BATCH)
 
 
@@ -112,7 +112,7 @@ def _open_threads(written: Written) -> None:
     )
     Thread.objects.bulk_create(
         (
-            Thread(help_request_id=page.pk, created_at=record.published_at)
+            Thread(help_request_id=page.pk, created_at=record.published_at or page.first_published_at)
             for record, page in published
             if page.pk not in have
         ),

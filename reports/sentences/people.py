@@ -52,7 +52,7 @@ def sectors(figures: Figures) -> str:
 def statuses(figures: Figures) -> str:
     """Private and public structures, with the share in words where one fits."""
     given, total = figures["volunteers"]["legal_status"], figures["volunteers"]["total"]
-    parts = []
+    parts: list[str] = []
     for key, n in _largest_first(given, STATUSES):
         who = number(n) if parts else count(n, "personne travaille", "personnes travaillent")
         words = share(n, total)

@@ -50,7 +50,7 @@ class RequestIndexView(LongIndexView):
 
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         pages = super().annotate_queryset(pages).select_related("establishment", for_specific_subqueries=True)
-        return pages.prefetch_related("periods", for_specific_subqueries=True)
+        return pages.prefetch_related("periods", for_specific_subqueries=True)  # type: ignore[call-overload]  # Wagtail's
 
 
 class RequestViewSet(PageViewSet):

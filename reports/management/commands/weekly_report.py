@@ -54,7 +54,7 @@ class Command(BaseCommand):
             author = None if options["publish"] else by
             draft_weekly_report(week, as_of=as_of, by=author)
             self.note(f"{week}: draft up to date.")
-        if options["publish"]:
+        if options["publish"] and by:
             figures = self.publish(week, by)
         self.stdout.write(FORMATS[options["format"]](figures or compute(week, as_of)).rstrip("\r\n"))
 

@@ -46,7 +46,7 @@ def solved_requests(profile: VolunteerProfilePage) -> list[Contribution]:
 
 
 def _contribution(page: HelpRequestPage) -> Contribution:
-    support = page.given[0]  # type: ignore[attr-defined]
+    support = page.given[0]
     return Contribution(
         title=page.title,
         url=request_url(page.slug),
