@@ -1,0 +1,57 @@
+"""Editors decide what stands in header, footer and banner."""
+
+import pytest
+from wagtail.models import Page, Site
+
+from home.models import HeaderLink, NavigationSettings
+
+pytestmark = pytest.mark.django_db
+
+
+def header(client, path="/"):
+    return client.get(path).content.decode().partition('aria-label="Menu principal"')[2].partition("</nav>")[0]
+
+
+@pytest.fixture
+def menus():
+    return NavigationSettings.for_site(Site.objects.get())
+
+
+def test_the_first_menus_lead_everywhere(client, menus):
+    page = client.get("/").content.decode()
+    for link in [*menus.header_links.all(), *menus.footer_links.all()]:
+        url = link.page.get_url()
+        assert f'href="{url}"' in page
+        assert client.get(url).status_code == 200
+
+
+def test_an_unpublished_page_leaves_the_menu(client, menus):
+    menus.header_links.get(page__slug="annuaire").page.specific.unpublish()
+    assert "/annuaire/" not in header(client)
+    assert "/demandes/" in header(client)
+
+
+def test_without_a_menu_the_pages_that_want_one_are_shown(client):
+    HeaderLink.objects.all().delete()
+    links = header(client)
+    assert all(f'href="/{slug}/"' in links for slug in ("annuaire", "demandes", "bilans"))
+
+
+def test_the_page_one_reads_is_marked(client):
+    assert 'href="/annuaire/" aria-current="page"' in header(client, "/annuaire/")
+    assert "aria-current" not in header(client)
+
+
+def test_the_banner_is_on_every_page_while_it_says_something(client, menus):
+    menus.banner = "Vague dans le Grand Est <b>"
+    menus.save()
+    for path in ("/", "/annuaire/", "/compte/login/", "/nulle-part/"):
+        assert "Vague dans le Grand Est &lt;b&gt;" in client.get(path).content.decode()
+    menus.banner = ""
+    menus.save()
+    assert 'class="banner"' not in client.get("/").content.decode()
+
+
+def test_help_is_asked_for_in_the_list_when_nothing_explains_how(client):
+    Page.objects.get(slug="comment-demander-de-laide").specific.unpublish()
+    assert 'class="btn btn-primary" href="/demandes/"' in header(client)
