@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from ..sentences.french import typeset
+
 # INSEE code, what fits on a tile, name read aloud; look.css places each code.
 REGIONS = (
     ("32", "HDF", "Hauts-de-France"),
@@ -37,6 +39,11 @@ class Tile:
     name: str
     count: int
     level: int
+
+    @property
+    def aloud(self) -> str:
+        """What is read before the count."""
+        return typeset(f"{self.name} :")
 
 
 @dataclass(frozen=True)
