@@ -146,7 +146,11 @@ def _write_facts(written: Written, lists: Lists) -> None:
     published = [(record, page) for record, page in written if record.published_at]
     facts_written = VolunteerFact.objects.bulk_create(
         [
-            VolunteerFact(volunteer_id=page.volunteer_id, from_at=record.published_at or page.first_published_at, **facts.describe(page))
+            VolunteerFact(
+                volunteer_id=page.volunteer_id,
+                from_at=record.published_at or page.first_published_at,
+                **facts.describe(page),
+            )
             for record, page in published
         ],
         batch_size=BATCH,

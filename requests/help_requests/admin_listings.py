@@ -50,7 +50,8 @@ class RequestIndexView(LongIndexView):
 
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         pages = super().annotate_queryset(pages).select_related("establishment", for_specific_subqueries=True)
-        return pages.prefetch_related("periods", for_specific_subqueries=True)  # type: ignore[call-overload]  # Wagtail's
+        # `for_specific_subqueries` is Wagtail's own.
+        return pages.prefetch_related("periods", for_specific_subqueries=True)  # type: ignore[call-overload]
 
 
 class RequestViewSet(PageViewSet):

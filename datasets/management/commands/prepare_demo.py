@@ -22,6 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--code", metavar="ACCOUNT", help="print a fresh second-factor code and nothing else")
+        parser.add_argument("--accounts", action="store_true", help="print the accounts and prepare nothing")
 
     def handle(self, *, code: str | None, **options: Any) -> None:
         if not settings.DEMO:
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         if code is not None:
             self.stdout.write(self.fresh_code(code))
             return
-        prepare(timezone.localdate())
+        if not options["accounts"]:
+            prepare(timezone.localdate())
         self.show_accounts()
 
     def fresh_code(self, name: str) -> str:
