@@ -1,5 +1,6 @@
 """Keeping the index in step: batches of changes, and a rebuild beside the index in use."""
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 from django.conf import settings
 
 from .documents import SOURCES, Document, documents_for
-from .engines.embedded.store import Store
+from .engines.embedded.store import BusyError, Store
 from .engines.embedded.writing import REBUILD_MEMORY, Writer, write
 
 # What is told of a long rebuild: how many documents so far.
 Progress = Callable[[int], None]
 PROGRESS_EVERY = 500
+PAUSE_AFTER_FAILURE = 60.0
 
 
 def store() -> Store:
@@ -29,7 +31,7 @@ def update(keys: Iterable[str]) -> None:
     wanted = [key for key in dict.fromkeys(keys) if key.partition(":")[0] in SOURCES]
     files = store()
     if files.current() is None:
-        rebuild()
+        _build_missing()
         return
     with files.writing():
         generation = files.current()
@@ -37,6 +39,22 @@ def update(keys: Iterable[str]) -> None:
         gone = set(wanted) - {document.key for document in documents}
         write(generation, documents=documents, gone=sorted(gone))
         files.note(wanted)
+
+
+class _Failure:
+    """When building a missing index failed in this process: every row that waits would try it again at once."""
+
+    at = float("-inf")
+
+
+def _build_missing() -> None:
+    if time.monotonic() - _Failure.at < PAUSE_AFTER_FAILURE:
+        raise BusyError("There is no index, and building one has just failed.")
+    try:
+        rebuild()
+    except Exception:
+        _Failure.at = time.monotonic()
+        raise
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -48,16 +66,22 @@ def rebuild(progress: Progress | None = None) -> int:
     files = store()
     with files.rebuilding():
         generation = files.new_generation()
-        # Notes begin before the first page is read: what changes later is either read or noted.
-        with files.writing():
-            files.start_noting(generation)
-        count = _fill(generation, progress)
-        with files.writing():
-            changed = files.noted(generation)
-            documents = list(_read(changed))
-            write(generation, documents=documents, gone=sorted(set(changed) - {each.key for each in documents}))
-            files.use(generation)
+        try:
+            return _build(files, generation, progress)
+        finally:
             files.clean()
+
+
+def _build(files: Store, generation: Path, progress: Progress | None) -> int:
+    # Notes begin before the first page is read: what changes later is either read or noted.
+    with files.writing():
+        files.start_noting(generation)
+    count = _fill(generation, progress)
+    with files.writing():
+        changed = files.noted(generation)
+        documents = list(_read(changed))
+        write(generation, documents=documents, gone=sorted(set(changed) - {each.key for each in documents}))
+        files.use(generation)
     return count
 
 

@@ -14,12 +14,15 @@ _LISTS = (("theme", "themes"), ("profession", "professions"), ("skill", "skills"
 _terms = lru_cache(maxsize=5000)(terms)
 
 
-def reasons(card: Mapping[str, Any], understanding: Understanding) -> tuple[str, ...]:
-    """Return the names on a card that the question means: by its words, or by a synonym of them."""
+def reasons(card: Mapping[str, Any], understanding: Understanding, *, function: str) -> tuple[str, ...]:
+    """Return the names on a card that the question means: by its words, or by a synonym of them.
+
+    `function` is the slug of the function that the card names in both its forms; empty without one.
+    """
     if not understanding.groups:
         return ()
     wanted = Wanted(understanding)
-    return tuple(dict.fromkeys(_matched(card, wanted)))[:MOST_REASONS]
+    return tuple(dict.fromkeys(_matched(card, wanted, function)))[:MOST_REASONS]
 
 
 class Wanted:
@@ -36,12 +39,12 @@ class Wanted:
         return bool(phrase) and (phrase in self.phrases or self.words.issuperset(phrase))
 
 
-def _matched(card: Mapping[str, Any], wanted: Wanted) -> Iterator[str]:
+def _matched(card: Mapping[str, Any], wanted: Wanted, function: str) -> Iterator[str]:
     for facet, key in _LISTS:
         for entry in card.get(key, ()):
             if (facet, entry["slug"]) in wanted.marks or wanted.names(entry["name"]):
                 yield entry["name"]
-    if card.get("function_slug") and ("function", card["function_slug"]) in wanted.marks:
+    if ("function", function) in wanted.marks:
         yield card["function"]
     region = card.get("region")
     if region and wanted.names(region["name"]):

@@ -110,7 +110,9 @@ def stem(word: str) -> str:
         return IRREGULAR[word]
     if len(word) < 4 or not word.isalpha() or not _VOWELS & set(word):
         return word  # DSI, SMS, FFP2, CPTS: acronyms have no plural of their own
-    root = _undouble(_without_final_vowel(_without_ending(_masculine(_singular(word)))))
+    root = _without_final_vowel(_without_ending(_masculine(_singular(word))))
+    if len(word) > 4:
+        root = _undouble(root)  # shorter words with a double letter are acronyms: RSSI is not RSI
     if root.endswith("qu"):
         root = root[:-2] + "c"
     return ROOTS.get(root, root)

@@ -84,7 +84,6 @@ def _card(page: HelpRequestPage, asked_at: datetime | None) -> dict[str, Any]:
         "kind": page.kind,
         "urgency": page.urgency,
         "state": State(page.state).value,
-        "sector": page.establishment.sector,
         "published_on": timezone.localdate(asked_at).isoformat() if asked_at else None,
         "needs": [
             {"label": _label(need.profession or need.skill), "number": need.number, "places_left": need.places_left}

@@ -32,7 +32,7 @@ def profile_document(page: VolunteerProfilePage, url: str) -> Document:
         url=url,
         texts=_texts(page, place_names(region, page.commune)),
         facets=_facets(page) | place_facets(region, departement),
-        card=_card(page, availability, area) | {"region": region_card(region)},
+        card=_card(page, availability) | {"region": region_card(region)},
         passages=(page.presentation, page.background, *(row.note for row in page.profile_themes.all())),
         published_at=page.first_published_at,
         fresh_at=confirmed_at,
@@ -68,7 +68,7 @@ def _facets(page: VolunteerProfilePage) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _card(page: VolunteerProfilePage, availability: Availability | None, area: Area | None) -> dict[str, Any]:
+def _card(page: VolunteerProfilePage, availability: Availability | None) -> dict[str, Any]:
     return {
         "name": page.title,
         "initials": initials(page.title),
@@ -83,7 +83,6 @@ def _card(page: VolunteerProfilePage, availability: Availability | None, area: A
         "sector": page.sector,
         "legal_status": page.legal_status,
         "availability": _availability_card(availability),
-        "remote": bool(area and area.remote),
         "confirmed_on": timezone.localdate(availability.confirmed_at).isoformat() if availability else None,
         "photo": _photo(page),
     }

@@ -57,6 +57,8 @@ travail | travée
 pharmacie | pharmacien
 PCA | PRA
 DSI | RSI
+RSSI | RSI
+PASS | pas de
 charte | char
 soin | soie
 lit | litige

@@ -139,6 +139,21 @@ def test_old_generations_are_removed(people):
     assert list(root.glob("*.changes")) == []
 
 
+def test_a_rebuild_that_fails_or_was_killed_leaves_nothing(people, monkeypatch):
+    store, before = Store(django_settings.SEARCH_DIR), found()
+    (store.root / "generation-0-killed").mkdir()
+    (store.root / "generation-0-killed.changes").touch()
+    put("index", kind="profile", pk=people[0].pk)
+    worker.drain()
+    assert list(store.root.glob("*.changes")) == []
+    generations = set(store.root.glob("generation-*"))
+    monkeypatch.setattr(indexing, "_fill", lambda *args: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        indexing.rebuild()
+    assert set(store.root.glob("generation-*")) < generations
+    assert found() == before
+
+
 def test_two_cannot_rebuild_at_once(people):
     with Store(django_settings.SEARCH_DIR).rebuilding(), pytest.raises(CommandError, match="Another process"):
         call_command("search_index", "rebuild")

@@ -83,7 +83,7 @@ def _hits(
                 url=stored["url"],
                 card=card,
                 highlight=highlight(stored["passages"], matcher),
-                reasons=reasons(card, understanding),
+                reasons=reasons(card, understanding, function=stored["function"]),
                 score=score,
             )
         )

@@ -14,7 +14,7 @@ from ...analysis.folding import fold
 from ...documents import FIELDS, Document
 
 # Raised with every change of the fields or of what is stored: another version is another index.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"
 
 # Between two texts of one field, so that no phrase reaches from one into the other.
@@ -95,6 +95,7 @@ def stored_part(document: Document) -> dict[str, Any]:
         "title": document.title,
         "url": document.url,
         "commune": document.commune,
+        "function": (*document.facets.get("function", ()), "")[0],
         "card": document.card,
         "passages": [_passage(text) for text in document.passages if text],
     }

@@ -48,7 +48,13 @@ class Store:
         return generation
 
     def use(self, generation: Path) -> None:
-        """Put a generation into use: readers see the old one or the new one, never nothing."""
+        """Put a generation into use: readers see the old one or the new one, never nothing.
+
+        The one before stays until the next rebuild, for a reader that has just read the pointer.
+        """
+        before = self.current()
+        if before:
+            (self.root / "previous").write_text(before.name)
         written = self.root / "current.new"
         with written.open("w") as file:
             file.write(generation.name)
@@ -57,11 +63,13 @@ class Store:
         written.replace(self.pointer)
 
     def clean(self) -> None:
-        """Remove every generation but the newest two; a reader that has just read the pointer still finds its files."""
-        kept = {path.name for path in sorted(self._generations())[-2:]}
-        current = self.current()
+        """Remove every generation but the one in use and the one before, and all notes: nobody is rebuilding."""
+        kept = set()
+        for name in ("current", "previous"):
+            with contextlib.suppress(OSError):
+                kept.add((self.root / name).read_text().strip())
         for path in self._generations():
-            if path.name not in kept and path != current:
+            if path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
         for path in self.root.glob("generation-*.changes"):
             path.unlink(missing_ok=True)
@@ -76,9 +84,9 @@ class Store:
             yield
 
     @contextlib.contextmanager
-    def rebuilding(self) -> Iterator[None]:
+    def rebuilding(self, patience: float = 1.0) -> Iterator[None]:
         """Be the one who builds a new generation."""
-        with self._locked("rebuild.lock", 0.0):
+        with self._locked("rebuild.lock", patience):
             yield
 
     @contextlib.contextmanager
@@ -97,8 +105,14 @@ class Store:
         self._changes(generation).touch()
 
     def note(self, keys: list[str]) -> None:
-        """Note keys for every generation that is being built; on disk before the caller's rows are done with."""
+        """Note keys for the generation that is being built, on disk before the caller's rows are done with.
+
+        Notes of a rebuild that was killed are removed: nobody holds its lock any more.
+        """
         for path in self.root.glob("generation-*.changes"):
+            with contextlib.suppress(BusyError), self.rebuilding(patience=0.0):
+                path.unlink(missing_ok=True)
+                continue
             with path.open("a") as file:
                 file.writelines(f"{key}\n" for key in keys)
                 file.flush()

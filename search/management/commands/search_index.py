@@ -7,6 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.work import worker
+from portal.work.consumers import Consumer
+from portal.work.models import OutboxRow
 from search import consumer, indexing, inspection
 from search.engines.embedded.store import BusyError
 
@@ -37,7 +39,10 @@ class Command(BaseCommand):
 
     def do_update(self) -> None:
         """Do what waits in the outbox for the index, and nothing else of it."""
-        self.stdout.write(f"changes: {worker_for_index()}")
+        done, failed = drain()
+        self.stdout.write(f"changes: {done}")
+        if failed:
+            raise CommandError(f"{failed} changes could not be indexed; the worker will try again.")
 
     def do_check(self) -> None:
         """Name every difference."""
@@ -68,11 +73,15 @@ class Command(BaseCommand):
             self.stderr.write(f"\r{count} documents", ending="")
 
 
-def worker_for_index() -> int:
-    """Hand over every due row of the topic `index`; return how many."""
-    ours = worker.Consumer("index", consumer.index_rows, consumer.BATCH)
-    count = 0
-    while rows := worker.claim(ours):
+def drain() -> tuple[int, int]:
+    """Hand over every due row of the topic `index`; return how many were done, and how many failed.
+
+    A batch with a failure is the last one: what failed comes due again in a second, and is the worker's to retry.
+    """
+    ours = Consumer("index", consumer.index_rows, consumer.BATCH)
+    done = failed = 0
+    while not failed and (rows := worker.claim(ours)):
         worker.hand_over(ours, rows)
-        count += len(rows)
-    return count
+        failed = OutboxRow.objects.filter(pk__in=[row.pk for row in rows]).count()
+        done += len(rows) - failed
+    return done, failed

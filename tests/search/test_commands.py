@@ -1,0 +1,106 @@
+"""The search from a terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from portal.work import worker
+from search import checks, indexing
+from search.evaluation import measure
+from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFactory
+
+RELEVANCE = Path(__file__).parent / "relevance"
+FILES = {"docs": RELEVANCE / "docs.jsonl", "queries": RELEVANCE / "queries.jsonl", "qrels": RELEVANCE / "qrels.tsv"}
+
+
+@pytest.fixture
+def people(engine, db):
+    indexing.rebuild()
+    theme = ThemeFactory()
+    ProfilePageFactory(title="Alix", themes=[theme])
+    ProfilePageFactory(title="Basile", themes=[theme], region=RegionFactory(code="53", name="Bretagne"))
+    worker.drain()
+
+
+def asked(capsys, *words, **options):
+    call_command("search_query", *words, **options)
+    return capsys.readouterr().out
+
+
+def test_query_as_text(people, capsys):
+    lines = asked(capsys, "télétravail bretagne").splitlines()
+    assert lines[0].startswith("1. Basile  /annuaire/basile/")
+    assert lines[-1] == "2 found"
+
+
+def test_query_as_json(people, capsys):
+    words = ["télétravail", "--kind", "profile", "--filter", "region=53", "--limit", "1", "--format", "json"]
+    body = json.loads(asked(capsys, *words))
+    assert {"count", "next", "previous", "facets", "warnings", "results"} <= set(body)
+    assert (body["count"], [hit["title"] for hit in body["results"]]) == (1, ["Basile"])
+    assert {each["value"]: each["count"] for each in body["facets"]["region"]} == {"84": 1, "53": 1}
+
+
+@pytest.mark.parametrize("wrong", ["region", "colour=red", "available_on=tomorrow", "radius=near"])
+def test_a_senseless_filter_is_refused(people, wrong):
+    with pytest.raises(CommandError) as refused:
+        call_command("search_query", "pca", "--filter", wrong)
+    assert refused.value.returncode == 2
+
+
+def evaluate(capsys, **files):
+    call_command("search_evaluate", **FILES | files)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_our_own_questions_are_answered_well(engine, db, capsys, tmp_path):
+    call_command("load_reference", verbosity=0)
+    capsys.readouterr()
+    run = tmp_path / "out.trec"
+    measured = evaluate(capsys, run=run)
+    assert set(measured) == {"nDCG@10", "R@10", "MRR", "p50_ms", "p95_ms", "queries", "engine"}
+    assert (measured["queries"], measured["engine"]) == (36, engine)
+    assert measured["nDCG@10"] >= 0.80
+    query, q0, document, rank, score, name = run.read_text().splitlines()[0].split()
+    assert (query, q0, rank, name) == ("q01", "Q0", "1", "entraide")
+    assert document.startswith("d")
+    assert float(score) > 0
+
+
+def test_the_packaged_synonyms_alone_do_too(engine, db, capsys):
+    assert evaluate(capsys)["nDCG@10"] >= 0.70
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("docs", '{"id": "d1"}\n{broken', ":2:"),
+        ("queries", '{"id": "q1"}', "“text” is missing"),
+        ("qrels", "q1 d1 3", "<tab>"),
+    ],
+)
+@pytest.mark.usefixtures("engine", "db")
+def test_a_file_that_cannot_be_read_is_named(tmp_path, name, content, said):
+    path = tmp_path / name
+    path.write_text(content)
+    with pytest.raises(CommandError, match=said) as refused:
+        call_command("search_evaluate", **FILES | {name: path})
+    assert refused.value.returncode == 2
+
+
+def test_measures_by_hand():
+    judged = {"q": {"a": 3, "b": 1, "c": 0}, "unjudged": {"a": 0}}
+    perfect = measure({"q": ["a", "b", "c"]}, judged)
+    assert perfect == {"nDCG@10": 1.0, "R@10": 1.0, "MRR": 1.0}
+    # (1/log2(2) + 7/log2(3)) / (7/log2(2) + 1/log2(3)) = 5.4165 / 7.6309
+    assert measure({"q": ["b", "a"]}, judged)["nDCG@10"] == 0.7098
+    assert measure({"q": ["c", "c", "b"]}, judged) == {"nDCG@10": 0.0655, "R@10": 0.5, "MRR": 0.3333}
+    assert measure({}, judged) == {"nDCG@10": 0.0, "R@10": 0.0, "MRR": 0.0}
+
+
+def test_every_page_type_is_indexed_or_excused(monkeypatch):
+    assert checks.check_page_types() == []
+    monkeypatch.delitem(checks.EXCUSED, "home.HomePage")
+    assert [error.obj._meta.label for error in checks.check_page_types()] == ["home.HomePage"]
