@@ -103,6 +103,8 @@ def request_reasons(record: RequestRecord, found: DataSet) -> Iterator[str]:
             yield _("“needs”: name a profession or a skill, not both")
         if need.filled > need.number:
             yield _("“needs”: more positions filled than asked for")
+        if need.filled and record.submitted_at is None:
+            yield _("“needs”: positions filled of a request that was never sent")
         if need.starts_on and need.ends_on and need.ends_on < need.starts_on:
             yield _("“needs”: the last day comes before the first")
 
