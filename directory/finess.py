@@ -5,7 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-_SHAPE = re.compile(r"(?:\d{2}|2[AB])\d{7}")
+_SHAPE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{7}")
 
 
 def luhn_sum(digits: str) -> int:

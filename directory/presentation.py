@@ -31,6 +31,7 @@ def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser)
     return {
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),
+        "is_paused": bool(told and told.is_paused),
         "freshness": availability.freshness(timezone.localdate(told.confirmed_at)) if told else "",
         "themes": [_theme(row) for row in page.profile_themes.select_related("theme")],
         "chips": [*_professions(page), *_skills(page)],

@@ -67,8 +67,6 @@ class EstablishmentRegister(Register):
     list_filter = (Verified, "sector", "legal_status", "region")
     list_select_related = ("category", "region", "commune")
     search_fields = ("name", "finess", "commune__name")
-    inspect_view_enabled = True
-    inspect_view_fields = list_export
     row_actions = (
         RowAction(
             "verify",

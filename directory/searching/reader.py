@@ -17,7 +17,7 @@ from .scopes import Scope
 
 DEFAULT_RADIUS = 50
 # A robot may send thousands of values; nobody reads more than a few sentences about them.
-MOST_WARNINGS = 5
+MOST_WARNINGS = 8
 T = TypeVar("T")
 
 

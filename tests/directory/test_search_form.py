@@ -48,8 +48,10 @@ def test_filters_are_read(lists, address, filters):
 
 @pytest.mark.parametrize(
     "address",
-    ["theme=xyz", "region=99", "type=care", "page=abc", "page=0", "page=99999", "pres_de=zzz", "pres_de=99999"]
-    + ["rayon=-3", "rayon=1e9", "disponible=demain", "a_distance=oui", "tri=magie", "theme=%00", "page=%C2%B2"],
+    [
+        *("theme=xyz", "region=99", "type=care", "page=abc", "page=0", "page=99999", "pres_de=zzz", "pres_de=99999"),
+        *("rayon=-3", "rayon=1e9", "disponible=demain", "a_distance=oui", "tri=magie", "theme=%00", "page=%C2%B2"),
+    ],
 )
 def test_a_value_that_means_nothing_is_named_and_left_out(lists, address):
     form = form_for(f"{address}&region=84")
@@ -61,7 +63,7 @@ def test_a_value_that_means_nothing_is_named_and_left_out(lists, address):
 
 def test_a_flood_of_nonsense_gets_a_few_sentences(lists):
     form = form_for("&".join(f"theme=x{number}" for number in range(1000)))
-    assert 1 <= len(form.warnings) <= 5
+    assert 1 <= len(form.warnings) <= 8
     assert form.query.filters == {}
 
 
