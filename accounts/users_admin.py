@@ -7,6 +7,7 @@ theirs by the ordinary reset.
 
 from typing import Any
 
+import django_filters
 from django import forms
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
@@ -91,14 +92,24 @@ def roles_of(person: User) -> str:
     return ", ".join([*roles, str(_("Superuser"))] if person.is_superuser else roles)
 
 
+class RoleFilterField(RolesField, django_filters.fields.ModelMultipleChoiceField):
+    """The same check boxes, in a filter."""
+
+
+class RoleFilter(django_filters.ModelMultipleChoiceFilter):
+    """People who hold one of these roles."""
+
+    field_class = RoleFilterField
+
+
 class PeopleFilters(UserFilterSet):
     """Who may sign in, since when, and in which role."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters.pop("is_superuser")
-        self.filters["group"].extra["label_from_instance"] = role_label
-        self.filters["group"].label = _("Role")
+        roles = Group.objects.order_by("pk")
+        self.filters["group"] = RoleFilter(field_name="groups", queryset=roles, label=_("Role"))
 
 
 class PersonEditView(EditView):

@@ -9,6 +9,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from accounts.models import User
 
 from .panels import DecisionsPanel, DraftsPanel
 
@@ -31,8 +35,13 @@ def tidy_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
             item.label = _("Follow-up of the pages")
 
 
+def decides_on_pages(user: User) -> bool:
+    """Whether this person's work is on pages at all."""
+    return policy_registry.get_by_type(Page).user_has_any_permission(user, {"add", "change", "publish"})
+
+
 @hooks.register("construct_homepage_panels", order=-1)
 def arrange_dashboard(request: HttpRequest, panels: list[Component]) -> None:
     """Put first what waits, oldest on top; Wagtail's own list of it has a query for each page."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels.extend([DecisionsPanel(), DraftsPanel()])
+    panels.extend([DecisionsPanel(), DraftsPanel()] if decides_on_pages(request.user) else [])

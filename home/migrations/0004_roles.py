@@ -43,7 +43,6 @@ MODELS = {
         # Nobody but a superuser deletes people (erasure is another way), changes groups or workflows.
         ("accounts", "user", ("view", "add", "change")),
         ("wagtailcore", "site", ("view", "change")),
-        ("wagtailcore", "collection", ALL),
         ("wagtailredirects", "redirect", ALL),
     ],
 }
@@ -96,6 +95,14 @@ def permission(apps, app, model, action):
     return found
 
 
+def files(role):
+    """Return what a role may do on the root collection; administrators also make collections below it."""
+    kinds = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+    yield from ((app, model, action) for action in FILES[role] for app, model in kinds)
+    if role == ADMINISTRATOR:
+        yield from (("wagtailcore", "collection", action) for action in ("add", "change", "delete"))
+
+
 def forget_defaults(apps):
     """Remove Wagtail's own groups and workflow, which nobody here would know what to do with."""
     for model in ("WorkflowPage", "WorkflowTask", "Workflow", "GroupApprovalTask", "Task"):
@@ -118,11 +125,10 @@ def give_roles(apps, schema_editor):
                     apps.get_model("wagtailcore", "GroupPagePermission").objects.get_or_create(
                         group=group, page_id=page.pk, permission=permission(apps, "wagtailcore", "page", action)
                     )
-        for action in FILES[role]:
-            for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
-                apps.get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
-                    group=group, collection=root_collection, permission=permission(apps, app, model, action)
-                )
+        for app, model, action in files(role):
+            apps.get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
+                group=group, collection=root_collection, permission=permission(apps, app, model, action)
+            )
 
 
 def set_up_workflows(apps, schema_editor):

@@ -35,7 +35,7 @@ PLACES = {
     "collections": (lambda: reverse("wagtailadmin_collections:index"), {A}),
     "workflows": (lambda: reverse("wagtailadmin_workflows:index"), set()),
     "tasks": (lambda: reverse("wagtailadmin_workflows:task_index"), set()),
-    "site history": (lambda: reverse("wagtailadmin_reports:site_history"), {E, M, A}),
+    "site history": (lambda: reverse("wagtailadmin_reports:site_history"), set(Role)),
     "locked pages": (lambda: reverse("wagtailadmin_reports:locked_pages"), {E, M, A}),
     "workflow report": (lambda: reverse("wagtailadmin_reports:workflow"), {E, M, A}),
 }
