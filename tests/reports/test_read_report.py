@@ -167,3 +167,17 @@ def queries(client, address):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
+
+
+def test_editors_preview_a_draft_before_anybody_reads_it(anap_week):
+    draft = draft_weekly_report(WEEK, as_of=FRIDAY).get_latest_revision_as_object()
+    shown = draft.make_preview_request()
+    assert shown.status_code == 200
+    assert "37 personnes volontaires" in shown.content.decode()
+
+
+def test_the_report_is_read_under_the_english_interface_too(page, client):
+    answer = client.get("/en/bilans/2020-s14/")
+    assert answer.status_code == 200
+    assert "Who offers help" in answer.content.decode()
+    assert client.get("/en/bilans/2020-s14/json/").json()["week"] == "2020-W14"
