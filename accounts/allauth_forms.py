@@ -3,7 +3,11 @@
 from typing import Any
 
 from allauth.account import forms
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from .models import User
 
 ADVICE = _("Twelve characters at least. A sentence that only you would say is easy to remember.")
 
@@ -18,6 +22,12 @@ class AdviceMixin:
 
 class SignupForm(AdviceMixin, forms.SignupForm):
     """Opening an account."""
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Take as long for a known address as for a new one, or a watch would tell who has an account."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class ResetPasswordKeyForm(AdviceMixin, forms.ResetPasswordKeyForm):

@@ -22,6 +22,7 @@ class Link:
     title: str
     url: str
     current: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _fallback(request: HttpRequest, site: Site) -> tuple[Link, ...]:
 def _link(request: HttpRequest, page: Page, title: str = "") -> Link:
     url = localized(page.get_url(request) or "")
     current = "page" if request.path == url else "true" if request.path.startswith(url) and page.depth > 2 else ""
-    return Link(title or page.title, url, current)
+    return Link(title or page.title, url, current, page.locale.language_code)
 
 
 def _ask_url(request: HttpRequest, site: Site) -> str:

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from django import template
 from django.conf import settings
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -52,6 +52,12 @@ def localized(url: str) -> str:
     reader = get_language() or settings.LANGUAGE_CODE
     with override(settings.LANGUAGE_CODE):
         return translate_url(url, reader)
+
+
+@register.filter
+def fields_in_error(form: BaseForm) -> list[BoundField]:
+    """Return the fields in which something is to be corrected."""
+    return [field for field in form if field.errors]
 
 
 @register.filter
