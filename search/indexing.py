@@ -10,6 +10,7 @@ from django.conf import settings
 from .documents import SOURCES, Document, documents_for
 from .engines.embedded.store import BusyError, Store
 from .engines.embedded.writing import REBUILD_MEMORY, Writer, write
+from .returning import look_again
 
 # What is told of a long rebuild: how many documents so far.
 Progress = Callable[[int], None]
@@ -39,6 +40,7 @@ def update(keys: Iterable[str]) -> None:
         gone = set(wanted) - {document.key for document in documents}
         write(generation, documents=documents, gone=sorted(gone))
         files.note(wanted)
+    look_again(documents)
 
 
 class _Failure:
@@ -87,14 +89,18 @@ def _build(files: Store, generation: Path, progress: Progress | None) -> int:
 
 def _fill(generation: Path, progress: Progress | None) -> int:
     writer = Writer(generation, memory=REBUILD_MEMORY)
+    paused: list[Document] = []
     count = 0
     for kind, source in SOURCES.items():
         for document in documents_for(kind, source.ids()):
             writer.add(document)
+            if not document.is_active:
+                paused.append(document)
             count += 1
             if progress and count % PROGRESS_EVERY == 0:
                 progress(count)
     writer.commit()
+    look_again(paused)
     return count
 
 

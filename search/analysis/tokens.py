@@ -1,7 +1,7 @@
 """From a text to its terms, each with its place in the text, so that highlights need no second opinion."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from .folding import fold
@@ -27,15 +27,6 @@ class Token(NamedTuple):
     end: int
 
 
-class _Piece(NamedTuple):
-    """A folded run of letters and figures, and the character before it, which tells how it joins."""
-
-    word: str
-    start: int
-    end: int
-    before: str
-
-
 # A letter or figure with its accents, also when they are characters of their own, and invisible characters inside.
 # Two of the apostrophes count as letters in Unicode.
 _LETTER = rf"[^\W_ʼʹ][\u0300-\u036f{INVISIBLE}]*"
@@ -45,91 +36,81 @@ _WORD = re.compile(
     rf"|(?P<word>(?:{_LETTER})+)"
 )
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
+_MARKS = frozenset(HYPHENS + APOSTROPHES)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    """Cut a text at everything that is neither letter nor figure; P.C.A. and 1,5 stay whole."""
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        before = text[start - 1] if start else ""
-        if match["acronym"]:
-            word = fold(match[0].replace(".", ""))
-        elif match["number"]:
-            word = match[0].replace(",", ".")
-        else:
-            word = fold(match[0])
-        if word:
-            yield _Piece(word, start, end, before)
+class _Held(NamedTuple):
+    """A folded word that waits for the next one, with which it may be one word."""
 
-
-def _kind(before: str) -> str:
-    if before and before in HYPHENS:
-        return "-"
-    return "'" if before and before in APOSTROPHES else " "
-
-
-def _joined(pieces: Iterator[_Piece], text: str) -> Iterator[_Piece]:
-    """Put together what is one word: télé-travail, télé travail, ffp-2, aujourd'hui; drop l', d', qu'."""
-    held: _Piece | None = None
-    for piece in pieces:
-        if held is None:
-            held = piece
-        elif joins(held, piece, text):
-            held = _Piece(held.word + piece.word, held.start, piece.end, held.before)
-        else:
-            if not is_elided(held, piece, text):
-                yield held
-            held = piece
-    if held is not None:
-        yield held
-
-
-def _touches(left: _Piece, right: _Piece) -> bool:
-    return right.start - left.end == 1
-
-
-def is_elided(left: _Piece, right: _Piece, text: str) -> bool:
-    """Whether `left` is the l' of « l'usager »."""
-    return _touches(left, right) and _kind(right.before) == "'" and left.word in ELIDED
-
-
-def joins(left: _Piece, right: _Piece, text: str) -> bool:
-    """Whether two pieces are one word written in two."""
-    if not _touches(left, right):
-        return False
-    mark = _kind(right.before)
-    if mark == "'":
-        return left.word == "aujourd"
-    if mark == "-":
-        short_acronym = left.word.isalpha() and len(left.word) <= 4 and right.word.isdigit()
-        return short_acronym or (left.word in JOINED_BY_HYPHEN and right.word.isalpha())
-    return text[left.end].isspace() and left.word in JOINED_BY_SPACE and right.word.isalpha() and len(right.word) > 3
-
-
-def _split(piece: _Piece) -> Iterator[_Piece]:
-    """Take apart what is two words written in one: médicosocial, covid19."""
-    numbered = _NUMBERED.fullmatch(piece.word)
-    if numbered and numbered[1] in SPLIT_NUMBERED:
-        yield from (piece._replace(word=part) for part in numbered.groups())
-        return
-    for first, seconds in SPLIT_COMPOUNDS.items():
-        if piece.word.startswith(first) and piece.word[len(first) :].startswith(seconds):
-            yield piece._replace(word=first)
-            yield piece._replace(word=piece.word[len(first) :])
-            return
-    yield piece
+    word: str
+    start: int
+    end: int
 
 
 def analyse(text: str) -> list[Token]:
     """Return the terms of a text in order, stop words left out."""
-    return [
-        Token(stem(part.word), part.start, part.end)
-        for piece in _joined(_pieces(text), text)
-        for part in _split(piece)
-        if part.word not in STOP_WORDS
-    ]
+    tokens: list[Token] = []
+    held: _Held | None = None
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = _normal(match[0], match.lastgroup or "")
+        if held is not None:
+            if _joins(held, word, start, text):
+                word, start = held.word + word, held.start
+            elif not _is_elided(held, start, text):
+                tokens += [Token(term, held.start, held.end) for term in _terms_of(held.word)]
+            held = None
+        # Most words are followed by a space and wait for nothing.
+        if text[end : end + 1] in _MARKS or word in JOINED_BY_SPACE:
+            held = _Held(word, start, end)
+        else:
+            tokens += [Token(term, start, end) for term in _terms_of(word)]
+    if held is not None:
+        tokens += [Token(term, held.start, held.end) for term in _terms_of(held.word)]
+    return tokens
 
 
 def terms(text: str) -> tuple[str, ...]:
     """Return the terms of a text, without their places."""
     return tuple(token.term for token in analyse(text))
+
+
+def _normal(word: str, group: str) -> str:
+    """Return a match as a folded word: P.C.A. → pca, 1,5 → 1.5."""
+    if group == "number":
+        return word.replace(",", ".")
+    return fold(word.replace(".", "")) if group == "acronym" else fold(word)
+
+
+def _is_elided(held: _Held, start: int, text: str) -> bool:
+    """Whether `held` is the l' of « l'usager »."""
+    return start - held.end == 1 and text[held.end] in APOSTROPHES and held.word in ELIDED
+
+
+def _joins(held: _Held, word: str, start: int, text: str) -> bool:
+    """Whether two words are one written in two: télé-travail, télé travail, ffp-2, aujourd'hui."""
+    if start - held.end != 1:
+        return False
+    mark = text[held.end]
+    if mark in APOSTROPHES:
+        return held.word == "aujourd"
+    if mark in HYPHENS:
+        short_acronym = held.word.isalpha() and len(held.word) <= 4 and word.isdigit()
+        return short_acronym or (held.word in JOINED_BY_HYPHEN and word.isalpha())
+    return mark.isspace() and held.word in JOINED_BY_SPACE and word.isalpha() and len(word) > 3
+
+
+@lru_cache(maxsize=100_000)
+def _terms_of(word: str) -> tuple[str, ...]:
+    """Return the terms of a folded word: none for a stop word, two for médicosocial."""
+    return tuple(stem(part) for part in _parts(word) if part and part not in STOP_WORDS)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered and numbered[1] in SPLIT_NUMBERED:
+        return (numbered[1], numbered[2])
+    for first, seconds in SPLIT_COMPOUNDS.items():
+        if word.startswith(first) and word[len(first) :].startswith(seconds):
+            return (first, word[len(first) :])
+    return (word,)

@@ -5,11 +5,15 @@ import signal
 import subprocess
 import sys
 import threading
+from datetime import timedelta
 
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from directory.choices import AvailabilityStatus
+from directory.models import Availability
 from portal.finding import Query, finder
 from portal.work import worker
 from portal.work.models import OutboxRow
@@ -17,7 +21,7 @@ from portal.work.outbox import put
 from search import indexing, inspection
 from search.engines.embedded import writing
 from search.engines.embedded.store import BusyError, Store
-from tests.directory.factories import ProfilePageFactory
+from tests.directory.factories import ProfilePageFactory, VolunteerFactory
 from tests.help_requests.factories import HelpRequestFactory
 
 
@@ -243,3 +247,21 @@ def test_status_counts_index_database_and_what_waits(people, capsys):
     call_command("search_index", "update")
     call_command("search_index", "status")
     assert {"request: 1 of 1", "waiting: 0"} <= set(capsys.readouterr().out.splitlines())
+
+
+def test_a_pause_that_ends_is_seen_without_anybody_saving(engine, db):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    person = VolunteerFactory(availability__status=AvailabilityStatus.PAUSED, availability__until=tomorrow)
+    page = ProfilePageFactory(volunteer=person)
+    for _again in range(2):
+        indexing.rebuild()
+        indexing.update([f"profile:{page.pk}"])
+    OutboxRow.objects.filter(available_at__lte=timezone.now()).delete()
+    row = OutboxRow.objects.get(topic="index")
+    assert timezone.localtime(row.available_at).date() == tomorrow
+    assert finder().find(Query()).hits[0].card["availability"]["paused"]
+    Availability.objects.filter(volunteer=person).update(until=timezone.localdate())
+    OutboxRow.objects.update(available_at=timezone.now())
+    worker.drain()
+    assert not finder().find(Query()).hits[0].card["availability"]["paused"]
+    assert not OutboxRow.objects.filter(topic="index").exists()

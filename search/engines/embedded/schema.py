@@ -3,13 +3,14 @@
 import hashlib
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import tantivy
 
 from portal.finding import FACETS
 
-from ...analysis import ANALYSIS_VERSION, Token, analyse
+from ...analysis import ANALYSIS_VERSION, analyse
 from ...analysis.folding import fold
 from ...documents import FIELDS, Document
 
@@ -60,9 +61,13 @@ def as_fields(document: Document) -> tantivy.Document:
     return fields
 
 
+# A line is read twice, for the field and for the passage, one right after the other.
+_tokens = lru_cache(maxsize=500)(analyse)
+
+
 def in_terms(text: str) -> str:
     """Return a text as its terms, lines kept apart."""
-    lines = (" ".join(token.term for token in analyse(line)) for line in text.splitlines())
+    lines = (" ".join(token.term for token in _tokens(line)) for line in text.splitlines())
     return f" {BOUNDARY} ".join(line for line in lines if line)
 
 
@@ -102,9 +107,11 @@ def stored_part(document: Document) -> dict[str, Any]:
 
 
 def _passage(text: str) -> dict[str, Any]:
-    tokens: list[Token] = analyse(text)
-    return {
-        "text": text,
-        "terms": " ".join(token.term for token in tokens),
-        "spans": [place for token in tokens for place in (token.start, token.end)],
-    }
+    """Return a text with its terms and their places: two numbers each, in one list, which reads fastest."""
+    terms, spans, start = [], [], 0
+    for line in text.splitlines(keepends=True):
+        for token in _tokens(line.rstrip("\r\n")):
+            terms.append(token.term)
+            spans += [start + token.start, start + token.end]
+        start += len(line)
+    return {"text": text, "terms": " ".join(terms), "spans": spans}
