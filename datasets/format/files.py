@@ -60,7 +60,7 @@ def _content(file: Path) -> dict[str, Any]:
 def _records(file: Path, content: dict[str, Any], kind: str) -> list[Any]:
     found = content.get(kind, [])
     if not isinstance(found, list):
-        raise _unreadable(file, f"“{kind}”: {_('should be a list')}")
+        raise _unreadable(file, _("“%(key)s”: %(reason)s") % {"key": kind, "reason": _("should be a list")})
     return found
 
 

@@ -98,6 +98,11 @@ def request_reasons(record: RequestRecord, found: DataSet) -> Iterator[str]:
     for tool in record.tools:
         if reason := _before(tool.sent_at, record.submitted_at, "tools.sent_at", "submitted_at"):
             yield reason
+    yield from need_reasons(record)
+
+
+def need_reasons(record: RequestRecord) -> Iterator[str]:
+    """Say what is wrong with the positions that a request asks for."""
     for need in record.needs:
         if (need.profession is None) == (need.skill is None):
             yield _("“needs”: name a profession or a skill, not both")

@@ -51,7 +51,7 @@ def problems_of(raw: Any, shape: Shape) -> tuple[dict[str, Any], list[str]]:
             try:
                 value = key.check(raw[name])
             except ValueError as error:
-                wrong.append(f"“{name}”: {error}")
+                wrong.append(_("“%(key)s”: %(reason)s") % {"key": name, "reason": error})
             else:
                 if value is not None:
                     values[key.field or name] = value

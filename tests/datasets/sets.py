@@ -71,7 +71,10 @@ def request(status: str) -> dict:
         "support": [{"volunteer": "A", "channel": "on_site", "at": "2021-01-11T09:00:00+01:00"}] if helped else [],
         "tools": [{"title": "Charte", "sent_at": "2021-01-12T09:00:00+01:00"}] if status == "solved" else [],
         "needs": [
-            {"profession": "aide-soignant", "number": 3, "filled": int(bool(submitted)), "from": "2021-01-12", "to": "2021-01-20"},
+            {
+                "profession": "aide-soignant", "number": 3, "filled": int(bool(submitted)),
+                "from": "2021-01-12", "to": "2021-01-20",
+            },
             {"skill": "cuisine", "number": 2},
         ],
     }  # fmt: skip

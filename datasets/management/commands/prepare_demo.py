@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     def show_accounts(self) -> None:
         """Print the password, then one line an account."""
-        self.stdout.write(f"{_('Password of every account')}: {accounts.password()}\n\n")
+        self.stdout.write(_("Password of every account: %s") % accounts.password() + "\n\n")
         for account in accounts.ACCOUNTS:
             self.stdout.write(f"  {account.email:<30} {self.second_factor(account)}")
 
