@@ -31,15 +31,19 @@ def update(keys: Iterable[str]) -> None:
     """
     wanted = [key for key in dict.fromkeys(keys) if key.partition(":")[0] in SOURCES]
     files = store()
-    if files.current() is None:
-        _build_missing()
-        return
     with files.writing():
         generation = files.current()
-        documents = list(_read(wanted))
-        gone = set(wanted) - {document.key for document in documents}
-        write(generation, documents=documents, gone=sorted(gone))
-        files.note(wanted)
+        if generation:
+            _bring_in_step(files, generation, wanted)
+    if generation is None:
+        _build_missing()
+
+
+def _bring_in_step(files: Store, generation: Path, wanted: list[str]) -> None:
+    documents = list(_read(wanted))
+    gone = set(wanted) - {document.key for document in documents}
+    write(generation, documents=documents, gone=sorted(gone))
+    files.note(wanted)
     look_again(documents)
 
 
