@@ -1,0 +1,5 @@
+"""Lists are tested with the real engine behind them."""
+
+from tests.directory.searchable import searchable
+
+__all__ = ["searchable"]

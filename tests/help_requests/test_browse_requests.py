@@ -1,0 +1,106 @@
+"""Looking through `/demandes/`: what waits comes first, filters narrow, the empty list leads on."""
+
+import pytest
+
+from help_requests.choices import HelpKind, State, Urgency
+from help_requests.models import HelpRequestPage
+from tests.directory.factories import EstablishmentFactory, RegionFactory, SkillFactory, ThemeFactory
+from tests.help_requests.factories import HelpRequestFactory, fill, need
+
+# The tree, the menus, the breadcrumb and the labels of facets: nothing for the requests themselves.
+QUERIES = 16
+
+# The most urgent first, closed ones last; these two were asked within the same second.
+EVERY = ["Critique", "Pressée", "Ordinaire", "Close", "Résolue"]
+
+
+def titles(answer) -> list[str]:
+    return [card.title for card in answer.context["cards"]]
+
+
+@pytest.fixture
+def requests(searchable):
+    telework = ThemeFactory()
+    breton = EstablishmentFactory(
+        region=RegionFactory(code="53", name="Bretagne"), sector="medico_social", name="EHPAD de Grandpré"
+    )
+    HelpRequestFactory(title="Résolue", state=State.SOLVED, urgency=Urgency.CRITICAL)
+    HelpRequestFactory(title="Close", state=State.CLOSED_UNSOLVED)
+    HelpRequestFactory(title="Ordinaire", themes=[telework])
+    fill(
+        HelpRequestFactory(
+            title="Pressée", urgency=Urgency.HIGH, kind=HelpKind.POSITIONS, needs=[need(number=3)], establishment=breton
+        ),
+        2,
+    )
+    HelpRequestFactory(
+        title="Critique", urgency=Urgency.CRITICAL, kind=HelpKind.HANDS, needs=[need(skill=SkillFactory())],
+        state=State.IN_PROGRESS,
+    )  # fmt: skip
+    HelpRequestFactory(title="Brouillon", live=False)
+    searchable()
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("", EVERY),
+        ("etat=open", ["Pressée", "Ordinaire"]),
+        ("etat=open&etat=in_progress", ["Critique", "Pressée", "Ordinaire"]),
+        ("etat=solved", ["Résolue"]),
+        ("theme=teletravail", ["Ordinaire"]),
+        ("type=renfort", ["Pressée"]),
+        ("type=coup-de-main", ["Critique"]),
+        ("type=conseil&etat=open", ["Ordinaire"]),
+        ("region=53", ["Pressée"]),
+        ("secteur=medico_social", ["Pressée"]),
+        ("metier=infirmier", ["Pressée"]),
+        ("competence=accueil-des-familles", ["Critique"]),
+        ("q=Grandpré", ["Pressée"]),
+        ("etat=draft", EVERY),
+        ("type=expert", EVERY),
+    ],
+)
+def test_filters_narrow_and_what_waits_comes_first(client, requests, address, found):
+    answer = client.get(f"/demandes/?{address}")
+    assert titles(answer)[:3] == found[:3]
+    assert sorted(titles(answer)) == sorted(found)
+    is_nonsense = address in ("etat=draft", "type=expert")
+    assert bool(answer.context["form"].warnings) is is_nonsense
+
+
+def test_a_card_says_state_urgency_places_and_its_words_filter(client, requests):
+    page = client.get("/demandes/?type=renfort").content.decode()
+    for words in ("Cherche une personne volontaire", "Urgente", "1 place libre sur 3", "EHPAD de Grandpré"):
+        assert words in page, words
+    for address in ("etat=open", "type=renfort", "region=53"):
+        assert f'href="/demandes/?{address}"' in page
+
+
+def test_a_closed_request_no_longer_shouts(client, requests):
+    page = client.get("/demandes/?etat=solved").content.decode()
+    assert "Résolue" in page
+    assert "Critique" not in page
+
+
+def test_none_found_says_where_to_go(client, requests):
+    answer = client.get("/demandes/?q=zzzzqqq&region=53")
+    page = answer.content.decode()
+    assert titles(answer) == []
+    assert "Aucune demande pour «\u202fzzzzqqq\u202f»" in page
+    assert 'href="/demandes/?q=zzzzqqq"' in page
+
+
+def test_more_requests_cost_no_more_queries(client, searchable, django_assert_num_queries):
+    for number in (1, 12):
+        while HelpRequestPage.objects.count() < number:
+            HelpRequestFactory(themes=[ThemeFactory()], needs=[need(number=2), need(skill=SkillFactory())])
+        searchable()
+        client.get("/demandes/")
+        with django_assert_num_queries(QUERIES):
+            answer = client.get("/demandes/")
+        assert len(titles(answer)) == number
+
+
+def test_an_anonymous_visitor_gets_no_cookie(client, requests):
+    assert not client.get("/demandes/?etat=open").cookies
