@@ -12,6 +12,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from accounts.member_request import MemberRequest
 from accounts.models import User
 
 from .panels import DecisionsPanel, DraftsPanel
@@ -41,7 +42,7 @@ def decides_on_pages(user: User) -> bool:
 
 
 @hooks.register("construct_homepage_panels", order=-1)
-def arrange_dashboard(request: HttpRequest, panels: list[Component]) -> None:
+def arrange_dashboard(request: MemberRequest, panels: list[Component]) -> None:
     """Put first what waits, oldest on top; Wagtail's own list of it has a query for each page."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
     panels.extend([DecisionsPanel(), DraftsPanel()] if decides_on_pages(request.user) else [])
