@@ -11,7 +11,7 @@ from .questions import Phrase
 # Two lines of a card.
 LENGTH = 230
 # Where a passage may begin before its first word found, to be read as a sentence.
-LEAD = 60
+LEAD = 40
 
 Span = tuple[int, int]
 
