@@ -6,6 +6,7 @@ what must follow.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -116,24 +117,34 @@ def new_ids(model: type[Model], count: int) -> list[int]:
 
 
 def insert(model: type[Model], objects: Sequence[Model]) -> None:
-    """Write the columns of one table for objects that have their keys; unlike `bulk_create`, a child table too."""
-    fields = model._meta.local_concrete_fields
-    name = connection.ops.quote_name
-    columns = ", ".join(name(str(field.column)) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    # The names come from the models, never from outside.
-    sql = f"INSERT INTO {name(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608
-    with connection.cursor() as cursor:
-        for start in range(0, len(objects), BATCH):
-            batch = objects[start : start + BATCH]
-            rows = [[f.get_db_prep_save(getattr(each, f.attname), connection) for f in fields] for each in batch]
-            cursor.executemany(sql, rows)
+    """Write the columns of one table, of a page's own tables too, which `bulk_create` refuses.
+
+    Faster than it as well, since no statement is compiled anew; but objects without a key don't learn theirs.
+    """
+    if not objects:
+        return
+    fields = list(model._meta.local_concrete_fields)
+    if objects[0].pk is None:
+        fields = [field for field in fields if not field.primary_key]
+    _write(
+        model,
+        [str(field.column) for field in fields],
+        ([f.get_db_prep_save(getattr(each, f.attname), connection) for f in fields] for each in objects),
+    )
 
 
 def link(model: type[Model], field_name: str, pairs: Iterable[tuple[int, int | str]]) -> None:
     """Write many-to-many rows from pairs of keys, those of `model` first."""
     field = model._meta.get_field(field_name)
-    through = field.remote_field.through
-    source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-    rows = (through(**{source: one, target: other}) for one, other in pairs)
-    through._default_manager.bulk_create(rows, batch_size=BATCH)
+    _write(field.remote_field.through, [field.m2m_column_name(), field.m2m_reverse_name()], pairs)
+
+
+def _write(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    name = connection.ops.quote_name
+    places = ", ".join(["%s"] * len(columns))
+    # The names come from the models, never from outside.
+    sql = f"INSERT INTO {name(model._meta.db_table)} ({', '.join(map(name, columns))}) VALUES ({places})"  # noqa: S608
+    remaining = iter(rows)
+    with connection.cursor() as cursor:
+        while batch := list(islice(remaining, BATCH)):
+            cursor.executemany(sql, batch)

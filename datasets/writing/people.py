@@ -83,16 +83,14 @@ def describe(
 
 def write_details(written: Written, *, lists: Lists) -> None:
     """Write all that hangs on volunteers and their pages, for pages on which nothing hangs yet."""
-    Availability.objects.bulk_create((_availability(*each) for each in written), batch_size=BATCH)
+    bulk.insert(Availability, [_availability(*each) for each in written])
     _write_areas(written)
-    ProfileTheme.objects.bulk_create(
-        (
-            ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order)
-            for record, page in written
-            for order, slug in enumerate(record.themes)
-        ),
-        batch_size=BATCH,
-    )
+    offered = [
+        ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order)
+        for record, page in written
+        for order, slug in enumerate(record.themes)
+    ]
+    bulk.insert(ProfileTheme, offered)
     professions = ((page.pk, lists.professions[slug]) for record, page in written for slug in record.professions)
     bulk.link(VolunteerProfilePage, "professions", professions)
     skills = ((page.pk, lists.skills[slug]) for record, page in written for slug in record.skills)

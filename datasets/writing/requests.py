@@ -35,8 +35,8 @@ def write_details(written: Written, *, lists: Lists, volunteer: Resolve) -> None
     themes = ((page.pk, lists.themes[slug]) for record, page in written for slug in record.themes)
     bulk.link(HelpRequestPage, "themes", themes)
     _write_needs(written, lists)
-    StatePeriod.objects.bulk_create(_periods(written), batch_size=BATCH)
-    Support.objects.bulk_create(_support(written, volunteer), batch_size=BATCH)
+    bulk.insert(StatePeriod, list(_periods(written)))
+    bulk.insert(Support, list(_support(written, volunteer)))
     _write_tools(written)
     _open_threads(written)
 
