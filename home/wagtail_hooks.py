@@ -15,10 +15,17 @@ from wagtail.permissions import policy_registry
 from accounts.member_request import MemberRequest
 from accounts.models import User
 
+from .admin_listings import PagesViewSet
 from .panels import DecisionsPanel, DraftsPanel
 
 # Entries nobody here uses: Wagtail's own manual in English, and its list of what is new in Wagtail.
 UNUSED = {"help"}
+
+
+@hooks.register("register_admin_viewset")
+def pages_viewset() -> PagesViewSet:
+    """Replace Wagtail's explorer for all page types that bring no list of their own."""
+    return PagesViewSet()
 
 
 @hooks.register("insert_global_admin_css")
