@@ -73,10 +73,9 @@ class PeopleIndexView(IndexView):
 
     @property
     def columns(self) -> list[Column]:
-        name, address = super().columns[1:3]
         return [
-            name,
-            address,
+            super().columns[1],
+            Column("email", label=_("E-mail address"), sort_key="email"),
             Column("roles", label=_("Roles"), accessor=roles_of),
             BooleanColumn("is_active", label=_("May sign in"), sort_key="is_active"),
             DateColumn("last_login", label=_("Last sign-in"), sort_key="last_login"),

@@ -48,7 +48,7 @@ class PostRegister(Register):
     menu_icon = "comment"
     menu_order = 165
     list_display = ("beginning", "author_name", "thread", "voice", "at", "hidden_at")
-    list_filter = (Hidden, "voice", "at")
+    list_filter = (Hidden, "voice")
     list_select_related = ("thread__help_request", "author", "establishment")
     search_fields = ("body", "author__last_name", "thread__help_request__title")
     ordering = ("-at", "-pk")

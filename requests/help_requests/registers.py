@@ -72,7 +72,7 @@ class SupportRegister(Register):
     create_view_class = RecordSupportView
     list_display = ("at", "help_request", "giver", "channel", "minutes")
     list_export = ("at", "help_request", "establishment", "channel", "minutes")
-    list_filter = ("channel", "at")
+    list_filter = ("channel",)
     list_select_related = ("help_request__establishment", "volunteer__user")
     search_fields = ("help_request__title", "help_request__establishment__name", "volunteer__user__last_name")
     ordering = ("-at",)
