@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from community.models import Post
+from directory.choices import LegalStatus, Sector
 from help_requests.choices import HelpKind, State, Urgency
 from help_requests.models import HelpRequestPage
 
@@ -17,10 +18,14 @@ _URGENCY = {Urgency.CRITICAL: 3, Urgency.HIGH: 2, Urgency.NORMAL: 1}
 
 
 def request_document(page: HelpRequestPage, url: str) -> Document:
-    """Shape a page that came with its card's relations and its thread's visible posts."""
-    commune = page.establishment.commune
+    """Shape a page that came with its card's relations and its thread's visible posts.
+
+    A person may ask without an establishment: the request then has no place, and its sector is "not given".
+    """
+    asks = page.establishment
+    commune = asks.commune if asks else None
     departement = commune.departement if commune else None
-    region = page.establishment.region or (departement.region if departement else None)
+    region = (asks.region if asks else None) or (departement.region if departement else None)
     thread = getattr(page, "thread", None)
     posts = list(thread.posts.all()) if thread else []
     is_active, asked_at = page.is_taking_answers, _asked_at(page)
@@ -36,7 +41,7 @@ def request_document(page: HelpRequestPage, url: str) -> Document:
         passages=(page.description, *(post.body for post in posts)),
         published_at=asked_at,
         fresh_at=asked_at,
-        commune=page.establishment.commune_id or "",
+        commune=commune.code if commune else "",
         remote=page.kind == HelpKind.ADVICE,
         free_from=0 if is_active else NEVER_FREE,
         is_active=is_active,
@@ -49,24 +54,24 @@ def _asked_at(page: HelpRequestPage) -> datetime | None:
 
 
 def _texts(page: HelpRequestPage, posts: list[Post], place: str) -> dict[str, str]:
-    establishment = page.establishment
+    asks = page.establishment
     wanted = [need.profession or need.skill for need in page.needs.all()]
     return {
         "title": page.title,
         "themes": spoken(*(theme_names(theme) for theme in page.themes.all())),
         "abilities": spoken(*(names_of(entry) for entry in wanted if entry)),
-        "place": spoken(place, establishment.name, establishment.category.acronym, establishment.category.name),
+        "place": spoken(place, asks.name, asks.category.acronym, asks.category.name) if asks else place,
         "body": page.description,
         "thread": "\n".join(post.body for post in posts)[:LONGEST_TEXT],
     }
 
 
 def _facets(page: HelpRequestPage) -> dict[str, tuple[str, ...]]:
-    needs = page.needs.all()
+    asks, needs = page.establishment, page.needs.all()
     return {
         "theme": tuple(theme.slug for theme in page.themes.all()),
-        "sector": (page.establishment.sector,),
-        "legal_status": (page.establishment.legal_status,),
+        "sector": (asks.sector if asks else Sector.NOT_GIVEN.value,),
+        "legal_status": (asks.legal_status if asks else LegalStatus.NOT_GIVEN.value,),
         "profession": tuple(dict.fromkeys(need.profession.slug for need in needs if need.profession)),
         "skill": tuple(dict.fromkeys(need.skill.slug for need in needs if need.skill)),
         "type": (page.kind,),
@@ -75,10 +80,11 @@ def _facets(page: HelpRequestPage) -> dict[str, tuple[str, ...]]:
 
 
 def _card(page: HelpRequestPage, asked_at: datetime | None) -> dict[str, Any]:
+    asks = page.establishment
     return {
-        "establishment": page.establishment.name,
-        "category": page.establishment.category.acronym,
-        "place": page.establishment.place,
+        "establishment": asks.name if asks else "",
+        "category": asks.category.acronym if asks else "",
+        "place": asks.place if asks else "",
         "excerpt": excerpt(page.description),
         "themes": [named(theme) for theme in page.themes.all()],
         "kind": page.kind,

@@ -8,6 +8,7 @@ from community.actions import accept_solution
 from directory.models import VolunteerProfilePage
 from help_requests.models import HelpRequestPage
 from portal.finding import FACETS
+from search import indexing
 from search.documents import documents_for
 from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory, ThemeFactory, UserFactory, VolunteerFactory
@@ -67,6 +68,15 @@ def test_no_private_value_is_searched_or_kept(index, hidden):
     assert total(index, text=f'"{hidden}"') == 0
     (document,) = documents_for("profile", [page.pk])
     assert hidden not in repr(document)
+
+
+def test_a_request_of_a_person_alone_is_found_and_breaks_nothing(index, client):
+    HelpRequestFactory(establishment=None, title=SECRET)
+    (hit,) = index(text=SECRET, filters={"sector": ("not_given",)}).hits
+    assert (hit.card["establishment"], hit.card["place"], hit.card["region"]) == ("", "", None)
+    assert indexing.rebuild() == 1
+    for path in ("/", "/demandes/", "/recherche/"):
+        assert SECRET in client.get(path).content.decode()
 
 
 def test_nothing_but_public_facets_can_be_filtered(index):
