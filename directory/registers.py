@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
+from wagtail_modeladmin.helpers import PermissionHelper
 
 from portal.registers import Register, RowAction
 
@@ -86,10 +87,18 @@ class EstablishmentRegister(Register):
         return establishment.place
 
 
+class AskedFor(PermissionHelper):
+    """For rows that a person asks for and the team decides on: nobody types one here."""
+
+    def user_can_create(self, user: Any) -> bool:
+        return False
+
+
 class MembershipRegister(Register):
     """Who acts for whom. Of an address the domain alone is shown: enough to see a professional one."""
 
     model = Membership
+    permission_helper_class = AskedFor
     menu_icon = "user"
     menu_order = 310
     list_display = ("person", "address_domain", "establishment", "role", "created_at", "confirmed_at")

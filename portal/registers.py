@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
@@ -31,7 +32,23 @@ def harmless(value: Any) -> Any:
 
 
 class RegisterIndexView(IndexView):
-    """A list whose exports are harmless."""
+    """A list whose exports are harmless, and which answers no question its register doesn't ask."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Lead back to the whole list when a filter's value means nothing."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(self.index_url)
+
+    def get_filters(self, request: HttpRequest) -> tuple[list[Any], bool, dict[str, Any], bool]:
+        """Keep the filters that the register declares, and drop the rest of the address.
+
+        modeladmin would filter by any path of fields: `author__email__startswith` would tell, letter by letter, what
+        no column shows.
+        """
+        specs, has_filters, _undeclared, distinct = super().get_filters(request)
+        return specs, has_filters, {}, distinct
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         return harmless(super().preprocess_field_value(field, value, export_format))

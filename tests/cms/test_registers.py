@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
+from directory.models import Membership
 from help_requests.choices import State
 from help_requests.models import Support
 from portal.mail.models import Delivery
@@ -80,6 +81,39 @@ def test_lists_and_exports_hide_what_is_private(rows, as_role):
         shown += b"".join(export).decode() if export.streaming else export.content.decode()
         for value in private:
             assert value not in shown, register
+
+
+# Paths of fields that no register shows, and values that are right for the row there is.
+QUESTIONS = [
+    ("community_post", M, {"author__email__contains": "@"}),
+    ("community_post", M, {"author__password__gt": ""}),
+    ("help_requests_support", C, {"volunteer__phone__startswith": "06"}),
+    ("directory_membership", C, {"user__email__contains": "@"}),
+    ("work_outboxrow", A, {"payload__text__contains": "Sec"}),
+    ("mail_delivery", A, {"recipient__endswith": "invalid"}),
+]
+
+
+@pytest.mark.parametrize(("register", "role", "lookup"), QUESTIONS)
+def test_a_list_answers_no_question_about_what_it_hides(register, role, lookup, rows, as_role):
+    client, (name, _right) = as_role(role), *lookup.items()
+    every, found, missed = (
+        client.get(address(register), parameters).context["result_count"]
+        for parameters in ({}, lookup, {name: "nothing like it"})
+    )
+    assert every == found == missed > 0
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"unknown": "1"}, {"hidden": "x"}, {"voice__exact": "x"}, {"p": "x"}, {"o": "99"}]
+)
+def test_an_address_that_means_nothing_is_no_error(parameters, rows, as_role):
+    assert as_role(M).get(address("community_post"), parameters).status_code in (200, 302)
+
+
+def test_a_membership_is_asked_for_and_never_typed(rows, as_role):
+    assert as_role(A).post(address("directory_membership", "create"), {"role": "member"}).status_code in (302, 403)
+    assert Membership.objects.get() == rows["directory_membership"]
 
 
 def test_an_export_runs_no_formula(rows, as_role):
