@@ -35,6 +35,7 @@ def change_state(
 ) -> StatePeriod:
     """Move a request to `state`; asked for the state it is in, change nothing.
 
+    A period never ends before it began: a change dated earlier than the state that holds takes effect with it.
     Raises `WayClosedError` when `choices.WAYS` has no such way.
     """
     moment = at or timezone.now()
@@ -46,6 +47,7 @@ def change_state(
         return current
     if state not in WAYS[now_in] and not (current is None and state == State.DRAFT):
         raise WayClosedError(now_in, state)
+    moment = max(moment, current.started_at) if current else moment
     StatePeriod.objects.current().filter(help_request=help_request).update(ended_at=moment)
     period = help_request.periods.create(state=state, started_at=moment, by=by, cause=cause, comment=comment)
     announce(help_request)

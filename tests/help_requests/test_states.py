@@ -1,7 +1,10 @@
 """The life of a request: every way that is open, every way that isn't, and what each step leaves behind."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from help_requests import actions
 from help_requests.choices import WAYS, State
@@ -87,6 +90,15 @@ def test_help_given_puts_an_open_request_in_progress():
     give_support(page, VolunteerFactory())
     give_support(page, VolunteerFactory())
     assert [period.state for period in page.periods.all()] == ["open", "in_progress"]
+
+
+def test_help_noted_with_an_earlier_date_leaves_periods_in_order():
+    page = HelpRequestFactory()
+    long_before = timezone.now() - timedelta(days=3)
+    give_support(page, VolunteerFactory(), at=long_before)
+    opened, helped = page.periods.order_by("pk")
+    assert (opened.ended_at, helped.started_at, helped.ended_at) == (opened.started_at, opened.started_at, None)
+    assert (page.support.get().at, page.first_answer.at) == (long_before, long_before)
 
 
 def test_help_noted_afterwards_does_not_reopen():
