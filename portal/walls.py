@@ -84,6 +84,13 @@ class WalledPermissionTester(PagePermissionTester):
         model = self.page.specific_class or type(self.page)
         return super().can_copy() and model.is_creatable and model.max_count != 1
 
+    def can_set_view_restrictions(self) -> bool:
+        """Refuse passwords and the like: lists, cards, figures and my space show whatever is published.
+
+        A page of these types is published or it isn't; half of it behind a password would leak by the other half.
+        """
+        return False
+
     def given(self) -> Iterable[GroupPagePermission]:
         """All page permissions of this person, wherever they were given."""
         return self.permission_policy.get_cached_permissions_for_user(self.user)

@@ -73,6 +73,7 @@ def test_each_address_of_each_page(role, written, as_role):
         found = {endpoint: answers(client, address(endpoint, page)) for endpoint in ENDPOINTS}
         expected = dict.fromkeys(ENDPOINTS, role in writers)
         expected["copy"] = role in writers and kind not in EXIST_ONCE
+        expected["privacy"] = role in writers and kind in {"home", "standard"}
         assert found == expected, kind
 
 
