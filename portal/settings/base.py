@@ -220,4 +220,6 @@ LOGGING = {
     "formatters": {"text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Wagtail's ordinary lines quote titles of drafts, and the title of a profile is a name.
+    "loggers": {"wagtail": {"level": "WARNING"}},
 }

@@ -3,15 +3,17 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, SECRET_KEY
+from .base import ALLOWED_HOSTS, DEMO, SECRET_KEY
 
-if len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("django-insecure", "only-for-tests")):
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("django-insecure", "only-for-tests")):
     raise ImproperlyConfigured(
         "SECRET_KEY is missing, too short or a known one: set it to at least 50 random characters "
         "(python -c 'import secrets; print(secrets.token_urlsafe(50))')."
     )
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts the portal answers for, and never be '*'.")
+if DEMO:
+    raise ImproperlyConfigured("DEMO shows everybody's letters at /demo/courrier/: unset it in production.")
 
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = True

@@ -59,7 +59,9 @@ def test_production_has_nothing_to_warn_of(tmp_path):
         ({"SECRET_KEY": ""}, "SECRET_KEY is missing"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY is missing, too short"),
         ({"SECRET_KEY": "django-insecure-" + "x" * 60}, "SECRET_KEY is missing, too short or a known one"),
+        ({"SECRET_KEY": "x" * 60}, "SECRET_KEY is missing, too short or a known one"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the hosts"),
+        ({"DEMO": "1"}, "DEMO shows everybody's letters"),
     ],
 )
 def test_production_refuses_to_start(wrong, hint, tmp_path):
