@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from django.conf import settings
@@ -55,6 +56,26 @@ def test_a_letter_in_hand_is_delivered_by_the_next_worker(tmp_path):
         assert start_worker(peer, tmp_path, "--once").wait(timeout=60) == 0
         assert len(peer.letters) == 1
     assert not OutboxRow.objects.exists()
+
+
+def test_a_database_that_fails_for_a_while_ends_no_worker(tmp_path):
+    table, away = OutboxRow._meta.db_table, "work_outboxrow_away"
+    with smtp_peer() as peer:
+        worker = start_worker(peer, tmp_path)
+        queue(to="camille@example.org", subject="Un", text="Bonjour,")
+        assert peer.reached.wait(timeout=60)
+        time.sleep(1)  # the letter's row is done with
+        with connection.schema_editor() as editor:
+            editor.alter_db_table(OutboxRow, table, away)
+        time.sleep(4)  # two looks at least
+        assert worker.poll() is None
+        with connection.schema_editor() as editor:
+            editor.alter_db_table(OutboxRow, away, table)
+        peer.reached.clear()
+        queue(to="camille@example.org", subject="Deux", text="Bonjour,")
+        assert peer.reached.wait(timeout=30)
+        worker.terminate()
+        assert worker.wait(timeout=30) == 0
 
 
 def test_a_worker_asked_to_stop_finishes_the_job_in_hand(tmp_path):
