@@ -35,10 +35,10 @@ def add_post(
     establishment: Establishment | None = None,
     at: datetime | None = None,
 ) -> Post:
-    """Add a post; a volunteer's post answers the request. The index learns of it in the same transaction."""
+    """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
     post = thread.posts.create(author=by, body=body, voice=voice, establishment=establishment, at=at or timezone.now())
     if thread.help_request:
-        if voice == Voice.VOLUNTEER:
+        if voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
             request_actions.record_answer(thread.help_request, at=post.at)
         request_actions.announce(thread.help_request)
     return post

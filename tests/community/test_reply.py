@@ -156,6 +156,14 @@ def test_a_volunteers_reply_is_the_first_answer_and_is_indexed(client, page, per
     assert OutboxRow.objects.filter(topic="index", payload={"kind": "request", "pk": page.pk}).exists()
 
 
+def test_nobody_answers_their_own_request(client):
+    asker = VolunteerFactory().user
+    page = HelpRequestFactory(establishment=None, owner=asker)
+    client.force_login(asker)
+    assert send(client, page).status_code == 302
+    assert not FirstAnswer.objects.exists()
+
+
 def test_a_request_that_is_not_published_has_no_thread_to_write_in(client):
     page = HelpRequestFactory(live=False)
     client.force_login(volunteer(page))
