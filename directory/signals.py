@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
+from accounts.models import User
 from portal.work import outbox
 
 from . import facts
@@ -38,6 +39,13 @@ def profile_deleted(instance: VolunteerProfilePage, **kwargs: Any) -> None:
     """A deleted page must not stay searchable, even when the engine is down just now."""
     facts.record_withdrawn(instance.volunteer, at=timezone.now())
     outbox.put("index", kind="profile", pk=instance.pk)
+
+
+@receiver(pre_delete, sender=User)
+def person_deleted(instance: User, **kwargs: Any) -> None:
+    """A person who is gone is neither shown nor counted any more; what they were before stays in past figures."""
+    for page in VolunteerProfilePage.objects.live().filter(volunteer__user=instance):
+        page.unpublish()
 
 
 @receiver(post_save, sender=Availability)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from directory.models import Availability, VolunteerFact
+from directory.models import Availability, VolunteerFact, VolunteerProfilePage
+from portal.work.models import OutboxRow
 from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,14 @@ def test_withdrawing_closes_it_and_coming_back_opens_another(page):
 def test_deleting_the_page_closes_it_and_keeps_the_row(page):
     page.delete()
     assert VolunteerFact.objects.get().to_at is not None
+
+
+def test_a_person_who_is_gone_is_neither_shown_nor_counted(page):
+    OutboxRow.objects.all().delete()
+    page.owner.delete()
+    assert not VolunteerProfilePage.objects.live().exists()
+    assert VolunteerFact.objects.get().to_at is not None
+    assert OutboxRow.objects.filter(topic="index", payload={"kind": "profile", "pk": page.pk}).exists()
 
 
 def test_what_held_at_a_moment_can_be_asked_again(page):
