@@ -20,6 +20,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(settings.BASE_DIR)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever stands in this folder needs a browser, whether its author remembered to say so or not."""
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests" / "browser"):
+            item.add_marker("browser")
+
+
 @dataclass(frozen=True)
 class PortalServer:
     """Where the portal answers, and the environment in which its commands run."""
