@@ -1,5 +1,6 @@
 """The little logic that components need: initials, tones, controls, page numbers."""
 
+import re
 import textwrap
 from datetime import datetime, timedelta
 from zlib import crc32
@@ -21,8 +22,11 @@ TONES = ("", "warn", "ok", "info")
 
 @register.filter
 def initials(name: str) -> str:
-    """Return the two letters that stand for somebody: of the first and of the last word."""
-    words = str(name).split()
+    """Return the two letters that stand for somebody: of the first and of the last word that has one.
+
+    "Maison d’enfants Le Parc – Villars (fictif)" is "MV": what stands in brackets is an aside, a dash no word.
+    """
+    words = re.findall(r"[^\W\d_][^\s]*", re.sub(r"\(.*?\)", " ", str(name)))
     return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
 
 

@@ -16,7 +16,17 @@ def show(template, **values):
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Camille Exemple-Tilleul", "CE"), ("Jean de la Fontaine", "JF"), ("Zoé", "Z"), ("", ""), ("élise  ôta", "ÉÔ")],
+    [
+        ("Camille Exemple-Tilleul", "CE"),
+        ("Jean de la Fontaine", "JF"),
+        ("Zoé", "Z"),
+        ("", ""),
+        ("élise  ôta", "ÉÔ"),
+        ("CH de Montfictif (fictif)", "CM"),
+        ("Maison d’enfants Le Parc – Villars (fictif)", "MV"),
+        ("« L’Escale » – 2 (fictif)", "L"),
+        ("123", ""),
+    ],
 )
 def test_initials(name, letters):
     assert show("{{ name|initials }}", name=name) == letters
