@@ -12,6 +12,8 @@ from .questions import Phrase
 LENGTH = 230
 # Where a passage may begin before its first word found, to be read as a sentence.
 LEAD = 40
+# Signs a passage may begin with.
+OPENING = '«“"('
 
 Span = tuple[int, int]
 
@@ -79,7 +81,7 @@ def _best_window(marks: list[tuple[Span, Phrase]]) -> list[tuple[Span, Phrase]]:
 
 def _cut(text: str, spans: list[Span]) -> SafeString:
     """Return the text around the spans, each span marked, everything escaped."""
-    begin = _word_start(text, spans[0][0])
+    begin = _past_marks(text, _word_start(text, spans[0][0]), spans[0][0])
     end = _word_end(text, max(spans[-1][1], begin + LENGTH))
     parts = ["…" if begin else ""]
     position = begin
@@ -102,6 +104,13 @@ def _word_start(text: str, position: int) -> int:
         return sentence + (1 if text[sentence] == "\n" else 2)
     space = text.find(" ", earliest, position)
     return space + 1 if space >= 0 else position
+
+
+def _past_marks(text: str, begin: int, first: int) -> int:
+    """Return where the first word stands: a passage that begins with ": " looks broken."""
+    while 0 < begin < first and not text[begin].isalnum() and text[begin] not in OPENING:
+        begin += 1
+    return begin
 
 
 def _word_end(text: str, position: int) -> int:

@@ -35,6 +35,12 @@ def test_query_as_text(people, capsys):
     assert lines[-1] == "2 found"
 
 
+def test_a_terminal_reads_neither_marks_nor_entities(people, capsys):
+    ProfilePageFactory(title="Cyd", presentation="J'ai « ouvert » le VPN & <b>testé</b> l'accès.")
+    worker.drain()
+    assert "   J'ai « ouvert » le VPN & <b>testé</b> l'accès." in asked(capsys, "vpn").splitlines()
+
+
 def test_query_as_json(people, capsys):
     words = ["télétravail", "--kind", "profile", "--filter", "region=53", "--limit", "1", "--format", "json"]
     body = json.loads(asked(capsys, *words))

@@ -37,6 +37,14 @@ def test_the_passage_that_says_most_is_chosen():
     assert found.endswith("…")
 
 
+def test_a_passage_begins_with_a_word():
+    assert marked(f"{LONG}Nous avons dit oui : la charte", "charte").endswith(
+        "…Nous avons dit oui : la <mark>charte</mark>"
+    )
+    text = f"{LONG}Incompréhensiblement : nous relisons la charte"
+    assert marked(text, "charte").startswith(("…Incomp", "…nous"))
+
+
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("<>&\"' gants")), max_size=600))
 def test_no_text_becomes_markup(text):
     found = marked(f"{text} gants {text}", "gants").replace("<mark>", "").replace("</mark>", "")

@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser
 from datetime import date
+from html import unescape
 from typing import Any, get_args
 
 from django.core.management.base import BaseCommand, CommandError
@@ -54,8 +55,13 @@ class Command(BaseCommand):
             if hit.reasons:
                 self.stdout.write(f"   {', '.join(hit.reasons)}")
             if hit.highlight:
-                self.stdout.write(f"   {strip_tags(hit.highlight)}")
+                self.stdout.write(f"   {plain(hit.highlight)}")
         self.stdout.write(f"{results.total} found{' (degraded)' if results.degraded else ''}")
+
+
+def plain(highlight: str) -> str:
+    """Return a passage as it was written: a terminal knows neither marks nor entities."""
+    return unescape(strip_tags(highlight))
 
 
 def read_filters(pairs: list[str]) -> dict[str, Any]:
