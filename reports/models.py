@@ -100,7 +100,7 @@ class WeeklyReportPage(RoutablePageMixin, Page):
 
     @property
     def headline(self) -> dict[str, Any]:
-        """Its three figures, with what a list or the home page needs beside them."""
+        """Its three figures, with what a list needs beside them."""
         state = timezone.localtime(self.as_of).date()
         week, people, asked = self.iso_week, self.figures["volunteers"], self.figures["requests"]
         return {

@@ -1,7 +1,7 @@
 """The figures of a week, computed from dated rows as of any moment: one module for each definition.
 
 `volunteers`: who offers help · `received`: which requests a week received · `requests`: what became of them ·
-`positions`: how many were asked for and filled · `headline`: the latest published report in three figures.
+`positions`: how many were asked for and filled.
 """
 
 from datetime import datetime
@@ -10,12 +10,11 @@ from typing import Any
 from ..moments import iso
 from ..period import Period
 from ..weeks import Week
-from .headline import headline
 from .positions import positions
 from .requests import requests, requests_received
 from .volunteers import volunteers, volunteers_total
 
-__all__ = ["compute", "headline"]
+__all__ = ["compute"]
 
 
 def compute(week: Week, as_of: datetime) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from help_requests.models import HelpRequestPage
 from reports.actions import draft_weekly_report, publish_weekly_report
-from reports.figures import compute, headline
+from reports.figures import compute
 from reports.weeks import Week
 from tests.reports.conftest import make_editor
 from tests.reports.factories import at, published, request_in
@@ -139,15 +139,6 @@ def test_reports_follow_each_other(anap_week, client):
 
 def test_before_the_first_report_the_list_says_so(db, client):
     assert "Pas encore de bilan" in client.get("/bilans/").content.decode()
-
-
-def test_the_home_page_gets_the_latest_report(anap_week, django_assert_num_queries):
-    assert headline() is None
-    publish()
-    with django_assert_num_queries(1):
-        latest = headline()
-    assert (latest["volunteers"], latest["regions"], latest["handled"], latest["with_tool"]) == (37, 12, 15, 3)
-    assert (latest["url"], latest["state"]) == ("/bilans/2020-s14/", "3 avril 2020")
 
 
 def test_pages_ask_the_database_a_constant_number_of_questions(anap_week, client, django_assert_num_queries):
