@@ -8,7 +8,6 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
@@ -104,8 +103,3 @@ class Post(models.Model):
         if self.author is None:
             return str(self.establishment or _("Former member"))
         return self.author.get_full_name() or str(self.establishment or _("Member"))
-
-
-def may_post(thread: Thread, user: User) -> bool:
-    """Whether this person may write here: a confirmed member, in a thread that is open."""
-    return user.is_authenticated and user.is_active and thread.is_open
