@@ -12,6 +12,7 @@ from portal.finding import Hit
 
 from .addresses import ChipLink, directory_url
 from .availability import Sentence, freshness, in_words
+from .wording import typographic
 
 # A card stays a card: more of them are on the page.
 MOST_CHIPS = 4
@@ -26,6 +27,7 @@ class ProfileCard:
     photo: str
     subtitle: str
     text: str
+    why: str
     chips: tuple[ChipLink, ...]
     availability: Sentence
     region: ChipLink | None
@@ -43,18 +45,30 @@ def profile_card(hit: Hit) -> ProfileCard:
         photo=card.get("photo") or "",
         subtitle=subtitle(card, "function", "organisation", "place"),
         text=hit.highlight or card.get("excerpt", ""),
+        why=why(hit),
         chips=chips(card),
         availability=availability(card.get("availability") or {}),
-        region=ChipLink(region["name"], directory_url(region=region["code"])) if region else None,
-        distance=_("%(distance)d km away") % {"distance": card["distance_km"]} if "distance_km" in card else "",
+        region=ChipLink(typographic(region["name"]), directory_url(region=region["code"])) if region else None,
+        distance=distance(card),
         freshness=freshness(date.fromisoformat(card["confirmed_on"])) if card.get("confirmed_on") else "",
     )
 
 
+def why(hit: Hit) -> str:
+    """Return why a hit answers the words that were typed; empty when no words were, or nothing can be named."""
+    return _("Matches: %(reasons)s") % {"reasons": typographic(", ".join(hit.reasons))} if hit.reasons else ""
+
+
+def distance(card: Mapping[str, Any]) -> str:
+    """Return how far this is from the place that was asked for, when both are known."""
+    return _("%(distance)d km away") % {"distance": card["distance_km"]} if "distance_km" in card else ""
+
+
 def subtitle(card: Mapping[str, Any], *names: str) -> str:
     """Return these parts of a card in a line; a place that is a region is left out, since it stands as a link."""
-    region = (card.get("region") or {}).get("name")
-    return ", ".join(str(card[name]) for name in names if card.get(name) and card[name] != region)
+    region = typographic((card.get("region") or {}).get("name", ""))
+    parts = (typographic(str(card.get(name) or "")) for name in names)
+    return ", ".join(part for part in parts if part and part != region)
 
 
 def chips(card: Mapping[str, Any]) -> tuple[ChipLink, ...]:
@@ -68,7 +82,7 @@ def chips(card: Mapping[str, Any]) -> tuple[ChipLink, ...]:
 
 
 def _chips(parameter: str, entries: Iterable[Mapping[str, str]]) -> list[ChipLink]:
-    return [ChipLink(entry["name"], directory_url(**{parameter: entry["slug"]})) for entry in entries]
+    return [ChipLink(typographic(entry["name"]), directory_url(**{parameter: entry["slug"]})) for entry in entries]
 
 
 def availability(told: Mapping[str, Any]) -> Sentence:

@@ -14,6 +14,7 @@ from . import availability
 from .addresses import ChipLink, directory_url
 from .choices import Language, LegalStatus, Sector
 from .models import Area, VolunteerProfilePage
+from .wording import typographic
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _filters(page: VolunteerProfilePage) -> Iterator[ChipLink]:
     if page.legal_status != LegalStatus.NOT_GIVEN:
         yield ChipLink(page.get_legal_status_display(), directory_url(statut=page.legal_status))
     if page.region:
-        yield ChipLink(page.region.name, directory_url(region=page.region.code))
+        yield ChipLink(str(page.region), directory_url(region=page.region.code))
 
 
 def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
@@ -84,9 +85,11 @@ def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
 
 def area_in_words(area: Area) -> str:
     """Return where somebody can help, in a sentence without a verb."""
-    places = [region.name for region in area.regions.all()] + [one.name for one in area.departements.all()]
+    places = [str(region) for region in area.regions.all()] + [typographic(one.name) for one in area.departements.all()]
     if area.around:
-        places.append(_("%(km)d km around %(place)s") % {"km": area.radius_km or 0, "place": area.around.name})
+        places.append(
+            _("%(km)d km around %(place)s") % {"km": area.radius_km or 0, "place": typographic(area.around.name)}
+        )
     parts = [", ".join(places), _("anywhere in the country, remotely") if area.remote else ""]
     return _capital("\u202f; ".join(part for part in parts if part))
 

@@ -1,4 +1,9 @@
-"""Names of professions and functions for somebody whose gender nobody is told: both forms, said once."""
+"""How names of the reference lists are said: both forms for somebody whose gender nobody is told, and in print."""
+
+
+def typographic(name: str) -> str:
+    """Return a name as pages print it: official lists are typed with straight apostrophes, and stay so in data."""
+    return name.replace("'", "’")
 
 
 def doubled(masculine: str, feminine: str) -> str:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..wording import doubled
+from ..wording import doubled, typographic
 
 
 class LabelledModel(models.Model):
@@ -29,7 +29,7 @@ class LabelledModel(models.Model):
     @property
     def name(self) -> str:
         """The name in the reader's language."""
-        return (self.name_en if get_language() == "en" else "") or self.name_fr
+        return typographic((self.name_en if get_language() == "en" else "") or self.name_fr)
 
     @property
     def synonym_list(self) -> list[str]:
@@ -48,7 +48,9 @@ class GenderedModel(LabelledModel):
     @property
     def label(self) -> str:
         """What is shown for people whose gender nobody is told: both forms in French."""
-        return self.name if get_language() == "en" and self.name_en else doubled(self.name_fr, self.feminine)
+        if get_language() == "en" and self.name_en:
+            return self.name
+        return typographic(doubled(self.name_fr, self.feminine))
 
 
 class Region(models.Model):
@@ -63,7 +65,7 @@ class Region(models.Model):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return self.name
+        return typographic(self.name)
 
 
 class Departement(models.Model):
@@ -79,7 +81,7 @@ class Departement(models.Model):
         ordering = ["code"]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.code})"
+        return f"{typographic(self.name)} ({self.code})"
 
 
 class CommuneQuerySet(models.QuerySet["Commune"]):
@@ -111,7 +113,7 @@ class Commune(models.Model):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.departement_id})"
+        return f"{typographic(self.name)} ({self.departement_id})"
 
 
 class Theme(LabelledModel):

@@ -20,7 +20,7 @@ READERS: dict[str, Callable[[], dict[str, Label]]] = {
     "skill": lambda: _named(Skill),
     "function": lambda: _doubled(Function),
     "profession": lambda: _doubled(Profession),
-    "region": lambda: dict(Region.objects.values_list("code", "name")),
+    "region": lambda: {region.code: str(region) for region in Region.objects.all()},
     "departement": lambda: {entry.code: str(entry) for entry in Departement.objects.all()},
     "sector": lambda: dict(Sector.choices),
     "legal_status": lambda: dict(LegalStatus.choices),

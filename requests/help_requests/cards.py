@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from directory.addresses import ChipLink
-from directory.cards import subtitle
+from directory.cards import distance, subtitle, why
+from directory.wording import typographic
 from portal.finding import Hit
 
 from .choices import State
@@ -26,10 +27,12 @@ class RequestCard:
     establishment: str
     region: ChipLink | None
     text: str
+    why: str
     chips: tuple[ChipLink, ...]
     places: str
     activity: str
     age: str
+    distance: str
     has_solution: bool
 
 
@@ -42,12 +45,16 @@ def request_card(hit: Hit) -> RequestCard:
         url=hit.url,
         badges=tuple(badges(state=card["state"], kind=card["kind"], urgency=card["urgency"])),
         establishment=subtitle(card, "establishment", "place"),
-        region=ChipLink(region["name"], requests_url(region=region["code"])) if region else None,
+        region=ChipLink(typographic(region["name"]), requests_url(region=region["code"])) if region else None,
         text=hit.highlight or card.get("excerpt", ""),
-        chips=tuple(ChipLink(one["name"], requests_url(theme=one["slug"])) for one in card["themes"][:MOST_CHIPS]),
+        why=why(hit),
+        chips=tuple(
+            ChipLink(typographic(one["name"]), requests_url(theme=one["slug"])) for one in card["themes"][:MOST_CHIPS]
+        ),
         places=_places(card.get("needs", ())) if State(card["state"]) in State.taking_answers() else "",
         activity=_activity(card.get("posts", 0)),
         age=asked(date.fromisoformat(card["published_on"])) if card.get("published_on") else "",
+        distance=distance(card),
         has_solution=bool(card.get("has_solution")),
     )
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from directory.addresses import ChipLink
 from directory.models import Establishment
+from directory.wording import typographic
 from portal.dates import day_in_words
 
 from .models import HelpRequestPage, Need
@@ -54,7 +55,7 @@ def _subtitle(establishment: Establishment | None) -> str:
     """Return who asks, what it is and where; a request may come from a person alone."""
     if establishment is None:
         return ""
-    return ", ".join(filter(None, (establishment.name, establishment.category.name, establishment.place)))
+    return ", ".join(filter(None, (establishment.name, typographic(establishment.category.name), establishment.place)))
 
 
 def _row(need: Need) -> NeedRow:
@@ -94,4 +95,4 @@ def _chips(page: HelpRequestPage) -> Iterator[ChipLink]:
     for theme in page.themes.all():
         yield ChipLink(theme.name, requests_url(theme=theme.slug))
     if page.establishment and (region := page.establishment.region):
-        yield ChipLink(region.name, requests_url(region=region.code))
+        yield ChipLink(str(region), requests_url(region=region.code))

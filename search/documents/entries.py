@@ -3,14 +3,22 @@
 from typing import Any
 
 from directory.models import Commune, Departement, Region, Theme
-from directory.models.reference import LabelledModel
+from directory.models.reference import GenderedModel, LabelledModel
+from directory.wording import doubled
 
 from .document import spoken
 
 
 def named(entry: LabelledModel) -> dict[str, str]:
-    """Return an entry as cards show it; lists of professions and functions say both forms."""
-    return {"slug": entry.slug, "name": str(getattr(entry, "label", entry.name))}
+    """Return an entry as cards show it."""
+    return {"slug": entry.slug, "name": spelled(entry)}
+
+
+def spelled(entry: LabelledModel | None) -> str:
+    """Return an entry's French name as its list spells it, which JSON keeps; two forms when it has them."""
+    if isinstance(entry, GenderedModel):
+        return doubled(entry.name_fr, entry.feminine)
+    return entry.name_fr if entry else ""
 
 
 def names_of(entry: LabelledModel) -> str:

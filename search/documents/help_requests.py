@@ -11,7 +11,7 @@ from help_requests.choices import HelpKind, State, Urgency
 from help_requests.models import HelpRequestPage
 
 from .document import LONGEST_TEXT, NEVER_FREE, Document, excerpt, spoken
-from .entries import named, names_of, place_facets, place_names, region_card, theme_names
+from .entries import named, names_of, place_facets, place_names, region_card, spelled, theme_names
 
 # Order of a list without a question: taking answers first, the most urgent of them, the newest of these.
 _URGENCY = {Urgency.CRITICAL: 3, Urgency.HIGH: 2, Urgency.NORMAL: 1}
@@ -92,12 +92,8 @@ def _card(page: HelpRequestPage, asked_at: datetime | None) -> dict[str, Any]:
         "state": State(page.state).value,
         "published_on": timezone.localdate(asked_at).isoformat() if asked_at else None,
         "needs": [
-            {"label": _label(need.profession or need.skill), "number": need.number, "places_left": need.places_left}
+            {"label": spelled(need.profession or need.skill), "number": need.number, "places_left": need.places_left}
             for need in page.needs.all()
         ],
         "tools": len(page.tools_sent.all()),
     }
-
-
-def _label(entry: Any) -> str:
-    return str(getattr(entry, "label", entry.name)) if entry else ""

@@ -10,7 +10,7 @@ from directory.choices import AvailabilityStatus
 from directory.models import Area, Availability, VolunteerProfilePage
 
 from .document import NEVER_FREE, Document, excerpt, spoken
-from .entries import initials, named, names_of, place_facets, place_names, region_card, theme_names
+from .entries import initials, named, names_of, place_facets, place_names, region_card, spelled, theme_names
 
 PHOTO = "fill-160x160"
 # Order of a list without a question: available first, paused last, then the most recently confirmed.
@@ -72,7 +72,7 @@ def _card(page: VolunteerProfilePage, availability: Availability | None) -> dict
     return {
         "name": page.title,
         "initials": initials(page.title),
-        "function": page.function.label if page.function else "",
+        "function": spelled(page.function),
         "organisation": page.organisation,
         "place": page.place,
         "excerpt": excerpt(page.presentation),

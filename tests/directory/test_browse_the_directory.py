@@ -84,6 +84,14 @@ def test_a_card_says_who_what_where_and_when_and_its_words_filter(client, people
     assert 'href="/annuaire/?region=53"' in page
 
 
+def test_a_card_says_why_it_answers_and_how_far_it_is(client, people):
+    page = client.get("/annuaire/?q=pca+bretagne&region=53").content.decode()
+    assert "Correspond à\u202f: Plan de continuité d’activité, Bretagne" in page
+    near = client.get("/annuaire/?pres_de=69001&rayon=20").content.decode()
+    assert "À 0\u00a0km" in near
+    assert "Correspond à" not in near
+
+
 def test_what_was_found_is_marked_and_what_was_understood_is_said(client, people):
     answer = client.get("/annuaire/?q=pca")
     assert "<mark>" in answer.content.decode()

@@ -43,7 +43,7 @@ def test_it_says_who_how_where_and_when(client, profile):
     page = client.get("/annuaire/camille-exemple/").content.decode()
     for words in (
         "Camille Exemple",
-        "Directeur ou directrice des systèmes d&#x27;information, CHU de Saint-Exemple, Lyon (69)",
+        "Directeur ou directrice des systèmes d’information, CHU de Saint-Exemple, Lyon (69)",
         "Disponible par téléphone</strong>, en journée",
         "confirmé aujourd’hui",
         "L’a déjà fait",
