@@ -46,3 +46,11 @@ def test_wagtail_keeps_its_references_through_the_worker():
     worker.drain()
     assert references.filter(object_id=str(source.pk)).exists()
     assert not OutboxRow.objects.filter(topic="task").exists()
+
+
+def test_what_was_deleted_meanwhile_leaves_no_failure():
+    page = HomePage.objects.get().add_child(instance=StandardPage(title="Vite écrite, vite effacée"))
+    assert OutboxRow.objects.filter(topic="task").exists()
+    page.delete()
+    worker.drain()
+    assert not OutboxRow.objects.exists()
