@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from directory.finess import is_finess
 
 Check = Callable[[Any], Any]
+# Years in which something of the portal can happen; at the ends of the calendar, time zones overflow.
+YEARS = range(1900, 2200)
 
 
 def text(longest: int, *, blank: bool = False) -> Check:
@@ -21,7 +23,7 @@ def text(longest: int, *, blank: bool = False) -> Check:
     def check(value: Any) -> str:
         if not isinstance(value, str):
             raise ValueError(_("should be text"))
-        if "\x00" in value:
+        if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in value):
             raise ValueError(_("holds a character that no text may hold"))
         if not value.strip() and not blank:
             raise ValueError(_("is empty"))
@@ -114,6 +116,8 @@ def moment(value: Any) -> datetime:
         raise ValueError(_("“%(value)s” isn't a date and time in ISO 8601") % {"value": str(value)[:40]}) from None
     if parsed.tzinfo is None:
         raise ValueError(_("“%(value)s” lacks its offset (+02:00)") % {"value": value})
+    if parsed.year not in YEARS:
+        raise ValueError(_("“%(value)s” is too long ago or too far off") % {"value": value})
     return parsed
 
 
