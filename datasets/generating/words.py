@@ -32,7 +32,7 @@ EXPERT_OPENINGS = (
     "J’ai accompagné plusieurs établissements sur ces sujets, souvent dans l’urgence.",
     "Je travaille depuis plus de dix ans auprès d’équipes hospitalières et médico-sociales.",
     "J’ai piloté ces chantiers dans une petite structure, avec peu de moyens et beaucoup d’entraide.",
-    "Mon quotidien : rendre simple ce qui paraît compliqué, au plus près des équipes.",
+    "Mon quotidien : rendre simple ce qui paraît compliqué, au plus près des équipes.",
     "Je peux relire, conseiller, et surtout éviter les erreurs que nous avons faites.",
     "J’interviens volontiers pour un premier échange, sans engagement.",
 )
@@ -42,41 +42,41 @@ CARE_OPENINGS = (
     "Je me rends disponible sur mes jours de repos.",
     "J’ai repris du service au printemps et je souhaite continuer à aider.",
     "J’ai l’habitude des remplacements au pied levé.",
-    "Les transmissions, les toilettes, les soins techniques : je connais bien le terrain.",
+    "Les transmissions, les toilettes, les soins techniques : je connais bien le terrain.",
 )
 NON_CARE_OPENINGS = (
     "Je ne suis pas du métier, mais j’ai du temps et de l’énergie.",
-    "Mon activité est à l’arrêt quelques semaines : autant être utile.",
+    "Mon activité est à l’arrêt quelques semaines : autant être utile.",
     "J’ai déjà donné un coup de main dans un établissement près de chez moi.",
     "J’aime le contact et le travail bien rangé.",
-    "Je suis mobile, ponctuelle ou régulière selon vos besoins : une présence sur laquelle compter.",
+    "Je suis mobile, ponctuelle ou régulière selon vos besoins : une présence sur laquelle compter.",
     "Je peux venir aider une demi-journée ou plusieurs jours de suite.",
 )
 THEME_SENTENCES = (
-    "{theme} : je peux partager notre méthode et nos documents.",
-    "Sur le thème « {theme} », j’ai un retour d’expérience complet, du cadrage à l’usage.",
-    "{theme} : nous avons tout mis en place en trois semaines, je vous raconte comment.",
-    "J’ai formé des équipes entières ; le sujet : {theme}.",
-    "{theme} : posez-moi vos questions, même les plus simples.",
+    "{theme} : je peux partager notre méthode et nos documents.",
+    "Sur le thème « {theme} », j’ai un retour d’expérience complet, du cadrage à l’usage.",
+    "{theme} : nous avons tout mis en place en trois semaines, je vous raconte comment.",
+    "J’ai formé des équipes entières ; le sujet : {theme}.",
+    "{theme} : posez-moi vos questions, même les plus simples.",
     "Je connais les pièges les plus courants ({theme}).",
-    "{theme} : j’ai une trame que vous pourrez adapter.",
+    "{theme} : j’ai une trame que vous pourrez adapter.",
 )
 SKILL_SENTENCES = (
-    "{skill} : c’est ce que je fais le mieux.",
+    "{skill} : c’est ce que je fais le mieux.",
     "Je peux aider tout de suite ({skill}).",
-    "{skill} : j’en ai fait mon métier pendant plusieurs années.",
+    "{skill} : j’en ai fait mon métier pendant plusieurs années.",
     "Une expérience associative solide ({skill}).",
 )
 PROFESSION_SENTENCES = (
     "{profession}, diplôme à jour, expérience variée.",
     "{profession} depuis plusieurs années.",
-    "Métier : {profession}. Je connais aussi le travail de nuit.",
+    "Métier : {profession}. Je connais aussi le travail de nuit.",
     "{profession}, avec une bonne connaissance des personnes âgées.",
 )
 CLOSINGS = (
     "Un appel suffit pour commencer.",
     "Je réponds dans la journée.",
-    "Le plus simple est de m’écrire ; je rappelle le soir.",
+    "Le plus simple est de m’écrire ; je rappelle le soir.",
     "Disponible pour un échange court, puis davantage si besoin.",
     "N’hésitez pas, même pour une petite question.",
     "Je préfère les échanges en visioconférence.",
@@ -84,23 +84,23 @@ CLOSINGS = (
 )
 
 ADVICE_TITLES = (
-    "{theme} : par où commencer ?",
-    "{theme} : besoin d’un avis rapide",
-    "{theme} : qui l’a déjà fait dans une petite structure ?",
-    "Relire notre projet : {theme}",
-    "{theme} : éviter les erreurs des premiers jours",
-    "{theme} : un modèle de document à partager ?",
+    "{theme} : par où commencer ?",
+    "{theme} : besoin d’un avis rapide",
+    "{theme} : qui l’a déjà fait dans une petite structure ?",
+    "Relire notre projet : {theme}",
+    "{theme} : éviter les erreurs des premiers jours",
+    "{theme} : un modèle de document à partager ?",
 )
 HANDS_TITLES = (
-    "{skill} : un coup de main pour deux semaines",
-    "{skill} : quelques heures par semaine",
-    "{skill} : nous cherchons une personne dès lundi",
-    "{skill} : relayer une équipe absente",
+    "{skill} : un coup de main pour deux semaines",
+    "{skill} : quelques heures par semaine",
+    "{skill} : nous cherchons une personne dès lundi",
+    "{skill} : relayer une équipe absente",
 )
 POSITION_TITLES = (
-    "Renfort demandé : {profession} ({number})",
-    "{profession} : {number} à pourvoir cette semaine",
-    "Remplacements de nuit : {profession} ({number})",
+    "Renfort demandé : {profession} ({number})",
+    "{profession} : {number} à pourvoir cette semaine",
+    "Remplacements de nuit : {profession} ({number})",
     "{profession} pour le week-end ({number})",
 )
 DESCRIPTIONS = (
@@ -115,17 +115,17 @@ DESCRIPTIONS = (
 )
 ANSWERS = (
     "Nous avons eu le même besoin en mars. Le plus utile a été de nommer une personne référente et d’écrire une page, pas plus.",  # noqa: E501 - a sentence
-    "Je peux vous appeler cet après-midi. En attendant, listez ce qui bloque : trois lignes suffisent.",
+    "Je peux vous appeler cet après-midi. En attendant, listez ce qui bloque : trois lignes suffisent.",
     "Chez nous, cela a pris deux jours. Je vous envoie notre modèle, à adapter librement.",
-    "Attention à un point que nous avions oublié : prévenir les équipes de nuit.",
-    "Commencez petit, avec un seul service ; le reste suivra.",
+    "Attention à un point que nous avions oublié : prévenir les équipes de nuit.",
+    "Commencez petit, avec un seul service ; le reste suivra.",
     "J’ai une trame toute prête. Dites-moi combien de personnes sont concernées.",
     "Je connais bien votre secteur et je peux passer mardi matin.",
-    "Avez-vous pensé à demander à l’établissement voisin ? Nous l’avions fait, avec succès.",
+    "Avez-vous pensé à demander à l’établissement voisin ? Nous l’avions fait, avec succès.",
 )
 REPLIES = (
     "Merci beaucoup, nous allons essayer dès demain.",
-    "C’est très clair. Une question encore : qui doit signer le document ?",
+    "C’est très clair. Une question encore : qui doit signer le document ?",
     "Nous sommes une quarantaine. Un appel en fin de matinée serait parfait.",
     "Merci pour le modèle, il nous fait gagner une semaine.",
     "Entendu, nous revenons vers vous après la réunion de jeudi.",

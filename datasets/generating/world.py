@@ -1,9 +1,11 @@
 """The reference lists as the generator draws from them, always in the same order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from directory.models import Commune, Function, Profession, Skill, Theme
+from directory.wording import typographic
 
 from .dice import Dice
 
@@ -24,18 +26,24 @@ class Place:
     departement: str
 
 
+def _named(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return names by slug as somebody who writes well types them."""
+    return {slug: typographic(name) for slug, name in rows}
+
+
 class World:
     """Lists read once. Raises `LookupError` when the reference lists aren't loaded."""
 
     def __init__(self) -> None:
         themes = Theme.objects.exclude(parent=None).order_by("slug")
-        self.themes: dict[str, str] = dict(themes.values_list("slug", "name_fr"))
+        self.themes: dict[str, str] = _named(themes.values_list("slug", "name_fr"))
         functions = list(Function.objects.order_by("slug").values_list("slug", flat=True))
         self.expert_functions = [slug for slug in functions if slug not in {*CARE_FUNCTIONS, NON_CARE_FUNCTION}]
         rows = Profession.objects.order_by("slug").values_list("slug", "name_fr", "feminine", "is_care")
+        rows = [(slug, typographic(man), typographic(woman), is_care) for slug, man, woman, is_care in rows]
         self.care = {slug: (man, woman) for slug, man, woman, is_care in rows if is_care}
         self.non_care = {slug: (man, woman) for slug, man, woman, is_care in rows if not is_care}
-        self.skills: dict[str, str] = dict(Skill.objects.order_by("slug").values_list("slug", "name_fr"))
+        self.skills: dict[str, str] = _named(Skill.objects.order_by("slug").values_list("slug", "name_fr"))
         communes = Commune.objects.filter(population__gt=0, latitude__isnull=False).order_by("code")
         found = list(communes.values_list("code", "name", "departement__region_id", "departement_id", "population"))
         self._places = [Place(*row[:4]) for row in found]

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         """Print what happened to each kind of record, and say so when nothing did."""
         for kind in RecordKind:
             counts = {what: outcome[kind, what] for what in ("added", "changed", "same", "gone")}
-            words = _("%(added)d added, %(changed)d changed, %(same)d the same, %(gone)d gone since")
-            self.stdout.write(f"{kind.label}: {words % counts}")
+            words = _("%(kind)s: %(added)d added, %(changed)d changed, %(same)d the same, %(gone)d gone since")
+            self.stdout.write(words % {"kind": kind.label, **counts})
         if not any(outcome[kind, what] for kind in RecordKind for what in ("added", "changed")):
             self.stdout.write(_("Nothing to change: these records are all here."))
