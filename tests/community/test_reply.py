@@ -105,7 +105,7 @@ def test_the_form_is_there_for_those_who_may(client, page, person):
     client.force_login(person(page))
     shown = client.get(page.url).content.decode()
     assert ('name="body"' in shown) is (person is volunteer)
-    assert ("Votre compte n’est encore ni l’un ni l’autre." in shown) is (person is bare_account)
+    assert ("Pour en faire partie, écrivez à l’équipe du portail" in shown) is (person is bare_account)
 
 
 @pytest.mark.parametrize(("body", "says"), [("", "est vide"), ("   \n ", "est vide"), ("x" * 8001, "8000")])
