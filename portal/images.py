@@ -20,7 +20,7 @@ def without_metadata(upload: UploadedFile) -> UploadedFile:
     upright, clean = ImageOps.exif_transpose(picture), BytesIO()
     upright.info = {name: value for name, value in upright.info.items() if name == "transparency"}
     upright.save(clean, format=picture.format, exif=b"", **REENCODED[picture.format])
-    return SimpleUploadedFile(upload.name or "image", clean.getvalue(), upload.content_type)
+    return SimpleUploadedFile(upload.name or "image", clean.getvalue(), upload.content_type or "")
 
 
 class CleanImageForm(BaseImageForm):
@@ -32,5 +32,6 @@ class CleanImageForm(BaseImageForm):
         if "file" not in self.changed_data:
             return upload
         clean = without_metadata(upload)
-        clean.image = upload.image  # Wagtail reads the size from here; both turn a picture upright
+        # Wagtail reads the size from here; both turn a picture upright.
+        clean.image = upload.image  # type: ignore[attr-defined]
         return clean
