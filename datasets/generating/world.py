@@ -39,8 +39,8 @@ class World:
         self.themes: dict[str, str] = _named(themes.values_list("slug", "name_fr"))
         functions = list(Function.objects.order_by("slug").values_list("slug", flat=True))
         self.expert_functions = [slug for slug in functions if slug not in {*CARE_FUNCTIONS, NON_CARE_FUNCTION}]
-        rows = Profession.objects.order_by("slug").values_list("slug", "name_fr", "feminine", "is_care")
-        rows = [(slug, typographic(man), typographic(woman), is_care) for slug, man, woman, is_care in rows]
+        professions = Profession.objects.order_by("slug").values_list("slug", "name_fr", "feminine", "is_care")
+        rows = [(slug, typographic(man), typographic(woman), is_care) for slug, man, woman, is_care in professions]
         self.care = {slug: (man, woman) for slug, man, woman, is_care in rows if is_care}
         self.non_care = {slug: (man, woman) for slug, man, woman, is_care in rows if not is_care}
         self.skills: dict[str, str] = _named(Skill.objects.order_by("slug").values_list("slug", "name_fr"))
