@@ -10,7 +10,7 @@ from portal.work import worker
 from portal.work.consumers import Consumer
 from portal.work.models import OutboxRow
 from search import consumer, indexing, inspection
-from search.engines.embedded.store import BusyError
+from search.engines.engine import BusyError
 
 MOST_SHOWN = 50
 
@@ -78,7 +78,7 @@ def drain() -> tuple[int, int]:
 
     A batch with a failure is the last one: what failed comes due again in a second, and is the worker's to retry.
     """
-    ours = Consumer("index", consumer.index_rows, consumer.BATCH)
+    ours = Consumer("index", consumer.index_rows, consumer.BATCH, consumer.LONGEST_PAUSE)
     done = failed = 0
     while not failed and (rows := worker.claim(ours)):
         worker.hand_over(ours, rows)
