@@ -18,6 +18,10 @@ class BusyError(Exception):
     """Raised when somebody else is writing and doesn't stop."""
 
 
+class AwayError(Exception):
+    """Raised when the server of an engine doesn't answer, or has just failed to."""
+
+
 class Writer(Protocol):
     """Takes the documents of an index that is built from nothing."""
 

@@ -10,7 +10,7 @@ from threading import Lock
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 
-from ..engine import NoIndexError
+from ..engine import AwayError, NoIndexError
 from .node import FAMILY, PortalNode
 
 # A page owes its answer within two seconds, the database's one included. Connecting and reading each take this at most.
@@ -19,10 +19,6 @@ PATIENCE = 1.0
 WORKING_PATIENCE = 30.0
 # After a failure nobody asks for so long, then one does: the others don't wait for a server that is away.
 PAUSE = 5.0
-
-
-class AwayError(Exception):
-    """Raised at once while the server has just failed to answer."""
 
 
 class Connection:
@@ -44,7 +40,10 @@ class Connection:
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """Ask, unless the server is known to be away; note when it is, and raise `NoIndexError` for a missing index."""
+        """Ask, unless the server is known to be away, and note when it is.
+
+        Raises `NoIndexError` for a missing index, `AwayError` (at once during the pause) for a server that is away.
+        """
         self._let_one_try()
         try:
             yield
@@ -52,9 +51,10 @@ class Connection:
             self._is_broken = False
             raise NoIndexError from error
         except (TransportError, ApiError) as error:
-            if not isinstance(error, ApiError) or error.status_code == 429 or error.status_code >= 500:
-                self._break()
-            raise
+            if isinstance(error, ApiError) and error.status_code < 500 and error.status_code != 429:
+                raise  # it answers; what it was asked was wrong
+            self._break()
+            raise AwayError(type(error).__name__) from error
         self._is_broken = False
 
     def _let_one_try(self) -> None:
