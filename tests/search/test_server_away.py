@@ -129,7 +129,7 @@ def test_after_a_pause_one_asks_again():
 def node(action, folder):
     """Start or stop a node of this test's own."""
     command = [str(Path(django_settings.BASE_DIR) / "bin" / "search-node"), action, "opensearch"]
-    environment = {name: value for name, value in os.environ.items() if name != "PORT"} | {"VAR_DIR": str(folder)}
+    environment = {name: value for name, value in os.environ.items() if name not in {"PORT", "DATA"}} | {"VAR_DIR": str(folder)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
 
 
@@ -164,7 +164,7 @@ def test_a_server_killed_amid_a_thousand_changes_misses_none(own_node, db, clien
 
     monkeypatch.setenv("PORT", port)
     command = [str(Path(django_settings.BASE_DIR) / "bin" / "search-node"), "start", "opensearch"]
-    subprocess.run(command, env=os.environ | {"VAR_DIR": str(own_node)}, capture_output=True, check=True)
+    subprocess.run(command, env=os.environ | {"VAR_DIR": str(own_node), "DATA": ""}, capture_output=True, check=True)
     time.sleep(0.3)
     OutboxRow.objects.replay()
     worker.drain()

@@ -14,6 +14,7 @@ from ...synonyms import SynonymTable
 from ...understanding import Understanding, understand
 from ..stored import DEEPEST
 from . import asking
+from .connection import PATIENCE
 from .fields import POSITION
 from .filtering import count_facets, facet_filters, other_filters, read_facets
 from .words import Memory
@@ -27,7 +28,8 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     """Answer a question. The database is asked for nothing but a commune nobody asked for before."""
     question = parse(query.text)
     unknown = [token.term for token in question.words if token.term not in table.vocabulary]
-    understanding = understand(question, table=table, vocabulary=_memory.ask(client, index, unknown))
+    known = _memory.ask(client.options(request_timeout=PATIENCE / 2), index, unknown)
+    understanding = understand(question, table=table, vocabulary=known)
     centre = position_of(query.near) if query.near else None
     body = search_for(query, understanding, centre).to_dict()
     found = client.search(index=index, timeout=ENGINE_PATIENCE, **_arguments(body)).body
