@@ -126,10 +126,10 @@ def test_after_a_pause_one_asks_again():
         assert asked
 
 
-def node(action, folder):
-    """Start or stop a node of this test's own."""
+def node(action, folder, port=""):
+    """Start or stop a node of this test's own; without a port, at a free one."""
     command = [str(Path(django_settings.BASE_DIR) / "bin" / "search-node"), action, "opensearch"]
-    environment = {name: value for name, value in os.environ.items() if name not in {"PORT", "DATA"}} | {"VAR_DIR": str(folder)}
+    environment = os.environ | {"VAR_DIR": str(folder), "DATA": "", "PORT": port}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
 
 
@@ -162,9 +162,7 @@ def test_a_server_killed_amid_a_thousand_changes_misses_none(own_node, db, clien
     assert OutboxRow.objects.filter(attempts__gte=1).exists()
     assert client.get("/recherche/?q=personne").context["results"].degraded
 
-    monkeypatch.setenv("PORT", port)
-    command = [str(Path(django_settings.BASE_DIR) / "bin" / "search-node"), "start", "opensearch"]
-    subprocess.run(command, env=os.environ | {"VAR_DIR": str(own_node), "DATA": ""}, capture_output=True, check=True)
+    node("start", own_node, port)
     time.sleep(0.3)
     OutboxRow.objects.replay()
     worker.drain()
