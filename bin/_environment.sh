@@ -38,3 +38,14 @@ environment() {
     printf '%s\n' "$wanted" >"$stamp"
   fi
 }
+
+# java_from NUMBER: the home of a Java of that version or a later one.
+java_from() {
+  local home version
+  for home in ${JAVA_HOME:+"$JAVA_HOME"} /usr/lib/jvm/*; do
+    [ -x "$home/bin/java" ] || continue
+    version=$("$home/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+    if [ "${version:-0}" -ge "$1" ]; then echo "$home"; return; fi
+  done
+  return 1
+}

@@ -16,6 +16,6 @@ class SearchConfig(AppConfig):
 
         from . import checks, consumer, vocabulary
 
-        consumers.register("index", consumer.index_rows, batch=consumer.BATCH)
+        consumers.register("index", consumer.index_rows, batch=consumer.BATCH, longest_pause=consumer.LONGEST_PAUSE)
         vocabulary.listen()
         checks.register_checks()

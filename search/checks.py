@@ -1,7 +1,9 @@
 """A page type that is neither indexed nor excused can't be found by anybody: that is a mistake, found at start."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from wagtail.models import get_page_models
 
@@ -35,6 +37,20 @@ def check_page_types(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+def check_search_url(**kwargs: Any) -> list[CheckMessage]:
+    """Return an error for an address that no client can be made for: the database would answer for ever."""
+    try:
+        parts = urlsplit(settings.SEARCH_URL)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname and parts.port)
+    except ValueError:
+        is_whole = False
+    if is_whole or not settings.SEARCH_URL:
+        return []
+    hint = "Write https://user:password@host:9200, port included, or leave it empty for the embedded engine."
+    return [Error("SEARCH_URL is no address of a search server.", hint=hint, id="search.E002")]
+
+
 def register_checks() -> None:
     """Have Django run the checks of this app."""
     register(check_page_types)
+    register(check_search_url)

@@ -1,6 +1,7 @@
 """The outbox topic `index`: pages that changed, to be read again."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from portal.work.consumers import PermanentError
 from portal.work.models import OutboxRow
@@ -8,6 +9,8 @@ from portal.work.models import OutboxRow
 from . import indexing
 
 BATCH = 500
+# A server that was away is asked again this often: within a minute of its return nothing is left to do.
+LONGEST_PAUSE = timedelta(seconds=20)
 
 
 def index_rows(rows: Sequence[OutboxRow]) -> None:

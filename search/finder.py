@@ -1,38 +1,34 @@
-"""The finder the setting `FINDER` names: the engine, and the database when there is no engine to ask."""
+"""The finder the setting `FINDER` names: the engine in use, and the database when there is no engine to ask."""
 
 import logging
-import os
-from pathlib import Path
-
-from django.conf import settings
 
 from portal.finding import Query, Results
 
-from .engines.embedded.answering import answer
-from .engines.embedded.reading import NoIndexError, reader_for
+from .engines import engine
+from .engines.engine import Engine, NoIndexError
 from .fallback import answer_from_database
 from .vocabulary import synonyms
 
 log = logging.getLogger(__name__)
 
 
-class EmbeddedFinder:
-    """Asks the index under `root`."""
+class EngineFinder:
+    """Asks an engine."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, asked: Engine) -> None:
+        self._engine = asked
 
     def find(self, query: Query) -> Results:
         """Answer a question; without an index that can be read, from the database, and say so."""
         try:
-            return answer(query, snapshot=reader_for(self._root, os.getpid()).snapshot(), table=synonyms())
+            return self._engine.answer(query, synonyms())
         except NoIndexError:
             log.warning("There is no search index: the database answers. Run: manage.py search_index rebuild")
-        except Exception as error:  # noqa: BLE001 - a search page must answer, whatever a damaged file makes of the engine
-            log.warning("The search index can't be read (%s): the database answers.", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - a search page must answer, whatever is wrong with the engine
+            log.warning("The search engine can't be asked (%s): the database answers.", type(error).__name__)
         return answer_from_database(query)
 
 
-def embedded_finder() -> EmbeddedFinder:
-    """Return the finder of the embedded engine."""
-    return EmbeddedFinder(Path(settings.SEARCH_DIR))
+def engine_finder() -> EngineFinder:
+    """Return the finder of the engine that `SEARCH_URL` chooses."""
+    return EngineFinder(engine())

@@ -2,25 +2,17 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-
-from django.conf import settings
+from collections.abc import Callable, Iterable
 
 from .documents import SOURCES, Document, documents_for
-from .engines.embedded.store import BusyError, Store
-from .engines.embedded.writing import REBUILD_MEMORY, Writer, write
+from .engines import engine
+from .engines.engine import BusyError, Writer
 from .returning import look_again
 
 # What is told of a long rebuild: how many documents so far.
 Progress = Callable[[int], None]
 PROGRESS_EVERY = 500
 PAUSE_AFTER_FAILURE = 60.0
-
-
-def store() -> Store:
-    """Return the store of this portal's index."""
-    return Store(Path(settings.SEARCH_DIR))
 
 
 def update(keys: Iterable[str]) -> None:
@@ -30,21 +22,8 @@ def update(keys: Iterable[str]) -> None:
     document would look like an answer.
     """
     wanted = [key for key in dict.fromkeys(keys) if key.partition(":")[0] in SOURCES]
-    files = store()
-    with files.writing():
-        generation = files.current()
-        if generation:
-            _bring_in_step(files, generation, wanted)
-    if generation is None:
+    if not engine().update(wanted, _read):
         _build_missing()
-
-
-def _bring_in_step(files: Store, generation: Path, wanted: list[str]) -> None:
-    documents = list(_read(wanted))
-    gone = set(wanted) - {document.key for document in documents}
-    write(generation, documents=documents, gone=sorted(gone))
-    files.note(wanted)
-    look_again(documents)
 
 
 class _Failure:
@@ -64,35 +43,14 @@ def _build_missing() -> None:
 
 
 def rebuild(progress: Progress | None = None) -> int:
-    """Build a new generation from the database, replay what changed meanwhile, put it into use; return its size.
+    """Build a new index from the database, replay what changed meanwhile, put it into use; return its size.
 
-    Readers keep the old one until the pointer is replaced. A rebuild that is killed leaves a folder nobody reads,
-    which the next one removes. Raises `BusyError` when somebody else is rebuilding.
+    Raises `BusyError` when somebody else is rebuilding.
     """
-    files = store()
-    with files.rebuilding():
-        generation = files.new_generation()
-        try:
-            return _build(files, generation, progress)
-        finally:
-            files.clean()
+    return engine().rebuild(lambda writer: _fill(writer, progress), _read)
 
 
-def _build(files: Store, generation: Path, progress: Progress | None) -> int:
-    # Notes begin before the first page is read: what changes later is either read or noted.
-    with files.writing():
-        files.start_noting(generation)
-    count = _fill(generation, progress)
-    with files.writing():
-        changed = files.noted(generation)
-        documents = list(_read(changed))
-        write(generation, documents=documents, gone=sorted(set(changed) - {each.key for each in documents}))
-        files.use(generation)
-    return count
-
-
-def _fill(generation: Path, progress: Progress | None) -> int:
-    writer = Writer(generation, memory=REBUILD_MEMORY)
+def _fill(writer: Writer, progress: Progress | None) -> int:
     paused: list[Document] = []
     count = 0
     for kind, source in SOURCES.items():
@@ -103,15 +61,15 @@ def _fill(generation: Path, progress: Progress | None) -> int:
             count += 1
             if progress and count % PROGRESS_EVERY == 0:
                 progress(count)
-    writer.commit()
     look_again(paused)
     return count
 
 
-def _read(keys: Iterable[str]) -> Iterator[Document]:
+def _read(keys: Iterable[str]) -> list[Document]:
     by_kind: dict[str, list[int]] = defaultdict(list)
     for key in keys:
         kind, _colon, pk = key.partition(":")
         by_kind[kind].append(int(pk))
-    for kind, pks in by_kind.items():
-        yield from documents_for(kind, pks)
+    documents = [document for kind, pks in by_kind.items() for document in documents_for(kind, pks)]
+    look_again(documents)
+    return documents

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from portal.work.models import OutboxRow
 
 from .documents import SOURCES, documents_for
-from .engines.embedded.reading import NoIndexError, Reader
-from .engines.embedded.schema import VERSION, digest
-from .indexing import store
+from .engines import engine
+from .engines.stored import digest
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Status:
 
 def differences() -> list[Difference]:
     """Read everything again and return what differs; rows that wait in the outbox explain some of it."""
-    indexed = _indexed()
+    indexed = engine().digests()
     found = []
     for kind, source in SOURCES.items():
         for document in documents_for(kind, source.ids()):
@@ -50,21 +49,13 @@ def differences() -> list[Difference]:
 def status() -> Status:
     """Return counts of the index, of the database and of what waits between them."""
     rows = OutboxRow.objects.filter(topic="index")
-    keys = list(_indexed())
+    used = engine()
+    keys = list(used.digests())
     return Status(
-        engine="embedded",
-        version=VERSION if store().current() else "",
+        engine=used.name,
+        version=used.version(),
         documents={kind: sum(key.startswith(f"{kind}:") for key in keys) for kind in SOURCES},
         expected={kind: source.visible().count() for kind, source in SOURCES.items()},
         waiting=rows.waiting().count(),
         dead=rows.dead().count(),
     )
-
-
-def _indexed() -> dict[str, str]:
-    """Return the digest of every indexed document by its key; nothing when there is no index."""
-    try:
-        versions = Reader(store().root).snapshot().versions()
-    except NoIndexError:
-        return {}
-    return dict(version.split("=", 1) for version in versions)

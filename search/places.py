@@ -1,6 +1,6 @@
 """Which communes lie around one, and how far: great-circle distances between their centres."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -13,6 +13,9 @@ EARTH_RADIUS_KM = 6371.0
 KM_PER_DEGREE = 111.2
 # Farther than from one end of France to the other, overseas included: everything.
 WHOLE_WORLD = 20_100
+
+# Degrees, latitude first.
+Position = tuple[float, float]
 
 
 def distances_from(code: str, radius: int) -> Mapping[str, float]:
@@ -37,8 +40,27 @@ def _distances(code: str, radius: int, _stamp: int) -> Mapping[str, float]:
     return found
 
 
-def haversine(left: tuple[float, float], right: tuple[float, float]) -> float:
+def haversine(left: Position, right: Position) -> float:
     """Return the kilometres between two positions in degrees, latitude first (Sinnott 1984)."""
     (lat1, lon1), (lat2, lon2) = ((radians(a), radians(b)) for a, b in (left, right))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
+
+
+def positions_of(codes: Collection[str]) -> dict[str, Position]:
+    """Return the positions of communes by their codes: one query."""
+    if not codes:
+        return {}
+    known = Commune.objects.filter(code__in=codes, latitude__isnull=False, longitude__isnull=False)
+    rows = known.values_list("code", "latitude", "longitude")
+    return {code: (float(latitude or 0), float(longitude or 0)) for code, latitude, longitude in rows}
+
+
+def position_of(code: str) -> Position | None:
+    """Return the position of one commune, in degrees, latitude first."""
+    return _position(code, stamp())
+
+
+@lru_cache(maxsize=256)
+def _position(code: str, _stamp: int) -> Position | None:
+    return positions_of({code}).get(code)

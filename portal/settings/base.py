@@ -183,7 +183,9 @@ SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)
 
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
-FINDER = "search.finder.embedded_finder"
+FINDER = "search.finder.engine_finder"
+SEARCH_URL = env("SEARCH_URL", default="")
+SEARCH_INDEX = env("SEARCH_INDEX", default="entraide")
 SEARCH_DIR = VAR_DIR / "search"
 
 # --- Background work ----------------------------------------------------------------------------

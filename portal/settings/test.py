@@ -21,6 +21,7 @@ _scratch = Path(tempfile.mkdtemp(prefix=f"entraide-{os.environ.get('PYTEST_XDIST
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 VAR_DIR = _scratch
 MEDIA_ROOT = _scratch / "media"
+SEARCH_URL = ""
 SEARCH_DIR = _scratch / "search"
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from .models import OutboxRow
+
+LONGEST_PAUSE = timedelta(hours=1)
 
 Handler = Callable[[Sequence[OutboxRow]], None]
 
@@ -14,23 +17,24 @@ class PermanentError(Exception):
 
 @dataclass(frozen=True)
 class Consumer:
-    """What a topic's rows are handed to, `batch` rows at the most in one call."""
+    """What a topic's rows are handed to, `batch` rows at the most in one call; after a failure again, in a while."""
 
     topic: str
     handle: Handler
     batch: int = 1
+    longest_pause: timedelta = LONGEST_PAUSE
 
 
 _consumers: dict[str, Consumer] = {}
 
 
-def register(topic: str, handle: Handler, *, batch: int = 1) -> None:
+def register(topic: str, handle: Handler, *, batch: int = 1, longest_pause: timedelta = LONGEST_PAUSE) -> None:
     """Make `handle` the consumer of `topic`.
 
     A consumer must be idempotent: after a crash it sees the same row again. It raises when the work is to be
     tried again later, `PermanentError` when it never can succeed. In a batch that fails, each row is retried alone.
     """
-    _consumers[topic] = Consumer(topic, handle, batch)
+    _consumers[topic] = Consumer(topic, handle, batch, longest_pause)
 
 
 def consumers() -> list[Consumer]:

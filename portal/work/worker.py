@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from .consumers import Consumer, PermanentError, consumers
+from .consumers import LONGEST_PAUSE, Consumer, PermanentError, consumers
 from .models import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -15,12 +15,11 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
 # An engine or a mail server may be away for a long week-end: three weeks before giving up (security.md, R3).
 GIVE_UP_AFTER = timedelta(weeks=3)
-LONGEST_PAUSE = timedelta(hours=1)
 
 
-def pause_after(attempts: int) -> timedelta:
-    """Return how long to wait after that many failures: 1 s, 2 s, 4 s… up to one hour."""
-    return min(timedelta(seconds=2 ** min(attempts - 1, 12)), LONGEST_PAUSE)
+def pause_after(attempts: int, longest: timedelta = LONGEST_PAUSE) -> timedelta:
+    """Return how long to wait after that many failures: 1 s, 2 s, 4 s… up to the longest pause."""
+    return min(timedelta(seconds=2 ** min(attempts - 1, 12)), longest)
 
 
 def claim(consumer: Consumer) -> list[OutboxRow]:
@@ -47,7 +46,7 @@ def hand_over(consumer: Consumer, rows: list[OutboxRow]) -> None:
         consumer.handle(rows)
     except Exception as error:  # noqa: BLE001 - whatever a consumer raises is noted on its row and retried
         if len(rows) == 1:
-            note_failure(rows[0], error)
+            note_failure(rows[0], error, consumer.longest_pause)
             return
         for row in rows:
             hand_over(consumer, [row])
@@ -55,13 +54,13 @@ def hand_over(consumer: Consumer, rows: list[OutboxRow]) -> None:
         OutboxRow.objects.filter(pk__in=[row.pk for row in rows], lease=rows[0].lease).delete()
 
 
-def note_failure(row: OutboxRow, error: Exception) -> None:
+def note_failure(row: OutboxRow, error: Exception, longest_pause: timedelta = LONGEST_PAUSE) -> None:
     """Write on the row why it failed and when it will be tried again, or that it won't."""
     now = timezone.now()
     row.attempts += 1
     # The type alone reaches the log: a message may quote somebody's address.
     row.last_error = f"{type(error).__name__}: {error}"[:500]
-    row.available_at = now + pause_after(row.attempts)
+    row.available_at = now + pause_after(row.attempts, longest_pause)
     row.lease, row.leased_until = "", None
     if isinstance(error, PermanentError) or now - row.created_at >= GIVE_UP_AFTER:
         row.dead_at = now

@@ -1,19 +1,15 @@
 """Queries run on an index of their own, with the analysis, synonyms and ranking of the portal."""
 
-import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from portal.finding import Query
 
 from ..documents import Document
-from ..engines.embedded.answering import answer
-from ..engines.embedded.reading import Reader
-from ..engines.embedded.store import Store
-from ..engines.embedded.writing import REBUILD_MEMORY, Writer
+from ..engines import engine
+from ..engines.engine import Engine, Writer
 from ..synonyms import SynonymTable
 from .reading import KNOWN_KEYS, EvaluationSet
 
@@ -26,7 +22,7 @@ class Run:
 
     ranked: dict[str, list[tuple[str, float]]]
     times: list[float]
-    engine: str = "embedded"
+    engine: str
 
     @property
     def order(self) -> dict[str, list[str]]:
@@ -35,25 +31,25 @@ class Run:
 
 
 def run(judged: EvaluationSet, *, table: SynonymTable, regions: dict[str, str]) -> Run:
-    """Index the documents in a folder that is thrown away, and ask every query twice, the second time by the clock."""
-    with tempfile.TemporaryDirectory(prefix="search-evaluation-") as folder:
-        store = Store(Path(folder))
-        generation = store.new_generation()
-        writer = Writer(generation, memory=REBUILD_MEMORY)
+    """Index the documents in an index that is thrown away, and ask every query twice, the second time by the clock."""
+
+    def fill(writer: Writer) -> int:
         for document in documents_of(judged.documents, table=table, regions=regions):
             writer.add(document)
-        writer.commit()
-        store.use(generation)
-        return _ask(judged, Reader(store.root), table)
+        return len(judged.documents)
+
+    with engine().apart() as apart:
+        apart.rebuild(fill, read=lambda _keys: [])
+        return _ask(judged, apart, table)
 
 
-def _ask(judged: EvaluationSet, reader: Reader, table: SynonymTable) -> Run:
+def _ask(judged: EvaluationSet, asked: Engine, table: SynonymTable) -> Run:
     ids = [str(record["id"]) for record in judged.documents]
-    result = Run({}, [])
+    result = Run({}, [], asked.name)
     for warm in (False, True):
         for query_id, text in judged.queries.items():
             start = time.perf_counter()
-            found = answer(Query(text=text, per_page=RUN_DEPTH), snapshot=reader.snapshot(), table=table)
+            found = asked.answer(Query(text=text, per_page=RUN_DEPTH), table)
             if warm:
                 result.times.append((time.perf_counter() - start) * 1000)
             result.ranked[query_id] = [(ids[hit.pk], hit.score) for hit in found.hits]

@@ -14,7 +14,7 @@ DOCUMENTS = [path for path in files(".md") if path.parts[0] != "data"]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 MANAGE = re.compile(r"manage\.py (\w+)")
 NAMED = re.compile(r"`([\w./-]+\.(?:py|html|md))(?::([\w.]+))?`")
-COMMAND = re.compile(r"\bbin/(\w+)")
+COMMAND = re.compile(r"\bbin/([\w-]+)")
 FOLDER = re.compile(r"^\| `([\w/]+)/` \|", re.MULTILINE)
 
 
@@ -35,7 +35,7 @@ def test_the_readme_runs_it_in_three_commands():
     assert [line.split()[0] for line in first.splitlines()] == ["bin/demo", "bin/test", "bin/test"]
 
 
-@pytest.mark.parametrize("name", ["demo", "test"])
+@pytest.mark.parametrize("name", ["demo", "test", "search-node"])
 def test_each_command_of_bin_has_help(name):
     done = subprocess.run([f"bin/{name}", "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0

@@ -110,3 +110,13 @@ def test_every_page_type_is_indexed_or_excused(monkeypatch):
     assert checks.check_page_types() == []
     monkeypatch.delitem(checks.EXCUSED, "home.HomePage")
     assert [error.obj._meta.label for error in checks.check_page_types()] == ["home.HomePage"]
+
+
+@pytest.mark.parametrize(
+    ("url", "is_right"),
+    [("", True), ("http://127.0.0.1:9200", True), ("https://a:b@search.example:443", True)]
+    + [(wrong, False) for wrong in ("localhost", "http://localhost", "ftp://localhost:9200", "http://localhost:x")],
+)
+def test_an_address_without_its_port_is_refused_at_start(settings, url, is_right):
+    settings.SEARCH_URL = url
+    assert (checks.check_search_url() == []) is is_right

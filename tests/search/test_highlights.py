@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import terms
-from search.engines.embedded.schema import _passage
+from search.engines.stored import passage
 from search.highlighting import LENGTH, Matcher, highlight
 
 LONG = "Nous parlons d'autre chose. " * 30
 
 
 def marked(text, *phrases):
-    return str(highlight([_passage(text)], Matcher([terms(phrase) for phrase in phrases])))
+    return str(highlight([passage(text)], Matcher([terms(phrase) for phrase in phrases])))
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,15 @@ from portal.work import worker
 from portal.work.models import OutboxRow
 from portal.work.outbox import put
 from search import indexing, inspection
+from search.engines.embedded import engine as embedded_engine
 from search.engines.embedded import writing
-from search.engines.embedded.store import BusyError, Store
+from search.engines.embedded.store import Store
+from search.engines.engine import BusyError
 from tests.directory.factories import ProfilePageFactory, VolunteerFactory
 from tests.help_requests.factories import HelpRequestFactory
+
+# What looks at the files of the embedded engine, or breaks them.
+embedded = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 
 
 @pytest.fixture
@@ -56,6 +61,7 @@ def test_a_batch_with_a_senseless_row_does_the_others(people):
     assert OutboxRow.objects.dead().count() == 1
 
 
+@embedded
 def test_an_index_that_is_missing_is_built_whole_at_the_first_change(people):
     Store(django_settings.SEARCH_DIR).pointer.unlink()
     assert finder().find(Query()).degraded
@@ -64,6 +70,7 @@ def test_an_index_that_is_missing_is_built_whole_at_the_first_change(people):
     assert found() == ["Personne 0", "Personne 1", "Personne 2"]
 
 
+@embedded
 def test_an_index_of_another_version_is_not_read(people):
     store = Store(django_settings.SEARCH_DIR)
     (store.current() / "VERSION").write_text("0.0")
@@ -74,6 +81,7 @@ def test_an_index_of_another_version_is_not_read(people):
     assert found() == ["Personne 0", "Personne 1", "Personne 2"]
 
 
+@embedded
 def test_a_broken_index_gives_a_plain_answer(people, settings, tmp_path):
     broken = Store(tmp_path / "broken")
     generation = broken.new_generation()
@@ -135,6 +143,7 @@ def test_no_answer_is_empty_or_double_while_it_is_rebuilt(people):
     assert {(degraded, tuple(titles)) for degraded, titles in answers} == {(False, tuple(before))}
 
 
+@embedded
 def test_old_generations_are_removed(people):
     for _again in range(4):
         indexing.rebuild()
@@ -143,6 +152,7 @@ def test_old_generations_are_removed(people):
     assert list(root.glob("*.changes")) == []
 
 
+@embedded
 def test_a_rebuild_that_fails_or_was_killed_leaves_nothing(people, monkeypatch):
     store, before = Store(django_settings.SEARCH_DIR), found()
     (store.root / "generation-0-killed").mkdir()
@@ -163,6 +173,7 @@ def test_two_cannot_rebuild_at_once(people):
         call_command("search_index", "rebuild")
 
 
+@embedded
 def test_who_cannot_write_says_so_and_the_row_waits(people, monkeypatch):
     store = Store(django_settings.SEARCH_DIR)
     people[0].unpublish()
@@ -187,6 +198,7 @@ with store.writing():
 """
 
 
+@embedded
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_worker_killed_around_its_commit_loses_nothing(people, when):
     """The kill leaves the rows in the outbox; whether or not the commit was made, doing them again is right."""
@@ -203,22 +215,24 @@ def test_a_worker_killed_around_its_commit_loses_nothing(people, when):
     assert inspection.differences() == []
 
 
+@embedded
 def test_a_failed_commit_leaves_the_rows_waiting(people, monkeypatch):
     def fail(*args, **kwargs):
         raise OSError("No space left on device")
 
     people[0].unpublish()
-    monkeypatch.setattr(indexing, "write", fail)
+    monkeypatch.setattr(embedded_engine, "write", fail)
     worker.drain()
     assert "Personne 0" in found()
     row = OutboxRow.objects.get(topic="index")
     assert row.attempts == 1
-    monkeypatch.setattr(indexing, "write", writing.write)
+    monkeypatch.setattr(embedded_engine, "write", writing.write)
     OutboxRow.objects.replay()
     worker.drain()
     assert found() == ["Personne 1", "Personne 2"]
 
 
+@embedded
 def test_check_names_every_difference(people, capsys):
     gone, changed, unseen = people
     writing.write(Store(django_settings.SEARCH_DIR).current(), documents=[], gone=[f"profile:{unseen.pk}"])

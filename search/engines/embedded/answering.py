@@ -8,20 +8,19 @@ import tantivy
 
 from portal import finding
 
-from ...highlighting import Matcher, highlight
+from ...drawing import Drawer
 from ...places import distances_from
 from ...questions import parse
-from ...reasons import reasons
 from ...synonyms import SynonymTable
 from ...understanding import Understanding, understand
+from ..facet_values import KIND
+from ..stored import DEEPEST
 from . import asking
 from .counting import count_facets
-from .filtering import KIND, filtered, filters_of
+from .filtering import filtered, filters_of
 from .ordering import Address, by_distance, by_field, by_score
 from .reading import Snapshot
 
-# Nobody reads on; beyond, a reader of everything takes the API's cursor.
-DEEPEST = 10_000
 _NOWHERE: Mapping[str, float] = {}
 
 
@@ -68,23 +67,9 @@ def _page(
 def _hits(
     addresses: list[Address], searcher: tantivy.Searcher, understanding: Understanding, around: Mapping[str, float]
 ) -> list[finding.Hit]:
-    matcher = Matcher(understanding.phrases)
+    drawer = Drawer(understanding)
     hits = []
     for score, address in addresses:
         stored: dict[str, Any] = json.loads(searcher.doc(address).get_first("stored"))
-        card = stored["card"]
-        if stored["commune"] in around:
-            card["distance_km"] = round(around[stored["commune"]])
-        hits.append(
-            finding.Hit(
-                kind=stored["kind"],
-                pk=stored["pk"],
-                title=stored["title"],
-                url=stored["url"],
-                card=card,
-                highlight=highlight(stored["passages"], matcher),
-                reasons=reasons(card, understanding, function=stored["function"]),
-                score=score,
-            )
-        )
+        hits.append(drawer.hit(stored, score=score, distance=around.get(stored["commune"])))
     return hits

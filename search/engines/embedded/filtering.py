@@ -6,11 +6,8 @@ from tantivy import Occur, Query, Schema
 
 from portal import finding
 
+from ..facet_values import KIND
 from .asking import at_most
-
-# The engine counts kinds like any facet; the question names them apart.
-KIND = finding.KIND_FACET
-COUNTABLE = frozenset({*finding.FACETS, KIND})
 
 
 def filters_of(query: finding.Query, communes: frozenset[str], schema: Schema) -> dict[str, Query]:

@@ -8,11 +8,8 @@ from threading import Lock
 import tantivy
 
 from ...documents import FIELDS
+from ..engine import NoIndexError
 from .store import Store
-
-
-class NoIndexError(Exception):
-    """Raised when there is no index that can be read."""
 
 
 @dataclass(frozen=True)

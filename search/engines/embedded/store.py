@@ -7,29 +7,22 @@ writer.lock, rebuild.lock
 """
 
 import contextlib
-import fcntl
 import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
-from .schema import VERSION
-
-# A batch takes well under a second; longer means somebody is stuck, and the outbox will try again.
-PATIENCE = 30.0
-
-
-class BusyError(Exception):
-    """Raised when somebody else is writing and doesn't stop."""
+from ..engine import BusyError
+from ..stored import VERSION
+from ..turns import Turns
 
 
-class Store:
+class Store(Turns):
     """The folder of an index."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        super().__init__(root)
         self.pointer = root / "current"
 
     def current(self) -> Path | None:
@@ -77,29 +70,6 @@ class Store:
     def _generations(self) -> list[Path]:
         return [path for path in self.root.glob("generation-*") if path.is_dir()]
 
-    @contextlib.contextmanager
-    def writing(self, patience: float = PATIENCE) -> Iterator[None]:
-        """Be the one writer of this machine; wait for another one, for a while."""
-        with self._locked("writer.lock", patience):
-            yield
-
-    @contextlib.contextmanager
-    def rebuilding(self, patience: float = 1.0) -> Iterator[None]:
-        """Be the one who builds a new generation."""
-        with self._locked("rebuild.lock", patience):
-            yield
-
-    @contextlib.contextmanager
-    def _locked(self, name: str, patience: float) -> Iterator[None]:
-        self.root.mkdir(parents=True, exist_ok=True)
-        deadline = time.monotonic() + patience
-        with (self.root / name).open("a") as file:
-            while not _took(file.fileno()):
-                if time.monotonic() >= deadline:
-                    raise BusyError(f"{self.root / name} is held by another process.")
-                time.sleep(0.02)
-            yield  # closing the file gives the lock back, and so does a kill
-
     def start_noting(self, generation: Path) -> None:
         """From now on note what is written, for the generation that is being built."""
         self._changes(generation).touch()
@@ -124,11 +94,3 @@ class Store:
 
     def _changes(self, generation: Path) -> Path:
         return generation.with_name(f"{generation.name}.changes")
-
-
-def _took(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -10,7 +10,7 @@ from portal.work import worker
 from portal.work.consumers import Consumer
 from portal.work.models import OutboxRow
 from search import consumer, indexing, inspection
-from search.engines.embedded.store import BusyError
+from search.engines.engine import AwayError, BusyError
 
 MOST_SHOWN = 50
 
@@ -32,6 +32,8 @@ class Command(BaseCommand):
             getattr(self, f"do_{action}")()
         except BusyError as error:
             raise CommandError(f"Another process is writing the index. {error}") from error
+        except AwayError as error:
+            raise CommandError(f"The search server doesn't answer: {error}") from error
 
     def do_rebuild(self) -> None:
         """Build a new generation and put it into use."""
@@ -78,7 +80,7 @@ def drain() -> tuple[int, int]:
 
     A batch with a failure is the last one: what failed comes due again in a second, and is the worker's to retry.
     """
-    ours = Consumer("index", consumer.index_rows, consumer.BATCH)
+    ours = Consumer("index", consumer.index_rows, consumer.BATCH, consumer.LONGEST_PAUSE)
     done = failed = 0
     while not failed and (rows := worker.claim(ours)):
         worker.hand_over(ours, rows)

@@ -1,0 +1,34 @@
+"""What an engine found, drawn as hits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.finding import Hit
+
+from .highlighting import Matcher, highlight
+from .reasons import reasons
+from .understanding import Understanding
+
+
+class Drawer:
+    """Draws the hits of one question."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self._understanding = understanding
+        self._matcher = Matcher(understanding.phrases)
+
+    def hit(self, stored: Mapping[str, Any], *, score: float, distance: float | None) -> Hit:
+        """Draw what was stored of a document; `distance` in kilometres, when one was asked for and is known."""
+        card = dict(stored["card"])
+        if distance is not None:
+            card["distance_km"] = round(distance)
+        return Hit(
+            kind=stored["kind"],
+            pk=stored["pk"],
+            title=stored["title"],
+            url=stored["url"],
+            card=card,
+            highlight=highlight(stored["passages"], self._matcher),
+            reasons=reasons(card, self._understanding, function=stored["function"]),
+            score=score,
+        )

@@ -1,0 +1,93 @@
+"""A question put to an index: one request, and one more for words not seen before."""
+
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Q, Search
+
+from portal import finding
+
+from ...drawing import Drawer
+from ...places import Position, haversine, position_of
+from ...questions import parse
+from ...synonyms import SynonymTable
+from ...understanding import Understanding, understand
+from ..stored import DEEPEST
+from . import asking
+from .connection import PATIENCE
+from .fields import POSITION
+from .filtering import count_facets, facet_filters, other_filters, read_facets
+from .words import Memory
+
+# The engine gives up by itself, too: what nobody waits for must not keep it busy.
+ENGINE_PATIENCE = "900ms"
+_memory = Memory()
+
+
+def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: SynonymTable) -> finding.Results:
+    """Answer a question. The database is asked for nothing but a commune nobody asked for before."""
+    question = parse(query.text)
+    unknown = [token.term for token in question.words if token.term not in table.vocabulary]
+    known = _memory.ask(client.options(request_timeout=PATIENCE / 2), index, unknown)
+    understanding = understand(question, table=table, vocabulary=known)
+    centre = position_of(query.near) if query.near else None
+    body = search_for(query, understanding, centre).to_dict()
+    found = client.search(index=index, timeout=ENGINE_PATIENCE, **_arguments(body)).body
+    if found["timed_out"]:
+        raise TimeoutError("The engine gave up.")
+    return finding.Results(
+        hits=tuple(_hits(found["hits"]["hits"], understanding, centre)),
+        total=found["hits"]["total"]["value"],
+        facets=read_facets(found.get("aggregations", {}), query),
+        understood=understanding.explanations,
+    )
+
+
+def search_for(query: finding.Query, understanding: Understanding, centre: Position | None) -> Search:
+    """Return the whole search: matches, filters, counts, order, page."""
+    narrowed = facet_filters(query)
+    by_score = query.sort == "relevance" and bool(understanding.groups or understanding.required)
+    matching = asking.matching(understanding)
+    matching = asking.ranked(matching, understanding) if by_score else Q("bool", filter=[matching])
+    search = Search().query(Q("bool", must=[matching], filter=other_filters(query, centre)))
+    search = count_facets(search, query, narrowed)
+    if narrowed:
+        search = search.post_filter(Q("bool", filter=list(narrowed.values())))
+    search = search.sort(*order(query, by_score=by_score, centre=centre)).source(["stored", POSITION])
+    return search.extra(track_total_hits=True, track_scores=by_score, **_page(query))
+
+
+def order(query: finding.Query, *, by_score: bool, centre: Position | None) -> list[Any]:
+    """Return what to sort by; pages hold every hit once, so the last word is the document's own."""
+    last = ["pk", "kind"]
+    if query.sort == "distance" and centre:
+        here = {"lat": centre[0], "lon": centre[1]}
+        return [{"_geo_distance": {POSITION: here, "order": "asc"}}, "-rank", *last]
+    if query.sort == "recent":
+        return ["-published", *last]
+    if query.sort == "name":
+        return ["name", *last]
+    return ["_score", *last] if by_score else ["-rank", *last]
+
+
+def _page(query: finding.Query) -> dict[str, int]:
+    size = min(max(1, query.per_page), DEEPEST)
+    offset = max(0, query.page - 1) * size
+    return {"from_": offset, "size": size} if offset < DEEPEST else {"from_": 0, "size": 0}
+
+
+def _arguments(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a body as the client takes it."""
+    names = {"from": "from_", "_source": "source"}
+    return {names.get(name, name): value for name, value in body.items()}
+
+
+def _hits(rows: list[dict[str, Any]], understanding: Understanding, centre: Position | None) -> list[finding.Hit]:
+    drawer = Drawer(understanding)
+    hits = []
+    for row in rows:
+        source, score = row["_source"], row["_score"] or 0.0
+        place = source.get(POSITION)
+        distance = haversine(centre, (place["lat"], place["lon"])) if centre and place else None
+        hits.append(drawer.hit(source["stored"], score=score, distance=distance))
+    return hits
