@@ -45,7 +45,7 @@ def form_of(saved: SavedSearch) -> SearchForm:
 
 def kept(searched: SearchedList, form: SearchForm) -> dict[str, Any]:
     """Return what is kept of a form: its parameters without the page, and what they say in words."""
-    words = [f"“{form.text}”"] if form.text else []
+    words = [form.text] if form.text else []
     words += [str(chip.label) for chip in form.chips]
     summary = ", ".join(words) or str(searched.label)
     return {

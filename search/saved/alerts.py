@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -17,7 +18,7 @@ from ..documents import SOURCES, Document, documents_for
 from ..models import SavedSearch
 from .due import next_due
 from .letter import send
-from .looking import look
+from .looking import Look, key_of, look
 from .percolating import may_match
 
 BATCH = 50
@@ -92,7 +93,7 @@ def write_to(person: int, pks: Iterable[int]) -> None:
     searches = SavedSearch.objects.alerting().filter(user=person, pk__in=list(pks))
     if _postpone(person, searches):
         return
-    looks = [look(saved) for saved in searches if not saved.past_day]
+    looks = list(_without_repeats(look(saved) for saved in searches if not saved.past_day))
     with transaction.atomic():
         user = User.objects.select_for_update().filter(pk=person).first()
         if user is None or _postpone(person, searches):
@@ -103,7 +104,15 @@ def write_to(person: int, pks: Iterable[int]) -> None:
             send(user, told)
 
 
-def _postpone(person: int, searches: "Iterable[SavedSearch]") -> bool:
+def _without_repeats(looks: Iterable[Look]) -> Iterator[Look]:
+    """Yield looks in which a match that two searches share is new in the first one only; both remember it."""
+    told: set[str] = set()
+    for one in looks:
+        yield replace(one, new=tuple(hit for hit in one.new if key_of(hit) not in told))
+        told.update(key_of(hit) for hit in one.new)
+
+
+def _postpone(person: int, searches: Iterable[SavedSearch]) -> bool:
     """Have searches wait for the end of the pause after a person's last alert; return whether they have to."""
     last = SavedSearch.objects.filter(user=person).aggregate(last=Max("alerted_at"))["last"]
     if last is None or last + PAUSE <= timezone.now():

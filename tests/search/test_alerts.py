@@ -128,11 +128,27 @@ def test_two_searches_one_letter(person):
     keep(person, "/annuaire/?theme=teletravail", frequency=DAILY, name="Thème")
     keep(person, "/annuaire/?q=venue", frequency=DAILY, name="Mot")
     arrives()
+    arrives("Sans ce mot")
     worker.drain()
     morning_comes()
     (letter,) = letters()
     assert letter.subject == "2 nouveaux résultats pour 2 de vos recherches"
     assert letter.body.index("Mot") < letter.body.index("Thème")
+    # Both searches found her; she is told once.
+    assert letter.body.count("Nouvelle venue") == 1
+
+
+def test_what_two_searches_found_is_told_for_one(person):
+    keep(person, "/annuaire/?theme=teletravail", frequency=DAILY, name="Thème")
+    keep(person, "/annuaire/?q=venue", frequency=DAILY, name="Mot")
+    arrives()
+    worker.drain()
+    morning_comes()
+    (letter,) = letters()
+    assert letter.subject == "1 nouveau résultat pour « Mot »"
+    an_hour_passes()
+    morning_comes()
+    assert len(letters()) == 1
 
 
 def test_an_english_reader_is_written_to_in_english(engine, db):

@@ -53,7 +53,7 @@ def test_a_search_is_saved_as_it_was_understood(signed_in, person):
     saved = person.saved_searches.get()
     assert answer.url == f"{MINE}{saved.pk}/"
     assert saved.url == "/annuaire/?q=pca&theme=teletravail&region=84&tri=nom"
-    assert saved.summary == "“pca”, Télétravail, Auvergne-Rhône-Alpes"
+    assert saved.summary == "pca, Télétravail, Auvergne-Rhône-Alpes"
     assert saved.name == saved.summary
     assert saved.frequency == Frequency.NEVER
 
