@@ -36,8 +36,10 @@ def listing_context(request: HttpRequest, *, scope: Scope, card: Callable[[Hit],
 
 
 def find_page(form: SearchForm) -> tuple[Results, int]:
-    """Ask the engine; a page beyond the end becomes the last one, never a 404."""
+    """Ask the engine; a page beyond the end becomes the last one, never a 404; without an engine, the first."""
     results = finder().find(form.query)
+    if results.degraded:
+        return results, 1
     last = last_page(results.total, form.per_page)
     if results.hits or form.page <= last:
         return results, form.page

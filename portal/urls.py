@@ -27,6 +27,7 @@ if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("media/<path:path>", media.media, name="media")]
 
 urlpatterns += i18n_patterns(
+    path("compte/recherches/", include("search.saved.urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),

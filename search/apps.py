@@ -11,11 +11,16 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        """Consume what is to be indexed, and hear when reference lists change."""
-        from portal.work import consumers
+        """Consume what is to be indexed, tell who wants to hear of it, and hear when reference lists change."""
+        from accounts import space
+        from portal.work import consumers, periodic
 
         from . import checks, consumer, vocabulary
+        from .saved import alerts
 
         consumers.register("index", consumer.index_rows, batch=consumer.BATCH, longest_pause=consumer.LONGEST_PAUSE)
+        consumers.register("alert", alerts.alert, batch=alerts.BATCH)
+        periodic.register("alerts", alerts.wake_due)
+        space.register_entry(_("My saved searches"), "saved_searches")
         vocabulary.listen()
         checks.register_checks()

@@ -7,6 +7,7 @@ from portal.work.consumers import PermanentError
 from portal.work.models import OutboxRow
 
 from . import indexing
+from .saved import alerts
 
 BATCH = 500
 # A server that was away is asked again this often: within a minute of its return nothing is left to do.
@@ -16,9 +17,12 @@ LONGEST_PAUSE = timedelta(seconds=20)
 def index_rows(rows: Sequence[OutboxRow]) -> None:
     """Bring the index in step with the pages that the rows name; what fails is tried again by the worker.
 
-    The index is committed before the worker deletes the rows: a kill between the two repeats the work, and loses none.
+    The index is committed before alerts are asked for, and both before the worker deletes the rows: a kill between
+    them repeats the work, and loses none.
     """
-    indexing.update(_key(row) for row in rows)
+    keys = [_key(row) for row in rows]
+    indexing.update(keys)
+    alerts.tell_of(keys)
 
 
 def _key(row: OutboxRow) -> str:

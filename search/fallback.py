@@ -1,52 +1,89 @@
 """A plain answer from the database while the engine can't give one: newest first, one page, nothing counted."""
 
+import logging
+import time
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.query import PageQuerySet
 
+from directory.models import Theme
 from portal.finding import Hit, Query, Results
 
 from .analysis import analyse
-from .documents import SOURCES, documents_for
+from .documents import SOURCES, Document, documents_for
+from .patience import TooSlowError, within
 from .questions import LONGEST_TEXT, MOST_WORDS
 
+log = logging.getLogger(__name__)
+
 ROWS = 20
+# The page has two seconds; drawing it and a first attempt at the engine need the rest.
+PATIENCE = 1.2
 # Where each kind keeps its themes, and its region: directly or by its commune.
 THEMES = {"profile": "profile_themes__theme", "request": "themes"}
 REGIONS = {
     "profile": ("region", "commune__departement__region"),
     "request": ("establishment__region", "establishment__commune__departement__region"),
 }
+# When a page was published, its kind, its key: newest first, whatever the kind.
+Row = tuple[datetime, str, int]
 
 
 def answer_from_database(query: Query) -> Results:
-    """Return the newest pages with a word of the question in their title or in a theme's name, by theme and region."""
-    kinds = [kind for kind in (query.kinds or SOURCES) if kind in SOURCES]
-    hits = [hit for kind in kinds for hit in _hits(kind, query)]
-    return Results(hits=tuple(hits[:ROWS]), total=min(len(hits), ROWS), degraded=True)
+    """Return the newest pages with a word of the question in their title or in a theme's name, by theme and region.
+
+    What the database can't say within `PATIENCE` is left out: half an answer in time is better than a page that waits.
+    """
+    deadline = time.monotonic() + PATIENCE
+    rows: list[Row] = []
+    hits: list[Hit] = []
+    try:
+        for kind in [kind for kind in (query.kinds or SOURCES) if kind in SOURCES]:
+            with within(deadline - time.monotonic()):
+                rows += _newest(kind, query)
+        with within(deadline - time.monotonic()):
+            hits = list(_hits(sorted(rows, reverse=True)[:ROWS]))
+    except TooSlowError:
+        log.warning("The database was too slow to answer a search in full.")
+    return Results(hits=tuple(hits), total=len(hits), degraded=True)
 
 
-def _hits(kind: str, query: Query) -> Iterator[Hit]:
-    pages = _narrowed(SOURCES[kind].visible(), kind, query)
-    newest = pages.order_by("-first_published_at", "-pk").values_list("pk", flat=True).distinct()
-    wanted = list(islice(newest, ROWS))
-    found = {document.pk: document for document in documents_for(kind, wanted)}
-    for pk in wanted:
-        if document := found.get(pk):
+def _newest(kind: str, query: Query) -> Iterator[Row]:
+    pages = _narrowed(SOURCES[kind].visible(), kind, query).filter(first_published_at__isnull=False)
+    newest = pages.order_by("-first_published_at", "-pk").values_list("first_published_at", "pk")
+    return ((published, kind, pk) for published, pk in newest[:ROWS])
+
+
+def _hits(rows: list[Row]) -> Iterator[Hit]:
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for _published, kind, pk in rows:
+        by_kind[kind].append(pk)
+    found: dict[tuple[str, int], Document] = {
+        (kind, document.pk): document for kind, pks in by_kind.items() for document in documents_for(kind, pks)
+    }
+    for _published, kind, pk in rows:
+        if document := found.get((kind, pk)):
             yield Hit(document.kind, document.pk, document.title, document.url, document.card)
 
 
 def _narrowed(pages: PageQuerySet, kind: str, query: Query) -> PageQuerySet:
     if themes := query.filters.get("theme"):
-        pages = pages.filter(**{f"{THEMES[kind]}__slug__in": list(themes)})
+        pages = pages.filter(_about(pages, kind, Theme.objects.filter(slug__in=list(themes))))
     if regions := query.filters.get("region"):
         pages = pages.filter(_in_regions(kind, list(regions)))
-    words = _words(query.text)
-    if words:
-        pages = pages.filter(_wordy(words, f"{THEMES[kind]}__name_fr__icontains"))
+    if words := _words(query.text):
+        named = Theme.objects.filter(_any_word("name_fr__icontains", words))
+        pages = pages.filter(_any_word("title__icontains", words) | _about(pages, kind, named))
     return pages
+
+
+def _about(pages: PageQuerySet, kind: str, themes: QuerySet[Theme]) -> Q:
+    """Return the condition "about one of these themes", by its index: a join would need every row made distinct."""
+    wanted = list(themes.values_list("pk", flat=True))
+    return Q(pk__in=pages.model.objects.filter(**{f"{THEMES[kind]}__in": wanted}).order_by().values("pk"))
 
 
 def _in_regions(kind: str, codes: list[str]) -> Q:
@@ -61,8 +98,8 @@ def _words(text: str) -> list[str]:
     return [text[token.start : token.end] for token in analyse(text)][:MOST_WORDS]
 
 
-def _wordy(words: list[str], theme_lookup: str) -> Q:
+def _any_word(lookup: str, words: list[str]) -> Q:
     condition = Q()
     for word in words:
-        condition |= Q(title__icontains=word) | Q(**{theme_lookup: word})
+        condition |= Q(**{lookup: word})
     return condition

@@ -50,7 +50,7 @@ def search_context(request: HttpRequest) -> dict[str, Any]:
         "groups": form.groups(results),
         "page_number": page,
         "last_page": last_page(results.total, form.per_page),
-        "ways_on": None if results.hits else ways_on(form),
+        "ways_on": None if results.hits or results.degraded else ways_on(form),
     }
 
 
@@ -75,9 +75,11 @@ def tabs(form: SearchForm, results: Results) -> list[Tab]:
 
 
 def _find_page(form: SearchForm) -> tuple[Results, int]:
-    """Ask the engine, kinds counted as well; a page beyond the end becomes the last one."""
+    """Ask the engine, kinds counted as well; beyond the end is the last page, without an engine the first."""
     query = replace(form.query, facets=(*form.query.facets, KIND_FACET))
     results = finder().find(query)
+    if results.degraded:
+        return results, 1
     last = last_page(results.total, form.per_page)
     if results.hits or form.page <= last:
         return results, form.page

@@ -1,7 +1,7 @@
 """Sending: a letter is written with the change it tells of, and leaves once that change is committed."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -15,14 +15,19 @@ from .models import Delivery
 
 
 @transaction.atomic
-def queue(*, to: str, subject: str, text: str, html: str = "", key: str = "") -> None:
-    """Have one letter sent to one person; a letter whose `key` was used already is not sent again."""
+def queue(
+    *, to: str, subject: str, text: str, html: str = "", key: str = "", headers: Mapping[str, str] | None = None
+) -> None:
+    """Have one letter sent to one person; a letter whose `key` was used already is not sent again.
+
+    `headers` are further lines of its head, such as `List-Unsubscribe`.
+    """
     one_line = " ".join(subject.split())
     delivery, created = Delivery.objects.get_or_create(
         key=key or uuid.uuid4().hex, defaults={"recipient": to, "subject": one_line[:200]}
     )
     if created:
-        outbox.put("mail", delivery=delivery.pk, text=text, html=html)
+        outbox.put("mail", delivery=delivery.pk, text=text, html=html, headers=dict(headers or {}))
 
 
 def deliver(rows: Sequence[OutboxRow]) -> None:
@@ -30,18 +35,19 @@ def deliver(rows: Sequence[OutboxRow]) -> None:
     for row in rows:
         delivery = Delivery.objects.filter(pk=row.payload["delivery"], sent_at=None).first()
         if delivery:
-            compose(delivery, text=row.payload["text"], html=row.payload["html"]).send()
+            letter = {name: row.payload[name] for name in ("text", "html")}
+            compose(delivery, **letter, headers=row.payload.get("headers", {})).send()
             Delivery.objects.filter(pk=delivery.pk).update(sent_at=timezone.now())
 
 
-def compose(delivery: Delivery, *, text: str, html: str) -> EmailMultiAlternatives:
+def compose(delivery: Delivery, *, text: str, html: str, headers: Mapping[str, str]) -> EmailMultiAlternatives:
     """Return the message, with an id that is the same however often it is tried."""
     domain = settings.SITE_URL.partition("://")[2].partition(":")[0]
     message = EmailMultiAlternatives(
         subject=delivery.subject,
         body=text,
         to=[delivery.recipient],
-        headers={"Message-ID": f"<{delivery.key}@{domain}>", "Auto-Submitted": "auto-generated"},
+        headers={**headers, "Message-ID": f"<{delivery.key}@{domain}>", "Auto-Submitted": "auto-generated"},
     )
     if html:
         message.attach_alternative(html, "text/html")

@@ -12,7 +12,8 @@ class WorkConfig(AppConfig):
     verbose_name = _("Work")
 
     def ready(self) -> None:
-        """Give `django_tasks` its consumer."""
-        from . import consumers, tasks
+        """Give `django_tasks` its consumer, and have Wagtail publish what is scheduled."""
+        from . import consumers, periodic, tasks
 
         consumers.register("task", tasks.run_tasks)
+        periodic.register("publish_scheduled", tasks.publish_scheduled)

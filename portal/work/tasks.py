@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.management import call_command
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks.backends.base import BaseTaskBackend
@@ -48,3 +49,8 @@ def run_tasks(rows: Sequence[OutboxRow]) -> None:
         task = import_string(row.payload["path"])
         with contextlib.suppress(ObjectDoesNotExist):
             task.call(*row.payload["args"], **row.payload["kwargs"])
+
+
+def publish_scheduled() -> None:
+    """Publish and withdraw the pages whose time has come; doing it twice is doing it once."""
+    call_command("publish_scheduled", verbosity=0)

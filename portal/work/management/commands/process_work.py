@@ -2,39 +2,40 @@
 
 import logging
 import signal
-import time
 from argparse import ArgumentParser
 from types import FrameType
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from portal.work import wake, worker
+from portal.work import periodic, wake, worker
 
 log = logging.getLogger(__name__)
 
 # Even when nobody rings, look this often: rows come due by themselves (retries).
 LOOK_EVERY = 2.0
-SCHEDULED_PUBLISHING_EVERY = 60.0
 
 
 class Command(BaseCommand):
-    """Index, mail, background tasks and scheduled publishing."""
+    """Index, mail, background tasks and what comes round by the clock."""
 
     help = (
-        "Does what the outbox asks for: index, mail, background tasks, scheduled publishing. "
-        "SIGTERM finishes the job in hand. Example: manage.py process_work --once"
+        "Does what the outbox asks for, and what comes round by the clock: index, mail, background tasks, scheduled "
+        "publishing, alerts. SIGTERM finishes the job in hand. Example: manage.py process_work --once"
     )
     stopping = False
-    publish_next_at = 0.0
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rounds = periodic.Rounds()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="drain what is due and exit")
 
     def handle(self, *, once: bool, **options: Any) -> None:
         if once:
+            self.rounds.run_due()
             self.stdout.write(str(worker.drain()))
             return
         signal.signal(signal.SIGTERM, self.stop)
@@ -59,9 +60,6 @@ class Command(BaseCommand):
                 wake.wait_for_ring(LOOK_EVERY)
 
     def take_turn(self) -> int:
-        """Publish what is scheduled, once a minute, and do one batch of each topic; return how much was done."""
-        if time.monotonic() >= self.publish_next_at:
-            # Dated first: a page that can't be published must not hold up the outbox.
-            self.publish_next_at = time.monotonic() + SCHEDULED_PUBLISHING_EVERY
-            call_command("publish_scheduled", verbosity=0)
+        """Do what comes round by the clock, and one batch of each topic; return how much was done."""
+        self.rounds.run_due()
         return worker.work_once()

@@ -1,0 +1,54 @@
+"""A circuit breaker: an engine that fails or dawdles is left alone for a while, so that no page waits for it."""
+
+import time
+from collections.abc import Callable
+from threading import Lock
+
+# One failure may be an accident; three in a row cost the pages that met them, and no more.
+FAILURES = 3
+# Long enough for an engine to breathe, short enough that nobody notices how long it was back.
+REST = 15.0
+# An answer later than this is as bad as none: the page has two seconds, and the database needs some of them.
+SLOWEST = 1.0
+
+
+class Breaker:
+    """Closed while answers come; open for `REST` seconds after `FAILURES` bad ones in a row; then one may try.
+
+    Per process: each finds out by itself, which needs nothing shared that could be down too. `clock` counts seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self._lock = Lock()
+        self._failures = 0
+        self._closed_from = float("-inf")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the engine is left alone now; asking changes nothing."""
+        return self._failures >= FAILURES and self.clock() < self._closed_from
+
+    def allows(self) -> bool:
+        """Whether to ask the engine now; after its rest one caller may, the others see what becomes of it."""
+        with self._lock:
+            if self._failures < FAILURES:
+                return True
+            if self.clock() < self._closed_from:
+                return False
+            self._closed_from = self.clock() + REST
+            return True
+
+    def answered(self, seconds: float) -> None:
+        """Note an answer that took so long; a slow one counts as a failure, though it was an answer."""
+        if seconds > SLOWEST:
+            self.failed()
+            return
+        with self._lock:
+            self._failures = 0
+
+    def failed(self) -> None:
+        """Note that no answer came."""
+        with self._lock:
+            self._failures += 1
+            self._closed_from = self.clock() + REST

@@ -1,0 +1,1 @@
+"""Saved searches: keeping them, looking again, writing to whoever asked for it."""

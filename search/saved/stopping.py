@@ -1,0 +1,38 @@
+"""Stopping alerts without signing in: a signed address says whose and which, and nothing else."""
+
+from dataclasses import dataclass
+
+from django.core import signing
+from django.urls import reverse
+
+from ..models import Frequency, SavedSearch
+
+SALT = "search.saved.stopping"
+
+
+@dataclass(frozen=True)
+class Named:
+    """The searches that an address names."""
+
+    person: int
+    searches: tuple[int, ...]
+
+
+def stop_url(person: int, searches: list[int]) -> str:
+    """Return the address, in the language in force; it never expires, since letters are kept for years."""
+    return reverse("stop_alerts", args=[signing.dumps([person, searches], salt=SALT)])
+
+
+def read(token: str) -> Named | None:
+    """Return what an address names; None when we didn't sign it."""
+    try:
+        person, searches = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        return None
+    return Named(person, tuple(searches))
+
+
+def still_alerting(named: Named) -> list[SavedSearch]:
+    """Return those of the searches that still send letters."""
+    mine = SavedSearch.objects.filter(user=named.person, pk__in=named.searches)
+    return list(mine.exclude(frequency=Frequency.NEVER).defer("seen"))
