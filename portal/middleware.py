@@ -15,6 +15,7 @@ PUBLIC_URL_NAMES = frozenset(
     {
         "wagtail_serve",
         "search",
+        "search_suggest",
         "alive",
         "ready",
         "robots",

@@ -11,6 +11,7 @@ from .documents import SOURCES, Document, documents_for
 from .engines.embedded.store import BusyError, Store
 from .engines.embedded.writing import REBUILD_MEMORY, Writer, write
 from .returning import look_again
+from .suggesting.names import rebuild_names, update_names
 
 # What is told of a long rebuild: how many documents so far.
 Progress = Callable[[int], None]
@@ -30,6 +31,8 @@ def update(keys: Iterable[str]) -> None:
     document would look like an answer.
     """
     wanted = [key for key in dict.fromkeys(keys) if key.partition(":")[0] in SOURCES]
+    # Names first: they live in the database, so an engine that is away must not keep a withdrawn one.
+    update_names(wanted)
     files = store()
     with files.writing():
         generation = files.current()
@@ -73,9 +76,11 @@ def rebuild(progress: Progress | None = None) -> int:
     with files.rebuilding():
         generation = files.new_generation()
         try:
-            return _build(files, generation, progress)
+            count = _build(files, generation, progress)
         finally:
             files.clean()
+    rebuild_names()
+    return count
 
 
 def _build(files: Store, generation: Path, progress: Progress | None) -> int:
