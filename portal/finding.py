@@ -38,9 +38,11 @@ class Query:
 
     `filters` maps a name of `FACETS` to the accepted values: OR within one name, AND between names.
     `near` is a commune's INSEE code with `radius` in kilometres; `available_on` a date, `remote` remote help only.
+    `exact` takes the words as they are spelt, known or not.
     """
 
     text: str = ""
+    exact: bool = False
     kinds: tuple[Kind, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     available_on: date | None = None
@@ -83,12 +85,16 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of hits. `understood` explains what was made of the words ("PCA = plan de continuité d'activité")."""
+    """A page of hits. `understood` explains what was made of the words ("PCA = plan de continuité d'activité").
+
+    `corrected` is the text as it was read, when a word that nobody knows was read as one that somebody does.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     understood: tuple[str, ...] = ()
+    corrected: str = ""
     degraded: bool = False
 
 
