@@ -6,9 +6,11 @@ Index pages, wizards and the API ask `finder()`; `search` implements it. See doc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from time import perf_counter
 from typing import Any, Literal, Protocol
 
 from django.conf import settings
+from django.dispatch import Signal
 from django.utils.module_loading import import_string
 
 Kind = Literal["profile", "request", "thread", "resource"]
@@ -27,6 +29,10 @@ FACETS = (
     "type",
     "state",
 )
+
+# Sent by a list page after it has asked, with `query`, `results` and `took_ms`: what somebody typed, and nothing else
+# that the portal asks itself. Receivers must be quick and never raise.
+asked = Signal()
 
 # May be counted like a facet (tabs with numbers); it is chosen by `Query.kinds`, never by `filters`.
 KIND_FACET = "kind"
@@ -104,6 +110,14 @@ class Finder(Protocol):
     def find(self, query: Query) -> Results:
         """Answer a question; an engine that is down gives `Results(degraded=True)`, never an exception."""
         ...
+
+
+def ask(query: Query) -> Results:
+    """Answer a question that somebody typed, and tell `asked` of it."""
+    start = perf_counter()
+    results = finder().find(query)
+    asked.send_robust(None, query=query, results=results, took_ms=(perf_counter() - start) * 1000)
+    return results
 
 
 def finder() -> Finder:

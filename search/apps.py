@@ -12,10 +12,13 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Consume what is to be indexed, and hear when reference lists change."""
+        from portal.finding import asked
         from portal.work import consumers
 
         from . import checks, consumer, vocabulary
+        from .querylog.noting import note
 
         consumers.register("index", consumer.index_rows, batch=consumer.BATCH)
         vocabulary.listen()
+        asked.connect(note, dispatch_uid="search-query-log")
         checks.register_checks()

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.sites",
     "accounts.people_app.PeopleAppConfig",
@@ -185,6 +186,8 @@ DEMO = env.bool("DEMO", default=False)
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
 FINDER = "search.finder.embedded_finder"
 SEARCH_DIR = VAR_DIR / "search"
+# Seconds between two writings of what was searched for; None: never by itself.
+SEARCH_LOG_EVERY: float | None = 10
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}

@@ -22,6 +22,7 @@ atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 VAR_DIR = _scratch
 MEDIA_ROOT = _scratch / "media"
 SEARCH_DIR = _scratch / "search"
+SEARCH_LOG_EVERY = None
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
