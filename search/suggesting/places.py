@@ -16,7 +16,7 @@ def place_group(prefix: str, *, most: int) -> Group:
     """Return communes; choosing one fills the field "near" of the search form, by its INSEE code."""
     communes = Commune.objects.filter(_condition(prefix)).order_by("-population", "code")[:most]
     lines = (Suggestion(str(one), _postcode(one), fills={"pres_de": one.code}) for one in communes)
-    return Group("commune", _("Places"), tuple(lines))
+    return Group("commune", _("Towns"), tuple(lines))
 
 
 def _condition(prefix: str) -> Q:

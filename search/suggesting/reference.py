@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import attrgetter
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,6 @@ Entry = Theme | Function | Profession
 TITLES = {"theme": _("Themes"), "function": _("Functions"), "profession": _("Professions")}
 # Of two entries that begin alike, the one called so comes before the one that has it for a synonym.
 NAME, SYNONYM = 0, 1
-_best = attrgetter("rank", "name")
 
 
 def reference_groups(prefix: str, *, most: int) -> list[Group]:
@@ -32,6 +30,11 @@ def _lines(table: PrefixTable[Entry], prefix: str, most: int) -> tuple[Suggestio
     for match in sorted(table.starting_with(prefix), key=_best):
         found.setdefault(match.entry.pk, match)
     return tuple(_line(match) for match in list(found.values())[:most])
+
+
+def _best(match: Match[Entry]) -> tuple[int, int, str]:
+    """Order what begins alike: by rank, then the shortest, which is most nearly typed."""
+    return match.rank, len(match.name), match.name
 
 
 def _line(match: Match[Entry]) -> Suggestion:
