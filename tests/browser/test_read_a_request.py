@@ -38,6 +38,7 @@ def test_no_page_scrolls_sideways_or_leaves_a_cookie(browser, portal_server):
             card = page.locator(".cover").first
             if card.count():
                 card.click()
+                page.wait_for_load_state()
                 assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
         assert context.cookies() == []
         assert problems == []
