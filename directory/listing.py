@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from portal.finding import Hit, Results, finder
+from portal.finding import Hit, Results, ask, finder
 from portal.pagination import last_page
 
 from .cards import profile_card
@@ -37,7 +37,7 @@ def listing_context(request: HttpRequest, *, scope: Scope, card: Callable[[Hit],
 
 def find_page(form: SearchForm) -> tuple[Results, int]:
     """Ask the engine; a page beyond the end becomes the last one, never a 404; without an engine, the first."""
-    results = finder().find(form.query)
+    results = ask(form.query)
     if results.degraded:
         return results, 1
     last = last_page(results.total, form.per_page)

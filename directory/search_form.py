@@ -42,6 +42,7 @@ class SearchForm(Reader):
         """The question to put to `portal.finding.finder()`."""
         return Query(
             text=self.text,
+            exact=self.exact,
             kinds=self.kinds,
             filters=self.filters,
             available_on=self.available_on,
@@ -77,7 +78,7 @@ class SearchForm(Reader):
     @property
     def carried_by_search(self) -> list[tuple[str, str]]:
         """What the search box sends along: every filter it has no field for."""
-        return self.address.pairs_without("q", "pres_de", "page")
+        return self.address.pairs_without("q", "exact", "pres_de", "page")
 
     @property
     def carried_by_facets(self) -> list[tuple[str, str]]:
@@ -93,7 +94,12 @@ class SearchForm(Reader):
     @property
     def clear_url(self) -> str:
         """The address with the words alone, every filter taken away."""
-        return str(self.address.without(*(name for name in self.values if name != "q")))
+        return str(self.address.without(*(name for name in self.values if name not in ("q", "exact"))))
+
+    @property
+    def exact_url(self) -> str:
+        """The address that takes the words as they are spelt."""
+        return str(self.address.having(exact=("1",)))
 
     def groups(self, results: Results) -> list[Group]:
         """Return the facets of an answer, in the scope's order, without the empty ones."""

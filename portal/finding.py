@@ -6,9 +6,11 @@ Index pages, wizards and the API ask `finder()`; `search` implements it. See doc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from time import perf_counter
 from typing import Any, Literal, Protocol
 
 from django.conf import settings
+from django.dispatch import Signal
 from django.utils.module_loading import import_string
 
 Kind = Literal["profile", "request", "thread", "resource"]
@@ -28,6 +30,10 @@ FACETS = (
     "state",
 )
 
+# Sent by a list page after it has asked, with `query`, `results` and `took_ms`: what somebody typed, and nothing else
+# that the portal asks itself. Receivers must be quick and never raise.
+asked = Signal()
+
 # May be counted like a facet (tabs with numbers); it is chosen by `Query.kinds`, never by `filters`.
 KIND_FACET = "kind"
 
@@ -38,9 +44,11 @@ class Query:
 
     `filters` maps a name of `FACETS` to the accepted values: OR within one name, AND between names.
     `near` is a commune's INSEE code with `radius` in kilometres; `available_on` a date, `remote` remote help only.
+    `exact` takes the words as they are spelt, known or not.
     """
 
     text: str = ""
+    exact: bool = False
     kinds: tuple[Kind, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     available_on: date | None = None
@@ -83,12 +91,16 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of hits. `understood` explains what was made of the words ("PCA = plan de continuité d'activité")."""
+    """A page of hits. `understood` explains what was made of the words ("PCA = plan de continuité d'activité").
+
+    `corrected` is the text as it was read, when a word that nobody knows was read as one that somebody does.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     understood: tuple[str, ...] = ()
+    corrected: str = ""
     degraded: bool = False
 
 
@@ -98,6 +110,14 @@ class Finder(Protocol):
     def find(self, query: Query) -> Results:
         """Answer a question; an engine that is down gives `Results(degraded=True)`, never an exception."""
         ...
+
+
+def ask(query: Query) -> Results:
+    """Answer a question that somebody typed, and tell `asked` of it."""
+    start = perf_counter()
+    results = finder().find(query)
+    asked.send_robust(None, query=query, results=results, took_ms=(perf_counter() - start) * 1000)
+    return results
 
 
 def finder() -> Finder:

@@ -16,6 +16,7 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtail_serve",
         "search",
         "stop_alerts",
+        "search_suggest",
         "alive",
         "ready",
         "robots",

@@ -13,9 +13,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Consume what is to be indexed, tell who wants to hear of it, and hear when reference lists change."""
         from accounts import space
+        from portal.finding import asked
         from portal.work import consumers, periodic
 
         from . import checks, consumer, vocabulary
+        from .querylog.noting import note
         from .saved import alerts
 
         consumers.register("index", consumer.index_rows, batch=consumer.BATCH, longest_pause=consumer.LONGEST_PAUSE)
@@ -23,4 +25,5 @@ class SearchConfig(AppConfig):
         periodic.register("alerts", alerts.wake_due)
         space.register_entry(_("My saved searches"), "saved_searches")
         vocabulary.listen()
+        asked.connect(note, dispatch_uid="search-query-log")
         checks.register_checks()

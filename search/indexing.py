@@ -8,6 +8,7 @@ from .documents import SOURCES, Document, documents_for
 from .engines import engine
 from .engines.engine import BusyError, Writer
 from .returning import look_again
+from .suggesting.names import rebuild_names, update_names
 
 # What is told of a long rebuild: how many documents so far.
 Progress = Callable[[int], None]
@@ -22,6 +23,8 @@ def update(keys: Iterable[str]) -> None:
     document would look like an answer.
     """
     wanted = [key for key in dict.fromkeys(keys) if key.partition(":")[0] in SOURCES]
+    # Names first: they live in the database, so an engine that is away must not keep a withdrawn one.
+    update_names(wanted)
     if not engine().update(wanted, _read):
         _build_missing()
 
@@ -47,7 +50,9 @@ def rebuild(progress: Progress | None = None) -> int:
 
     Raises `BusyError` when somebody else is rebuilding.
     """
-    return engine().rebuild(lambda writer: _fill(writer, progress), _read)
+    count = engine().rebuild(lambda writer: _fill(writer, progress), _read)
+    rebuild_names()
+    return count
 
 
 def _fill(writer: Writer, progress: Progress | None) -> int:

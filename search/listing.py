@@ -12,8 +12,10 @@ from directory.search_form import SearchForm
 from directory.searching.ways_on import ways_on
 from help_requests.cards import request_card
 from help_requests.scopes import EVERYTHING
-from portal.finding import KIND_FACET, Hit, Results, finder
+from portal.finding import KIND_FACET, Hit, Results, ask, finder
 from portal.pagination import last_page
+
+from .promotions import promoted
 
 CARDS: Mapping[str, Callable[[Hit], Any]] = {"profile": profile_card, "request": request_card}
 # Words of addresses for the kinds that are indexed, in the order of the tabs.
@@ -50,6 +52,7 @@ def search_context(request: HttpRequest) -> dict[str, Any]:
         "groups": form.groups(results),
         "page_number": page,
         "last_page": last_page(results.total, form.per_page),
+        "promoted": promoted(form.text, request) if page == 1 else (),
         "ways_on": None if results.hits or results.degraded else ways_on(form),
     }
 
@@ -77,7 +80,7 @@ def tabs(form: SearchForm, results: Results) -> list[Tab]:
 def _find_page(form: SearchForm) -> tuple[Results, int]:
     """Ask the engine, kinds counted as well; beyond the end is the last page, without an engine the first."""
     query = replace(form.query, facets=(*form.query.facets, KIND_FACET))
-    results = finder().find(query)
+    results = ask(query)
     if results.degraded:
         return results, 1
     last = last_page(results.total, form.per_page)

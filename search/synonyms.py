@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .analysis import terms
+from .analysis import analyse, terms
 
 Phrase = tuple[str, ...]
 # A value of a facet that stands for the words: ("theme", "teletravail").
@@ -45,6 +45,8 @@ class SynonymTable:
     def __init__(self, *, hubs: Iterable[Hub] = (), lines: Iterable[str] = ()) -> None:
         self._entries: dict[Phrase, Entry] = {}
         self.names: dict[Mark, str] = {}
+        # A term is no word ("logistiqu"): how somebody wrote it first, to be shown.
+        self.words: dict[str, str] = {}
         for hub in hubs:
             self._add_hub(hub)
         for line in lines:
@@ -56,6 +58,11 @@ class SynonymTable:
         """Return what is known of exactly these terms."""
         return self._entries.get(phrase)
 
+    def _note_words(self, *texts: str) -> None:
+        for text in texts:
+            for token in analyse(text):
+                self.words.setdefault(token.term, text[token.start : token.end].lower())
+
     def _entry(self, phrase: Phrase) -> Entry:
         return self._entries.setdefault(phrase, Entry())
 
@@ -64,6 +71,7 @@ class SynonymTable:
         if not name:
             return
         self.names[hub.mark] = hub.name
+        self._note_words(hub.name, *hub.words)
         self._entry(name).marks[hub.mark] = None
         for word in hub.words:
             phrase = terms(word)
@@ -79,6 +87,7 @@ class SynonymTable:
         left, arrow, right = line.partition("=>")
         sources = _words(left)
         targets = _words(right) if arrow else sources
+        self._note_words(*sources, *targets)
         for source in sources:
             phrase = terms(source)
             others = [other for other in targets if (found := terms(other)) and found != phrase]

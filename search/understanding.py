@@ -23,6 +23,16 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Guess:
+    """A word of the question (`text[start:end]`) that was read as another: its term, and the word when it is known."""
+
+    start: int
+    end: int
+    term: str
+    word: str
+
+
+@dataclass(frozen=True)
 class Understanding:
     """What is searched for, and what of it is worth telling."""
 
@@ -30,6 +40,8 @@ class Understanding:
     required: tuple[tuple[Phrase, ...], ...] = ()
     excluded: tuple[Phrase, ...] = ()
     explanations: tuple[str, ...] = ()
+    text: str = ""
+    guesses: tuple[Guess, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -50,9 +62,11 @@ class Understanding:
         return tuple(dict.fromkeys(typed + synonyms + quoted))
 
 
-def understand(question: Question, *, table: SynonymTable, vocabulary: Vocabulary) -> Understanding:
-    """Correct what nobody knows, then look for the longest known phrases from left to right."""
-    words = [_known(token, table, vocabulary) for token in question.words]
+def understand(
+    question: Question, *, table: SynonymTable, vocabulary: Vocabulary, exact: bool = False
+) -> Understanding:
+    """Correct what nobody knows, unless it is meant `exact`, then look for the longest known phrases from the left."""
+    words = [(token, False) if exact else _known(token, table, vocabulary) for token in question.words]
     groups: list[Group] = []
     explanations: dict[str, None] = {}
     for span, entry in _spans(words, table):
@@ -62,7 +76,12 @@ def understand(question: Question, *, table: SynonymTable, vocabulary: Vocabular
         typed = question.text[span[0][0].start : span[-1][0].end]
         explanations.update(dict.fromkeys(f"{typed} = {meaning}" for meaning in entry.meanings))
     told = tuple(explanations)[:MOST_EXPLANATIONS]
-    return Understanding(_merged(groups), question.required, question.excluded, told)
+    guesses = tuple(
+        Guess(token.start, token.end, token.term, table.words.get(token.term, ""))
+        for token, guessed in words
+        if guessed
+    )
+    return Understanding(_merged(groups), question.required, question.excluded, told, question.text, guesses)
 
 
 Word = tuple[Token, bool]

@@ -1,13 +1,31 @@
-"""The search page."""
+"""The search page, and type-ahead for every search box."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from .listing import search_context
+from .suggesting.answer import suggest, suggest_body
+
+JSON, HTML = "application/json", "text/html"
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Search people and help requests at once."""
     return render(request, "search/results.html", search_context(request))
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Say what the letters typed may become: JSON, or for `Accept: text/html` the options of a list box."""
+    text = request.GET.get("q", "")
+    groups = suggest(text, request)
+    if request.get_preferred_type([JSON, HTML]) == HTML:
+        number = sum(len(group.suggestions) for group in groups)
+        response = render(request, "search/_suggestions.html", {"groups": groups, "number": number})
+    else:
+        response = JsonResponse(suggest_body(text, groups))
+    patch_vary_headers(response, ["Accept"])
+    return response

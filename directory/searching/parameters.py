@@ -18,9 +18,10 @@ FACET_OF = {
 PARAMETER_OF = {facet: parameter for parameter, facet in FACET_OF.items()}
 
 # Every parameter, in the order in which addresses carry them; others are dropped unread.
-PARAMETERS = ("q", "nature", *FACET_OF, "disponible", "pres_de", "rayon", "a_distance", "tri", "page")
+PARAMETERS = ("q", "exact", "nature", *FACET_OF, "disponible", "pres_de", "rayon", "a_distance", "tri", "page")
 
 NAMES = {
+    "exact": _("Exact spelling"),
     "nature": _("Kind of page"),
     "theme": _("Theme"),
     "region": _("Region"),

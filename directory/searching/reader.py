@@ -31,6 +31,7 @@ class Reader:
         self.values: dict[str, tuple[str, ...]] = {}
         self._data = data
         self.text = self._read_text()
+        self.exact = self._read_flag("exact")
         self.filters = self._read_filters()
         self.kinds = self._read_kinds()
         self.commune: Commune | None = self._read_one("pres_de", reading.read_commune)

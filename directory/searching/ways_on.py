@@ -1,39 +1,84 @@
-"""What to do when nothing was found: the most offered themes, a wider search."""
+"""What to do when nothing was found: the nearest themes, a wider area, everything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from portal.finding import Query, finder
+from portal.finding import FacetValue, Query, finder
 
-from .facets import Option, group
+from .facets import FIRST_SHOWN, Option, group
+from .nearest import nearest_themes
+from .reading import LARGEST_RADIUS
 
 if TYPE_CHECKING:
     from ..search_form import SearchForm
 
 WHERE = ("region", "departement", "pres_de", "rayon")
+# Twice as far, then twice again: a circle that still finds nobody is no offer.
+WIDENINGS = (2, 4, 8)
+
+
+@dataclass(frozen=True)
+class Wider:
+    """The same question around the same place in a larger circle, and how many answer it."""
+
+    radius: int
+    count: int
+    url: str
 
 
 @dataclass(frozen=True)
 class WaysOn:
-    """Addresses that lead on from an empty list."""
+    """Addresses that lead on from an empty list; `are_near` when the themes look like what was typed."""
 
     themes: tuple[Option, ...]
+    are_near: bool
+    wider: Wider | None
     whole_country_url: str
     all_url: str
 
 
 def ways_on(form: "SearchForm") -> WaysOn:
-    """Return where to go from a search that found nothing: one more question to the engine, without filters."""
+    """Return where to go from a search that found nothing: a few more questions to the engine."""
     everywhere = form.address.without(*WHERE)
     narrowed = any(form.values.get(name) for name in WHERE)
-    fresh = form.address.without(*form.address.values)
+    themes, are_near = _themes(form)
+    return WaysOn(
+        themes=themes,
+        are_near=are_near,
+        wider=_wider(form),
+        whole_country_url=str(everywhere) if narrowed else "",
+        all_url=str(form.address.without(*form.address.values)),
+    )
+
+
+def _themes(form: "SearchForm") -> tuple[tuple[Option, ...], bool]:
+    """Return themes that something is filed under: those that look like the words, else the most frequent."""
     answer = finder().find(Query(kinds=form.scope.kinds, facets=("theme",), per_page=1))
-    themes = group(
+    values = answer.facets.get("theme", ())
+    near = nearest_themes(form.text, [value.value for value in values])[:FIRST_SHOWN]
+    fresh = form.address.without(*form.address.values)
+    drawn = group(
         "theme",
-        answer.facets.get("theme", ()),
+        _only(values, near) if near else values,
         chosen=(),
         labels=form.labels,
         word_of=str,
         url_for=lambda word: str(fresh.toggled("theme", word)),
     )
-    return WaysOn(themes.options if themes else (), str(everywhere) if narrowed else "", str(fresh))
+    return (drawn.options if drawn else ()), bool(near)
+
+
+def _only(values: tuple[FacetValue, ...], slugs: list[str]) -> tuple[FacetValue, ...]:
+    return tuple(value for value in values if value.value in slugs)
+
+
+def _wider(form: "SearchForm") -> Wider | None:
+    """Return the first larger circle in which somebody answers."""
+    if not form.commune:
+        return None
+    for factor in WIDENINGS:
+        radius = min(form.radius * factor, LARGEST_RADIUS)
+        total = finder().find(replace(form.query, radius=radius, page=1, per_page=1, facets=())).total
+        if total:
+            return Wider(radius, total, str(form.address.having(rayon=(str(radius),))))
+    return None

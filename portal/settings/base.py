@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.sites",
     "accounts.people_app.PeopleAppConfig",
@@ -187,6 +188,8 @@ FINDER = "search.finder.engine_finder"
 SEARCH_URL = env("SEARCH_URL", default="")
 SEARCH_INDEX = env("SEARCH_INDEX", default="entraide")
 SEARCH_DIR = VAR_DIR / "search"
+# Seconds between two writings of what was searched for; None: never by itself.
+SEARCH_LOG_EVERY: float | None = 10
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}

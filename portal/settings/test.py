@@ -23,6 +23,7 @@ VAR_DIR = _scratch
 MEDIA_ROOT = _scratch / "media"
 SEARCH_URL = ""
 SEARCH_DIR = _scratch / "search"
+SEARCH_LOG_EVERY = None
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -1,4 +1,4 @@
-"""Alerts: who is written to, when, about what. See docs/decisions/0012-saved-searches.md."""
+"""Alerts: who is written to, when, about what. See docs/decisions/0013-saved-searches.md."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -7,6 +7,7 @@ from elasticsearch.dsl import Q, Search
 
 from portal import finding
 
+from ...correcting import corrected_text
 from ...drawing import Drawer
 from ...places import Position, haversine, position_of
 from ...questions import parse
@@ -29,17 +30,19 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     question = parse(query.text)
     unknown = [token.term for token in question.words if token.term not in table.vocabulary]
     known = _memory.ask(client.options(request_timeout=PATIENCE / 2), index, unknown)
-    understanding = understand(question, table=table, vocabulary=known)
+    understanding = understand(question, table=table, vocabulary=known, exact=query.exact)
     centre = position_of(query.near) if query.near else None
     body = search_for(query, understanding, centre).to_dict()
     found = client.search(index=index, timeout=ENGINE_PATIENCE, **_arguments(body)).body
     if found["timed_out"]:
         raise TimeoutError("The engine gave up.")
+    hits = tuple(_hits(found["hits"]["hits"], understanding, centre))
     return finding.Results(
-        hits=tuple(_hits(found["hits"]["hits"], understanding, centre)),
+        hits=hits,
         total=found["hits"]["total"]["value"],
         facets=read_facets(found.get("aggregations", {}), query),
         understood=understanding.explanations,
+        corrected=corrected_text(understanding, hits),
     )
 
 

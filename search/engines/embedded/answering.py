@@ -8,6 +8,7 @@ import tantivy
 
 from portal import finding
 
+from ...correcting import corrected_text
 from ...drawing import Drawer
 from ...places import distances_from
 from ...questions import parse
@@ -26,17 +27,19 @@ _NOWHERE: Mapping[str, float] = {}
 
 def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
     """Answer a question from one snapshot. The database is asked for nothing but communes nobody asked for before."""
-    understanding = understand(parse(query.text), table=table, vocabulary=snapshot)
+    understanding = understand(parse(query.text), table=table, vocabulary=snapshot, exact=query.exact)
     matching = asking.matching(understanding, snapshot.schema)
     around = distances_from(query.near, query.radius) if query.near else _NOWHERE
     filters = filters_of(query, frozenset(around), snapshot.schema)
     addresses, total = _page(query, understanding, filtered(matching, filters), snapshot, around)
     selected = {**query.filters, KIND: query.kinds}
+    hits = tuple(_hits(addresses, snapshot.searcher, understanding, around))
     return finding.Results(
-        hits=tuple(_hits(addresses, snapshot.searcher, understanding, around)),
+        hits=hits,
         total=total,
         facets=count_facets(snapshot.searcher, matching, filters, facets=query.facets, selected=selected),
         understood=understanding.explanations,
+        corrected=corrected_text(understanding, hits),
     )
 
 
