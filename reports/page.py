@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from .charts import charts, tiles
 from .dates import long_date
@@ -21,9 +23,9 @@ def report_context(period: Period, figures: dict[str, Any], dated: date | None) 
     state = timezone.localtime(period.as_of)
     return {
         "week": period.week,
-        "dated": long_date(dated, with_day=True) if dated else "",
-        "state": long_date(state.date(), with_day=True),
-        "state_day": long_date(state.date()),
+        "dated": in_words(dated, with_day=True) if dated else "",
+        "state": in_words(state.date(), with_day=True),
+        "state_day": in_words(state.date()),
         "state_hour": f"{state:%H}\u00a0h\u00a0{state:%M}",
         "essentials": essentials(figures),
         "sentences": sentences,
@@ -32,3 +34,10 @@ def report_context(period: Period, figures: dict[str, Any], dated: date | None) 
         "regions": tiles(figures["volunteers"]["regions"]),
         "readings": worth_reading(period),
     }
+
+
+def in_words(day: date, *, with_day: bool = False) -> str:
+    """Return a day for sentences of the page, said in the reader's language; what editors approved is French."""
+    if get_language() == "fr":
+        return long_date(day, with_day=with_day)
+    return date_format(day, "l j F Y" if with_day else "j F Y")

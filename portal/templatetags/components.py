@@ -1,7 +1,6 @@
 """The little logic that components need: initials, tones, controls, page numbers."""
 
 import re
-import textwrap
 from datetime import datetime, timedelta
 from zlib import crc32
 
@@ -46,8 +45,9 @@ def ago(moment: datetime) -> str:
 
 @register.filter
 def excerpt(text: str, length: int = 180) -> str:
-    """Return the beginning of a plain text on one line, cut between two words."""
-    return textwrap.shorten(text, length, placeholder="…")
+    """Return the beginning of a plain text on one line, cut between two words; no-break spaces stay what they are."""
+    line = re.sub(r"\s+", " ", text, flags=re.ASCII).strip()
+    return line if len(line) <= length else line[:length].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 @register.filter

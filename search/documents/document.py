@@ -1,5 +1,6 @@
 """The document, the same for every engine."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -48,8 +49,8 @@ class Document:
 
 
 def excerpt(text: str) -> str:
-    """Return the beginning of a text on one line, cut between words."""
-    line = " ".join(text.split())
+    """Return the beginning of a text on one line, cut between words; no-break spaces stay what they are."""
+    line = re.sub(r"\s+", " ", text, flags=re.ASCII).strip()
     return line if len(line) <= EXCERPT else line[: EXCERPT + 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 

@@ -48,6 +48,7 @@ def test_how_long_ago(age, words):
 
 def test_an_excerpt_ends_between_two_words():
     assert show("{{ text|excerpt:20 }}", text="Commencez par\nla charte de télétravail") == "Commencez par la…"
+    assert show("{{ text|excerpt }}", text="Par où\n\ncommencer\u202f?") == "Par où commencer\u202f?"
 
 
 @pytest.mark.parametrize(

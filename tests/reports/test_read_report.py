@@ -171,4 +171,5 @@ def test_the_report_is_read_under_the_english_interface_too(page, client):
     answer = client.get("/en/bilans/2020-s14/")
     assert answer.status_code == 200
     assert "Who offers help" in answer.content.decode()
+    assert "State of Friday 3 April 2020." in answer.content.decode()
     assert client.get("/en/bilans/2020-s14/json/").json()["week"] == "2020-W14"
