@@ -27,6 +27,10 @@ PROXIMITY = 0.5
 SLOP = 2
 MOST_PAIRS = 6
 
+# A page that answers every idea of the question ("télétravail", "bretagne") before one that says much about a single
+# one; and, of three ideas or more, one that misses a single idea before those that miss more.
+WHOLE = 3.0
+
 # Who can be asked now, and what is recent, before others of equal relevance. BM25 scores of good matches lie
 # between 5 and 40, so these decide between equals only.
 AVAILABLE = 0.4

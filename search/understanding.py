@@ -44,6 +44,12 @@ class Understanding:
     guesses: tuple[Guess, ...] = ()
 
     @property
+    def nearly_whole(self) -> tuple[int, ...]:
+        """How many ideas are all of them, and all but one when that is still most of them."""
+        number = len(self.groups)
+        return tuple(most for most in (number - 1, number) if most > 1)
+
+    @property
     def is_empty(self) -> bool:
         """Whether everything is an answer."""
         return not (self.groups or self.required or self.excluded)

@@ -99,6 +99,16 @@ def test_place_and_function_count(names):
     assert names("cadre de santé")[0] == "Cadre"
 
 
+def test_who_answers_every_idea_comes_before_who_says_much_about_one(names):
+    theme, brittany = ThemeFactory(), RegionFactory(code="53", name="Bretagne")
+    praise = "Télétravail : charte de télétravail, postes de télétravail, droits de télétravail."
+    volunteer("Camille", praise, themes=[theme], region=RegionFactory(code="76", name="Occitanie"))
+    volunteer("Alix", "Joignable en soirée. " * 40 + "Un peu de télétravail.", region=brittany)
+    volunteer("Basile", "Je connais la blanchisserie.", region=brittany)
+    assert names("télétravail")[0] == "Camille"
+    assert names("télétravail bretagne")[0] == "Alix"
+
+
 def test_quoted_phrases_have_to_be_there(names):
     volunteer("Suite", "J'ai écrit un plan blanc.")
     volunteer("Ensemble", "Un mur blanc, un plan.")

@@ -81,7 +81,12 @@ def ranked(query: Query, understanding: Understanding) -> Query:
     return Q(
         "bool",
         must=[query],
-        should=[*proximity(understanding), *availability_and_freshness(), first(understanding)],
+        should=[
+            *proximity(understanding),
+            *coverage(understanding),
+            *availability_and_freshness(),
+            first(understanding),
+        ],
     )
 
 
@@ -91,6 +96,15 @@ def proximity(understanding: Understanding) -> list[Query]:
     pairs = [pair for pair in pairwise(typed) if pair[0] != pair[1]][: ranking.MOST_PAIRS]
     weight = ranking.PROXIMITY * SCALE
     return [any_of([_in_order(pair, field, weight, ranking.SLOP) for field in ("title", "body")]) for pair in pairs]
+
+
+def coverage(understanding: Understanding) -> list[Query]:
+    """Return a bonus for answering every idea of the question, and a second one for all but one."""
+    groups = [group_query(group) for group in understanding.groups]
+    return [
+        constant(Q("bool", should=groups, minimum_should_match=number), ranking.WHOLE)
+        for number in understanding.nearly_whole
+    ]
 
 
 def availability_and_freshness() -> list[Query]:

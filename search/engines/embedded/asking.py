@@ -65,7 +65,12 @@ def any_of(queries: list[Query]) -> Query:
 
 def ranked(query: Query, understanding: Understanding, schema: Schema) -> Query:
     """Return the same matches in a better order: words side by side, who is available, what is fresh, active first."""
-    boosts = [*proximity(understanding, schema), *availability_and_freshness(schema), first(understanding, schema)]
+    boosts = [
+        *proximity(understanding, schema),
+        *coverage(understanding, schema),
+        *availability_and_freshness(schema),
+        first(understanding, schema),
+    ]
     return Query.boolean_query([(Occur.Must, query), *((Occur.Should, boost) for boost in boosts)])
 
 
@@ -79,6 +84,15 @@ def proximity(understanding: Understanding, schema: Schema) -> list[Query]:
             ranking.PROXIMITY,
         )
         for pair in pairs
+    ]
+
+
+def coverage(understanding: Understanding, schema: Schema) -> list[Query]:
+    """Return a bonus for answering every idea of the question, and a second one for all but one."""
+    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.groups]
+    return [
+        Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
+        for number in understanding.nearly_whole
     ]
 
 
