@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.http import HttpResponse
 from django.template import engines
 from django.template.base import UNKNOWN_SOURCE, Node
 from django.test import Client
+from django.utils import translation
 
 OUR_TEMPLATES = str(Path(settings.BASE_DIR) / "templates")
 STRAY_MARK = re.compile(rb"\{\{|\{%|%\}|\{#")
@@ -70,6 +72,13 @@ def rendered_node() -> Node | None:
 @pytest.fixture(autouse=True, scope="session")
 def _unknown_variables_fail(django_test_environment: None) -> None:
     engines["django"].engine.string_if_invalid = UnknownVariable()
+
+
+@pytest.fixture(autouse=True)
+def _french_at_first() -> Iterator[None]:
+    """A page read in English leaves its language in force in the thread; the next test begins in French again."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 class StrictClient(Client):
