@@ -316,6 +316,7 @@ def test_of_two_looks_at_once_one_counts(person):
     assert not second.write_down()
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 def test_while_the_engine_is_away_nothing_is_lost(person, settings):
     saved = keep(person, "/annuaire/", frequency=DAILY)
     arrives()

@@ -88,6 +88,10 @@ def test_slow_answers_are_failures(breaker):
 
 
 # --- The engine ----------------------------------------------------------------------------------
+# Only files can be broken this way; tests/search/test_server_away.py does as much to servers.
+in_files = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+
+
 @pytest.fixture
 def broken(engine, db):
     """An index that can't be read, with an index beside it that can."""
@@ -101,6 +105,7 @@ def broken(engine, db):
     return lambda: store.use(store.root / whole)
 
 
+@in_files
 def test_a_failing_engine_is_left_alone_and_taken_back(broken, monkeypatch, clock):
     breaker = Breaker(clock)
     monkeypatch.setattr(finders, "breaker_for", lambda *args: breaker)
@@ -117,6 +122,7 @@ def test_a_failing_engine_is_left_alone_and_taken_back(broken, monkeypatch, cloc
     assert not finder().find(Query(text="alix")).degraded
 
 
+@in_files
 @pytest.mark.parametrize("path", ["/annuaire/", "/demandes/", "/recherche/"])
 def test_every_list_answers_and_says_so(broken, client, path):
     for _page in range(FAILURES + 1):

@@ -101,8 +101,9 @@ def proximity(understanding: Understanding) -> list[Query]:
 def coverage(understanding: Understanding) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
     groups = [group_query(group) for group in understanding.groups]
+    # Measured against whole ideas, so it grows with the scores of words where these are larger.
     return [
-        constant(Q("bool", should=groups, minimum_should_match=number), ranking.WHOLE)
+        constant(Q("bool", should=groups, minimum_should_match=number), ranking.WHOLE * SCALE)
         for number in understanding.nearly_whole
     ]
 
