@@ -14,6 +14,8 @@ class DirectoryConfig(AppConfig):
         """Listen to the pages' own signals, and have a say in my space."""
         from accounts import space as my_space
 
-        from . import signals, space  # noqa: F401 - signals listen by being imported
+        from . import privacy, retention, signals, space  # noqa: F401 - signals listen by being imported
 
+        privacy.register()
+        retention.register()
         my_space.register(space.cards)

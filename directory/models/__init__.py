@@ -1,5 +1,6 @@
 """Who: reference lists, establishments, volunteers and their pages."""
 
+from .contact import Block, ContactReveal, Conversation, Message, Solicitation, SolicitationKind, Via
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
@@ -15,7 +16,10 @@ from .volunteers import (
 __all__ = [
     "Area",
     "Availability",
+    "Block",
     "Commune",
+    "ContactReveal",
+    "Conversation",
     "Departement",
     "DirectoryPage",
     "Establishment",
@@ -23,11 +27,15 @@ __all__ = [
     "FinessRecord",
     "Function",
     "Membership",
+    "Message",
     "Profession",
     "ProfileTheme",
     "Region",
     "Skill",
+    "Solicitation",
+    "SolicitationKind",
     "Theme",
+    "Via",
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",
