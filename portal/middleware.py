@@ -26,6 +26,7 @@ PUBLIC_URL_NAMES = frozenset(
         "demo_mailbox",
         "demo_letter",
         "media",
+        "profile_document",
         "wagtaildocs_serve",
         "wagtailimages_serve",
     }

@@ -2,6 +2,7 @@
 
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
+from .profile_parts import ProfileDocument, ProfileProfession, ProfileReference, ProfileSkill, Upload
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 from .volunteers import (
     Area,
@@ -24,10 +25,15 @@ __all__ = [
     "Function",
     "Membership",
     "Profession",
+    "ProfileDocument",
+    "ProfileProfession",
+    "ProfileReference",
+    "ProfileSkill",
     "ProfileTheme",
     "Region",
     "Skill",
     "Theme",
+    "Upload",
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",

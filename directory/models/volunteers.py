@@ -7,15 +7,14 @@ approving an old revision can't turn back the clock. See docs/decisions/0004.
 from datetime import datetime
 from typing import Any, Self
 
-from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from portal.fields import ChoiceListField
@@ -28,6 +27,7 @@ from ..choices import (
     LegalStatus,
     Mode,
     Sector,
+    Situation,
     ThemeLevel,
     TimeSlot,
     VolunteerKind,
@@ -58,6 +58,8 @@ class Volunteer(models.Model):
     )
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+    # Who sees which field (`visibility.py`): no part of the page, so that hiding something takes effect at once.
+    visibility = models.JSONField(_("who sees what"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("volunteer")
@@ -85,8 +87,8 @@ class VolunteerProfilePageQuerySet(PortalPageQuerySet):
             "photo",
         ).prefetch_related(
             "profile_themes__theme__parent",
-            "professions",
-            "skills",
+            "profile_professions__profession",
+            "profile_skills__skill",
             "volunteer__area__regions",
             "volunteer__area__departements",
         )
@@ -97,6 +99,9 @@ class VolunteerProfilePage(WrittenPage):
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
     kinds = ChoiceListField(_("kinds of help"), default=list, values=VolunteerKind)
+    situation = models.CharField(
+        _("situation"), max_length=10, choices=Situation.choices, default=Situation.NOT_GIVEN
+    )
     function = models.ForeignKey(
         Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function")
     )
@@ -113,8 +118,6 @@ class VolunteerProfilePage(WrittenPage):
     )
     presentation = models.TextField(_("presentation"), max_length=4000)
     background = models.TextField(_("background"), max_length=4000, blank=True)
-    professions = ParentalManyToManyField(Profession, blank=True, related_name="+", verbose_name=_("professions"))
-    skills = ParentalManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("skills"))
     languages = ChoiceListField(_("languages"), default=list, blank=True, values=Language)
     photo = models.ForeignKey(
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
@@ -134,12 +137,13 @@ class VolunteerProfilePage(WrittenPage):
         MultiFieldPanel(
             [
                 FieldPanel("kinds"),
+                FieldPanel("situation"),
                 FieldPanel("function"),
-                FieldPanel("professions", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("skills", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("What this person can do"),
         ),
+        InlinePanel("profile_professions", label=_("Profession")),
+        InlinePanel("profile_skills", label=_("Skill")),
         MultiFieldPanel(
             [
                 FieldPanel("organisation"),
@@ -151,6 +155,8 @@ class VolunteerProfilePage(WrittenPage):
             heading=_("Where this person works"),
         ),
         FieldPanel("background"),
+        InlinePanel("profile_references", label=_("Reference")),
+        HelpPanel(template="directory/admin/documents.html", heading=_("Documents")),
         FieldPanel("languages"),
         FieldPanel("photo"),
     ]
@@ -169,6 +175,20 @@ class VolunteerProfilePage(WrittenPage):
     def place(self) -> str:
         """Where this person is, as precisely as they told: commune, else region."""
         return str(self.commune or self.region or "")
+
+    @property
+    def professions(self) -> list[Profession]:
+        """The professions this person holds, in their order: in one query, however many they are."""
+        rows = list(self.profile_professions.all())
+        prefetch_related_objects(rows, "profession")
+        return [row.profession for row in rows]
+
+    @property
+    def skills(self) -> list[Skill]:
+        """The skills this person offers, in their order: in one query, however many they are."""
+        rows = list(self.profile_skills.all())
+        prefetch_related_objects(rows, "skill")
+        return [row.skill for row in rows]
 
 
 class ProfileTheme(Orderable):
