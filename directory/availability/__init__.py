@@ -5,6 +5,7 @@
 
 from .actions import confirm_still_available, pause, resume, set_area, set_availability, set_dated_slots
 from .sentences import Sentence, any_of, freshness, in_words, of
+from .week import when
 
 __all__ = [
     "Sentence",
@@ -18,4 +19,5 @@ __all__ = [
     "set_area",
     "set_availability",
     "set_dated_slots",
+    "when",
 ]
