@@ -58,6 +58,34 @@ class TimeSlot(models.TextChoices):
     ON_DEMAND = "on_demand", _("by appointment")
 
 
+class DayPart(models.TextChoices):
+    """A part of a day, for patterns that a need's dates and hours are compared with (`availability/agenda.py`)."""
+
+    MORNING = "morning", _("morning")
+    AFTERNOON = "afternoon", _("afternoon")
+    EVENING = "evening", _("evening")
+    NIGHT = "night", _("night")
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week as `date.weekday()` counts them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class ChangeCause(models.TextChoices):
+    """Why somebody's availability changed."""
+
+    PERSON = "person", _("The person said so")
+    SILENCE = "silence", _("No answer to two letters")
+
+
 class Mode(models.TextChoices):
     """How somebody can help."""
 

@@ -30,6 +30,8 @@ urlpatterns += i18n_patterns(
     path("compte/recherches/", include("search.saved.urls")),
     path("compte/profil/", include("directory.urls")),
     path("annuaire/", include("directory.document_urls")),
+    path("compte/disponibilite/", include("directory.availability.urls")),
+    path("disponible/", include("directory.availability.answer_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),

@@ -1,22 +1,18 @@
 """Who: reference lists, establishments, volunteers and their pages."""
 
+from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
 from .profile_parts import ProfileDocument, ProfileProfession, ProfileReference, ProfileSkill, Upload
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
-from .volunteers import (
-    Area,
-    Availability,
-    ProfileTheme,
-    Volunteer,
-    VolunteerFact,
-    VolunteerProfilePage,
-)
+from .volunteers import ProfileTheme, Volunteer, VolunteerFact, VolunteerProfilePage
 
 __all__ = [
     "Area",
     "Availability",
+    "AvailabilityFact",
     "Commune",
+    "DatedSlot",
     "Departement",
     "DirectoryPage",
     "Establishment",
@@ -37,4 +33,5 @@ __all__ = [
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",
+    "WeeklySlot",
 ]
