@@ -15,6 +15,7 @@ from .choices import Gender
 from .models import (
     Area,
     Availability,
+    AvailabilityFact,
     Block,
     ContactReveal,
     Conversation,
@@ -70,8 +71,15 @@ def _erase_volunteer(volunteer: Volunteer) -> None:
     """Leave the bare row, which past figures and support count as one person."""
     facts.record_withdrawn(volunteer, at=timezone.now())
     VolunteerFact.objects.filter(volunteer=volunteer).update(volunteer=None)
+    AvailabilityFact.objects.filter(volunteer=volunteer, to_at=None).update(to_at=timezone.now())
+    AvailabilityFact.objects.filter(volunteer=volunteer).update(volunteer=None)
+    for upload in volunteer.uploads.all():
+        upload.file.delete(save=False)
+        upload.delete()
+    volunteer.weekly_slots.all().delete()
+    volunteer.dated_slots.all().delete()
     Availability.objects.filter(volunteer=volunteer).delete()
     Area.objects.filter(volunteer=volunteer).delete()
     ContactReveal.objects.filter(volunteer=volunteer).delete()
     Solicitation.objects.filter(volunteer=volunteer).delete()
-    Volunteer.objects.filter(pk=volunteer.pk).update(user=None, phone="", gender=Gender.NOT_GIVEN)
+    Volunteer.objects.filter(pk=volunteer.pk).update(user=None, phone="", gender=Gender.NOT_GIVEN, visibility={})

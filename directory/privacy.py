@@ -23,23 +23,33 @@ from .models import (
 MODELS = [
     "directory.Area",
     "directory.Availability",
+    "directory.AvailabilityFact",
+    "directory.DatedSlot",
     "directory.Block",
     "directory.ContactReveal",
     "directory.Conversation",
     "directory.Establishment",
     "directory.Membership",
     "directory.Message",
+    "directory.ProfileDocument",
+    "directory.ProfileProfession",
+    "directory.ProfileReference",
+    "directory.ProfileSkill",
     "directory.ProfileTheme",
     "directory.Solicitation",
+    "directory.Upload",
     "directory.Volunteer",
     "directory.VolunteerFact",
     "directory.VolunteerProfilePage",
+    "directory.WeeklySlot",
 ]
 LISTS = ("Region", "Departement", "Commune", "Theme", "Profession", "Function", "Skill", "EstablishmentCategory")
 # What a page's form holds; relations are told by their names.
 WRITTEN = ("title", "presentation", "background", "organisation", "kinds", "languages")
-CHOSEN = ("sector", "legal_status")
+CHOSEN = ("sector", "legal_status", "situation")
 RELATED = ("function", "region", "commune")
+# Columns that only say which row belongs to which.
+LINKS = ("id", "volunteer", "page", "sort_order")
 
 
 def register() -> None:
@@ -81,7 +91,11 @@ def _volunteer(volunteer: Volunteer) -> Mapping[str, Any]:
         "gender": volunteer.gender,
         "phone": volunteer.phone,
         "registered_at": volunteer.registered_at,
+        "visibility": volunteer.visibility,
         "availability": _fields(told) if told else {},
+        "weekly_slots": [_fields(slot) for slot in volunteer.weekly_slots.all()],
+        "dated_slots": [_fields(slot) for slot in volunteer.dated_slots.all()],
+        "files": [row.file for row in volunteer.uploads.all()],
         "area": {
             "regions": [str(one) for one in area.regions.all()],
             "departements": [str(one) for one in area.departements.all()],
@@ -99,7 +113,7 @@ def _volunteer(volunteer: Volunteer) -> Mapping[str, Any]:
 
 def _fields(row: Any) -> dict[str, Any]:
     """Return the columns of a row that belongs to somebody, links to them left out; relations by their names."""
-    fields = [field for field in row._meta.concrete_fields if field.name not in ("id", "volunteer")]
+    fields = [field for field in row._meta.concrete_fields if field.name not in LINKS]
     return {
         field.name: str(getattr(row, field.name) or "") if field.is_relation else getattr(row, field.name)
         for field in fields
@@ -113,8 +127,9 @@ def _page(page: VolunteerProfilePage) -> Mapping[str, Any]:
         "address": page.url or "",
         **{name: getattr(latest, name) for name in (*WRITTEN, *CHOSEN)},
         **{name: str(getattr(latest, name) or "") for name in RELATED},
-        "professions": [str(one) for one in latest.professions.all()],
-        "skills": [str(one) for one in latest.skills.all()],
+        "professions": [_fields(one) for one in latest.profile_professions.all()],
+        "skills": [_fields(one) for one in latest.profile_skills.all()],
+        "references": [_fields(one) for one in latest.profile_references.all()],
         "themes": [
             {"theme": str(one.theme), "level": one.level, "note": one.note} for one in latest.profile_themes.all()
         ],
