@@ -19,6 +19,6 @@ def agreement_changed(user: User, purpose: Purpose, holds: bool, **kwargs: Any) 
         return
     if purpose == Purpose.PUBLIC_PROFILE:
         for page in VolunteerProfilePage.objects.live().filter(volunteer__user=user):
-            page.unpublish(user=user)
+            page.unpublish()
     if purpose == Purpose.STATISTICS:
         Volunteer.objects.filter(user=user).update(gender=Gender.NOT_GIVEN)

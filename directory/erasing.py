@@ -9,6 +9,7 @@ from wagtail.models import PageLogEntry
 
 from accounts.models import User
 from accounts.privacy import Person
+from portal.private import delete_with_row
 
 from . import facts
 from .choices import Gender
@@ -74,7 +75,7 @@ def _erase_volunteer(volunteer: Volunteer) -> None:
     AvailabilityFact.objects.filter(volunteer=volunteer, to_at=None).update(to_at=timezone.now())
     AvailabilityFact.objects.filter(volunteer=volunteer).update(volunteer=None)
     for upload in volunteer.uploads.all():
-        upload.file.delete(save=False)
+        delete_with_row(upload.file)
         upload.delete()
     volunteer.weekly_slots.all().delete()
     volunteer.dated_slots.all().delete()
