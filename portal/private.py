@@ -14,5 +14,5 @@ def private_storage() -> FileSystemStorage:
 def delete_with_row(file: FieldFile) -> None:
     """Delete a file once the change that lets go of it is committed: undone, it would still be needed."""
     if file:
-        storage, name = file.storage, file.name
+        storage, name = file.storage, str(file.name)
         transaction.on_commit(lambda: storage.delete(name))
