@@ -9,7 +9,7 @@ from ..analysis import ANALYSIS_VERSION, analyse
 from ..documents import Document
 
 # Raised with every change of the fields or of what is stored: another version is another index.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}"
 
 # Between two texts of one field, so that no phrase reaches from one into the other.

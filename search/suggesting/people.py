@@ -1,4 +1,4 @@
-"""People and establishments whose name begins as typed: candidates by an index, then only what anybody may read."""
+"""People, establishments and documents whose name begins as typed: candidates by an index, then what is public."""
 
 from urllib.parse import urlencode
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
 from help_requests.models import HelpRequestIndexPage
+from toolbox.choices import ResourceKind
 
 from ..documents import SOURCES
 from ..models import KnownName
@@ -34,6 +35,15 @@ def establishment_group(prefix: str, request: HttpRequest, *, most: int) -> Grou
     url = (index.get_url(request) or "") if index else ""
     lines = (Suggestion(name, url=f"{url}?{urlencode({'q': _phrase(name)})}") for name in names)
     return Group("establishment", _("Establishments"), tuple(lines))
+
+
+def resource_group(prefix: str, request: HttpRequest, *, most: int) -> Group:
+    """Return documents of the toolbox, which choosing opens."""
+    pages = _pages("resource", KnownName.Kind.RESOURCE, prefix, most).order_by("title", "pk")
+    lines = (
+        Suggestion(page.title, ResourceKind(page.kind).label, url=page.get_url(request) or "") for page in pages[:most]
+    )
+    return Group("resource", _("Toolbox"), tuple(lines))
 
 
 def _pages(source: str, whose: KnownName.Kind, prefix: str, most: int) -> PageQuerySet:

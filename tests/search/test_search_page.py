@@ -47,7 +47,7 @@ def test_it_shows_people_and_requests_with_counts(page, both):
 
 def test_one_kind_alone_keeps_the_counts_of_the_others(page, both):
     response = page(q="télétravail", nature="demande")
-    assert [item.kind for item in response.context["items"]] == ["request"]
+    assert [item.kind for item in response.context["cards"]] == ["request"]
     assert [(tab.count, tab.current) for tab in response.context["tabs"]] == [(2, False), (1, False), (1, True)]
 
 
@@ -84,6 +84,6 @@ def test_the_number_of_queries_does_not_grow(page, both, django_assert_num_queri
 def test_without_an_index_the_page_says_so_and_answers(engine, db, client, both):
     response = client.get("/recherche/", {"q": "secrétariats"})
     assert response.status_code == 200
-    assert [item.card.title for item in response.context["items"]] == ["Équiper les secrétariats"]
+    assert [item.card.title for item in response.context["cards"]] == ["Équiper les secrétariats"]
     assert [tab.count for tab in response.context["tabs"]] == [None, None, None]
     assert client.get("/sante/pret/").json()["parts"]["search"] == "degraded"
