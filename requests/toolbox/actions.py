@@ -39,5 +39,6 @@ def draft_from_tool(tool: Tool, *, by: User) -> Resource:
     if tool.document:
         resource.files = [ResourceFile(document=tool.document, label=tool.title)]
     index.add_child(instance=resource)
-    resource.save_revision(user=by, log_action=True)
+    # A draft may lack what publication asks for: its summary is the editor’s to write.
+    resource.save_revision(user=by, log_action=True, clean=False)
     return resource

@@ -41,7 +41,8 @@ def resource_group(prefix: str, request: HttpRequest, *, most: int) -> Group:
     """Return documents of the toolbox, which choosing opens."""
     pages = _pages("resource", KnownName.Kind.RESOURCE, prefix, most).order_by("title", "pk")
     lines = (
-        Suggestion(page.title, ResourceKind(page.kind).label, url=page.get_url(request) or "") for page in pages[:most]
+        Suggestion(page.title, str(ResourceKind(page.kind).label), url=page.get_url(request) or "")
+        for page in pages[:most]
     )
     return Group("resource", _("Toolbox"), tuple(lines))
 
@@ -49,7 +50,7 @@ def resource_group(prefix: str, request: HttpRequest, *, most: int) -> Group:
 def _pages(source: str, whose: KnownName.Kind, prefix: str, most: int) -> PageQuerySet:
     names = KnownName.objects.filter(kind=whose).for_prefix(prefix).order_by("turn")
     candidates = list(names.values_list("page", flat=True)[: most * CANDIDATES])
-    visible = SOURCES[source].visible() if candidates else SOURCES[source].model.objects.none()
+    visible = SOURCES[source].visible() if candidates else SOURCES[source].model._default_manager.none()
     return visible.filter(pk__in=candidates)
 
 
