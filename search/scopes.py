@@ -20,6 +20,7 @@ EVERYTHING = Scope(
     facets=("theme", "region", "departement", "type", "state", "function", "profession", "skill", "sector"),
     types={**PROFILES.types, **REQUESTS.types, **RESOURCES.types},
     type_labels={**PROFILES.type_labels, **REQUESTS.type_labels, **RESOURCES.type_labels},
+    type_name=_("Kind"),
     states=REQUESTS.states,
     natures={"profil": "profile", "demande": "request", "fil": "thread", "outil": "resource"},
     nature_labels={

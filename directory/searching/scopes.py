@@ -48,6 +48,7 @@ class Scope:
     states: Mapping[str, Label] = field(default_factory=dict)
     natures: Mapping[str, Kind] = field(default_factory=dict)
     nature_labels: Mapping[str, Label] = field(default_factory=dict)
+    type_name: Label = _("Kind of help")
     has_availability: bool = True
     has_place: bool = True
 

@@ -85,6 +85,7 @@ def _themes(form: "SearchForm") -> tuple[tuple[Option, ...], bool]:
         "theme",
         _only(values, near) if near else values,
         chosen=(),
+        title="",
         labels=form.labels,
         word_of=str,
         url_for=lambda word: str(fresh.toggled("theme", word)),

@@ -29,6 +29,7 @@ RESOURCES = Scope(
     facets=("theme", "type"),
     types=RESOURCE_TYPES,
     type_labels=dict(ResourceKind.choices),
+    type_name=_("Kind of document"),
     has_availability=False,
     has_place=False,
 )

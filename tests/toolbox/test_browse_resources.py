@@ -62,6 +62,13 @@ def test_a_card_says_what_one_takes(client, shelf):
     assert "Près de" not in page
 
 
+def test_the_list_stands_in_the_frame_of_the_site(client, shelf):
+    page = client.get("/outils/").content.decode()
+    assert page.count("<h1>") == 1
+    assert "Se connecter" in page
+    assert "Type de document" in page
+
+
 def test_none_found_leads_on(client, shelf):
     page = client.get("/outils/?q=zzzzqqq").content.decode()
     assert "Aucun document pour «\u202fzzzzqqq\u202f»" in page
