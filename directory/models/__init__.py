@@ -1,6 +1,7 @@
 """Who: reference lists, establishments, volunteers and their pages."""
 
 from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
+from .colleagues import EstablishmentEvent, Invitation
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
@@ -16,8 +17,10 @@ __all__ = [
     "DirectoryPage",
     "Establishment",
     "EstablishmentCategory",
+    "EstablishmentEvent",
     "FinessRecord",
     "Function",
+    "Invitation",
     "Membership",
     "Profession",
     "ProfileTheme",
