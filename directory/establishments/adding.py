@@ -60,9 +60,13 @@ def add(
 def ask_to_join(establishment: Establishment, *, by: User) -> Membership:
     """Ask to act for an establishment; asked twice, it is the same request.
 
-    A confirmed address in one of its domains is enough. Otherwise its managers decide, or a coordinator.
+    A confirmed address in one of its domains is enough. Otherwise its managers decide, or a coordinator. Where nobody
+    is in charge yet, one asks to be.
     """
-    membership, is_new = Membership.objects.get_or_create(user=by, establishment=establishment)
+    Establishment.objects.select_for_update().get(pk=establishment.pk)
+    has_manager = establishment.memberships.filter(role=MembershipRole.MANAGER).exclude(user=by).exists()
+    role = MembershipRole.MEMBER if has_manager else MembershipRole.MANAGER
+    membership, is_new = Membership.objects.get_or_create(user=by, establishment=establishment, defaults={"role": role})
     if membership.confirmed_at:
         return membership
     if domain := shared_domain(establishment, by):

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -67,8 +68,9 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
         return self.filter(memberships__user=user, memberships__confirmed_at__isnull=False)
 
     def to_verify(self) -> Self:
-        """Those that wait for a coordinator."""
-        return self.filter(verified_at=None, refused_at=None)
+        """Those that wait for a coordinator, because somebody wants to act for them: a data set alone asks nothing."""
+        people = Membership.objects.filter(establishment=OuterRef("pk"))
+        return self.filter(Exists(people), verified_at=None, refused_at=None)
 
 
 class Establishment(models.Model):

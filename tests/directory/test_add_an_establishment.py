@@ -110,7 +110,7 @@ def test_a_wrong_number_in_the_address_leads_back(client, person):
 
 def test_one_person_adds_only_so_many_before_they_are_verified(client, person, record):
     for _number in range(5):
-        EstablishmentFactory(created_by=person)
+        MembershipFactory(establishment__created_by=person, confirmed_at=None)
     assert "attendent encore leur vérification" in client.post(f"{ADD}{NUMBER}/").content.decode()
     assert not Establishment.objects.filter(finess=NUMBER).exists()
     Establishment.objects.update(verified_at=timezone.now())
@@ -144,6 +144,7 @@ def test_one_that_is_there_is_joined_once_and_its_managers_are_told(client, pers
 def test_a_confirmed_address_of_its_domain_is_enough(client, person, domains, confirmed, member):
     person.emailaddress_set.update(verified=confirmed)
     establishment = EstablishmentFactory(domains=domains, verified_at=timezone.now())
+    MembershipFactory(establishment=establishment, role=MembershipRole.MANAGER)
     client.post(f"{ADD}{establishment.finess}/")
     assert permissions.acts_for(person, establishment) is member
     assert permissions.is_verified_member(person) is member
