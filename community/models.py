@@ -13,6 +13,14 @@ from help_requests.models import HelpRequestPage
 
 from .choices import Voice
 
+# Who writes, and what the public reads of an establishment that hides its name.
+AUTHORS = (
+    "author__volunteer__profile",
+    "establishment__category",
+    "establishment__commune",
+    "establishment__region",
+)
+
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     """Which threads."""
@@ -71,7 +79,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def for_reading(self) -> Self:
         """In order, with all a page of posts shows."""
-        return self.visible().select_related("author__volunteer__profile", "establishment").order_by("at", "pk")
+        return self.visible().select_related(*AUTHORS).order_by("at", "pk")
 
     def volunteer_count(self) -> int:
         """How many different volunteers wrote."""
@@ -112,5 +120,6 @@ class Post(models.Model):
     def author_name(self) -> str:
         """Who speaks, as everybody may read it; somebody who left is a former member."""
         if self.author is None:
-            return str(self.establishment or _("Former member"))
-        return self.author.get_full_name() or str(self.establishment or _("Member"))
+            return self.establishment.shown_in_full if self.establishment else str(_("Former member"))
+        name = self.author.get_full_name()
+        return name or (self.establishment.shown_in_full if self.establishment else str(_("Member")))

@@ -77,8 +77,8 @@ def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
         yield _("Where"), where
     if told and told.mode_labels:
         yield _("How"), _capital(", ".join(told.mode_labels))
-    if told and told.time_labels:
-        yield _("When"), _capital(", ".join(told.time_labels))
+    if when := availability.when(page.volunteer):
+        yield _("When"), _capital(when)
     if page.languages:
         yield _("Languages"), _capital(", ".join(language_name(code) for code in page.languages))
 

@@ -16,6 +16,8 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtail_serve",
         "search",
         "stop_alerts",
+        "still_available",
+        "stop_asking",
         "search_suggest",
         "alive",
         "ready",

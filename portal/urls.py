@@ -28,6 +28,9 @@ if settings.DEMO or settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("compte/recherches/", include("search.saved.urls")),
+    path("compte/disponibilite/", include("directory.availability.urls")),
+    path("compte/etablissements/", include("directory.establishments.urls")),
+    path("disponible/", include("directory.availability.answer_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),

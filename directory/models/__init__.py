@@ -1,27 +1,26 @@
 """Who: reference lists, establishments, volunteers and their pages."""
 
+from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
+from .colleagues import EstablishmentEvent, Invitation
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
-from .volunteers import (
-    Area,
-    Availability,
-    ProfileTheme,
-    Volunteer,
-    VolunteerFact,
-    VolunteerProfilePage,
-)
+from .volunteers import ProfileTheme, Volunteer, VolunteerFact, VolunteerProfilePage
 
 __all__ = [
     "Area",
     "Availability",
+    "AvailabilityFact",
     "Commune",
+    "DatedSlot",
     "Departement",
     "DirectoryPage",
     "Establishment",
     "EstablishmentCategory",
+    "EstablishmentEvent",
     "FinessRecord",
     "Function",
+    "Invitation",
     "Membership",
     "Profession",
     "ProfileTheme",
@@ -31,4 +30,5 @@ __all__ = [
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",
+    "WeeklySlot",
 ]

@@ -21,17 +21,7 @@ from wagtail.models import Orderable, Page
 from portal.fields import ChoiceListField
 from portal.pages import PortalPageManager, PortalPageQuerySet, WrittenPage
 
-from ..choices import (
-    AvailabilityStatus,
-    Gender,
-    Language,
-    LegalStatus,
-    Mode,
-    Sector,
-    ThemeLevel,
-    TimeSlot,
-    VolunteerKind,
-)
+from ..choices import Gender, Language, LegalStatus, Sector, ThemeLevel, VolunteerKind
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 
 
@@ -186,63 +176,6 @@ class ProfileTheme(Orderable):
 
     def __str__(self) -> str:
         return str(self.theme)
-
-
-class Availability(models.Model):
-    """Whether, when and how somebody can be asked. Live at once, without moderation, outside revisions."""
-
-    volunteer = models.OneToOneField(
-        Volunteer, models.CASCADE, related_name="availability", verbose_name=_("volunteer")
-    )
-    status = models.CharField(
-        _("status"), max_length=10, choices=AvailabilityStatus.choices, default=AvailabilityStatus.AVAILABLE
-    )
-    until = models.DateField(_("paused until"), null=True, blank=True)
-    times = ChoiceListField(_("times"), default=list, blank=True, values=TimeSlot)
-    modes = ChoiceListField(_("modes"), default=list, blank=True, values=Mode)
-    confirmed_at = models.DateTimeField(_("confirmed at"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("availability")
-        verbose_name_plural = _("availabilities")
-
-    def __str__(self) -> str:
-        return self.get_status_display()
-
-    @property
-    def is_paused(self) -> bool:
-        """Paused today: still online and counted, never proposed."""
-        return self.status == AvailabilityStatus.PAUSED and (self.until is None or self.until > timezone.localdate())
-
-    @property
-    def mode_labels(self) -> list[str]:
-        """The modes in words."""
-        return [str(Mode(mode).label) for mode in self.modes]
-
-    @property
-    def time_labels(self) -> list[str]:
-        """The times in words."""
-        return [str(TimeSlot(slot).label) for slot in self.times]
-
-
-class Area(models.Model):
-    """Where somebody can help: regions, départements, a circle around a commune, or anywhere at a distance."""
-
-    volunteer = models.OneToOneField(Volunteer, models.CASCADE, related_name="area", verbose_name=_("volunteer"))
-    regions = models.ManyToManyField(Region, blank=True, related_name="+", verbose_name=_("regions"))
-    departements = models.ManyToManyField(Departement, blank=True, related_name="+", verbose_name=_("départements"))
-    around = models.ForeignKey(
-        Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("around")
-    )
-    radius_km = models.PositiveSmallIntegerField(_("radius in km"), null=True, blank=True)
-    remote = models.BooleanField(_("remote help"), default=True)
-
-    class Meta:
-        verbose_name = _("area of intervention")
-        verbose_name_plural = _("areas of intervention")
-
-    def __str__(self) -> str:
-        return f"{_('area of intervention')} #{self.pk}"
 
 
 class VolunteerFactQuerySet(models.QuerySet["VolunteerFact"]):
