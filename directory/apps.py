@@ -19,5 +19,6 @@ class DirectoryConfig(AppConfig):
         from .availability import asking
 
         my_space.register(space.cards)
+        my_space.register_entry(_("My page"), "my_page")
         my_space.register_entry(_("My availability"), "my_availability")
         periodic.register("availability", asking.ask_due)
