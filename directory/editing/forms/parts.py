@@ -10,7 +10,9 @@ from ..content import Content
 
 
 class PartForm(forms.Form):
-    """A part of a page's form."""
+    """A part of a page's form, called `part` on its screen."""
+
+    part: str
 
     @classmethod
     def over(cls, draft: VolunteerProfilePage, data: QueryDict | None, *, prefix: str) -> Self:
