@@ -8,7 +8,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .proofs import Consent
 from .roles import Role
+
+__all__ = ["Consent", "User", "UserManager", "UserQuerySet"]
 
 
 class UserQuerySet(models.QuerySet["User"]):

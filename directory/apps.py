@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from .availability import asking
 
         my_space.register(space.cards)
+        my_space.register_entry(_("My page"), "my_page")
         my_space.register_entry(_("My availability"), "my_availability")
         my_space.register(space.establishment_cards)
         my_space.register_entry(_("My establishments"), "my_establishments")

@@ -28,6 +28,7 @@ PUBLIC_URL_NAMES = frozenset(
         "demo_mailbox",
         "demo_letter",
         "media",
+        "profile_document",
         "wagtaildocs_serve",
         "resource_file",
         "wagtailimages_serve",

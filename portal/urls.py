@@ -28,6 +28,8 @@ if settings.DEMO or settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("compte/recherches/", include("search.saved.urls")),
+    path("compte/profil/", include("directory.urls")),
+    path("annuaire/", include("directory.document_urls")),
     path("compte/disponibilite/", include("directory.availability.urls")),
     path("compte/etablissements/", include("directory.establishments.urls")),
     path("disponible/", include("directory.availability.answer_urls")),

@@ -4,6 +4,7 @@ from .availability import Area, Availability, AvailabilityFact, DatedSlot, Weekl
 from .colleagues import EstablishmentEvent, Invitation
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
+from .profile_parts import ProfileDocument, ProfileProfession, ProfileReference, ProfileSkill, Upload
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 from .volunteers import ProfileTheme, Volunteer, VolunteerFact, VolunteerProfilePage
 
@@ -23,10 +24,15 @@ __all__ = [
     "Invitation",
     "Membership",
     "Profession",
+    "ProfileDocument",
+    "ProfileProfession",
+    "ProfileReference",
+    "ProfileSkill",
     "ProfileTheme",
     "Region",
     "Skill",
     "Theme",
+    "Upload",
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",
