@@ -11,5 +11,12 @@ class CommunityConfig(AppConfig):
     verbose_name = _("Discussions")
 
     def ready(self) -> None:
-        """Give each new request its thread."""
+        """Open threads, note decisions wherever they are taken, and tell moderators each morning what waits."""
+        from portal.work import periodic
+
         from . import signals  # noqa: F401
+        from .moderation import daily
+        from .moderation.signals import replace_wagtails_letters
+
+        replace_wagtails_letters()
+        periodic.register("moderation", daily.tell_moderators)

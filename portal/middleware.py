@@ -16,6 +16,8 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtail_serve",
         "search",
         "stop_alerts",
+        "flag",
+        "flag_sent",
         "search_suggest",
         "alive",
         "ready",

@@ -28,10 +28,12 @@ if settings.DEMO or settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("compte/recherches/", include("search.saved.urls")),
+    path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),
     path("demandes/", include("community.urls")),
+    path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
