@@ -1,7 +1,6 @@
-"""Anybody says that something should not stand there: from its page, without an account, and is told what came of it."""
+"""Anybody says that something should not stand there, without an account, and is told what came of it."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from community.models import Decision, Flag, Post
@@ -12,11 +11,6 @@ from tests.help_requests.factories import HelpRequestFactory
 from tests.moderation.factories import flagged
 
 GOOD = {"reason": "spam", "text": "Une annonce.", "email": ""}
-
-
-@pytest.fixture(autouse=True)
-def _nobody_counted():
-    cache.clear()
 
 
 @pytest.fixture
@@ -63,7 +57,11 @@ def test_a_visitor_flags_and_is_thanked(client, post):
 
 @pytest.mark.parametrize(
     ("fields", "says"),
-    [({"reason": ""}, "obligatoire"), ({"reason": "other", "text": " "}, "quelques mots"), ({"email": "x"}, "valide")],
+    [
+        ({"reason": ""}, "Remplissez ce champ"),
+        ({"reason": "other", "text": " "}, "quelques mots"),
+        ({"email": "x"}, "adresse complète"),
+    ],
 )
 def test_what_was_typed_is_kept(client, post, fields, says):
     answer = send(client, post, **{"text": "Une annonce."} | fields)
@@ -137,7 +135,7 @@ def test_a_page_taken_offline_comes_back_as_it_was(decide, as_moderator, letters
     decide("profile", page, "hidden", reason="misleading")
     assert as_moderator.get(page.url).status_code == 404
     batch = Decision.objects.get().batch
-    assert "annuler" in as_moderator.get(f"/cms/moderation/annuler/{batch}/").content.decode()
+    assert "Annuler cette décision" in as_moderator.get(f"/cms/moderation/annuler/{batch}/").content.decode()
     as_moderator.post(f"/cms/moderation/annuler/{batch}/")
     shown = as_moderator.get(page.url).content.decode()
     assert "Ce qui était en ligne." in shown

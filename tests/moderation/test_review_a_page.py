@@ -32,7 +32,7 @@ def test_two_clicks_publish_a_profile(as_moderator, page, letters):
     answer = as_moderator.post(address, {"verdict": "approved", "seen": page.latest_revision_id})
     assert answer.headers["Location"] == "/cms/moderation/"
     assert current(page).live
-    assert page.title not in as_moderator.get("/cms/moderation/").content.decode().split('class="moderation-queue"')[-1]
+    assert as_moderator.get("/cms/moderation/").context["lines"] == []
     (letter,) = letters()
     assert letter.to == [page.owner.email]
     assert "en ligne" in letter.subject
@@ -143,5 +143,6 @@ def test_nobody_decides_on_their_own_page(as_moderator, moderator, db):
     answer = as_moderator.post(f"/cms/moderation/profile/{page.pk}/", {"verdict": "approved"})
     assert answer.status_code == 422
     task = page.current_workflow_task_state
-    as_moderator.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]), {"comment": ""})
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk])
+    as_moderator.post(url, {"comment": ""})
     assert not current(page).live

@@ -11,7 +11,7 @@ from .pages import PROFILES, REQUESTS
 from .persons import PERSONS
 from .posts import POSTS
 
-__all__ = ["WORDS", "Target", "find", "find_many", "kind_of", "of_page"]
+__all__ = ["PROFILES", "REQUESTS", "WORDS", "Target", "find", "find_many", "kind_of", "of_page"]
 
 KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, PERSONS)}
 # The word of a kind in public addresses; a person is sanctioned and never flagged by itself.
