@@ -32,6 +32,7 @@ class DecisionRegister(Regional):
     menu_icon = "history"
     menu_order = 166
     list_display = ("at", "verdict", "kind", "object_id", "reason", "by", "region", "short_comment")
+    list_export = ("at", "verdict", "kind", "object_id", "reason", "by", "region", "comment")
     list_filter = ("verdict", "kind", "reason", "at")
     list_select_related = ("by", "region")
     search_fields = ("comment", "by__last_name")
@@ -50,6 +51,7 @@ class FlagRegister(Regional):
     menu_icon = "warning"
     menu_order = 167
     list_display = ("at", "kind", "object_id", "reason", "state", "region", "short_text")
+    list_export = ("at", "kind", "object_id", "reason", "state", "region", "text")
     list_filter = ("state", "kind", "reason")
     list_select_related = ("region",)
     search_fields = ("text",)

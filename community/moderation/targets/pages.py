@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from django.db.models import BigIntegerField, CharField, F, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, CharField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, NullIf
 from wagtail.models import Page
 
 from accounts.models import User
@@ -18,9 +18,13 @@ from ..choices import Kind
 from .base import Target, TargetKind
 
 
-def written(field: str) -> KeyTextTransform:
-    """Return what the latest revision says in a field: a draft's region is in no column."""
-    return KeyTextTransform(field, F("latest_revision__content"))
+def written(field: str) -> NullIf:
+    """Return what the latest revision says in a field: a draft's region is in no column.
+
+    SQLite gives JSON's null as a word, PostgreSQL as nothing.
+    """
+    text = KeyTextTransform(field, F("latest_revision__content"), output_field=CharField())
+    return NullIf(text, Value("null", output_field=CharField()))
 
 
 class Pages(TargetKind):
