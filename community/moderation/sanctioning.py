@@ -1,8 +1,6 @@
 """What happens to a person: a warning, some time without writing, and its end."""
 
 from datetime import timedelta
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,11 +9,13 @@ from accounts.models import Suspension, User
 from .choices import SanctionLevel, Verdict
 from .deciding import already, check, record
 from .models import Decision, Sanction
-from .targets import find
+from .targets import Target, find
 
 
-def _target_of(person: User, by: User) -> Any:
+def _target_of(person: User, by: User) -> Target:
     target = find("person", person.pk)
+    if target is None:
+        raise already("person", person.pk)
     check(target, by)
     return target
 

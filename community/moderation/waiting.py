@@ -23,10 +23,10 @@ from wagtail.models import TaskState, WorkflowState
 from .choices import AppealState, FlagState, Kind, Source
 from .models import Appeal, Flag
 from .remits import within
-from .targets import kind_of
+from .targets import PROFILES, REQUESTS
 
 COLUMNS = ("q_source", "q_kind", "q_pk", "q_region", "q_since", "q_number")
-REVIEWED = (Kind.PROFILE, Kind.REQUEST)
+REVIEWED = {Kind.PROFILE: PROFILES, Kind.REQUEST: REQUESTS}
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ EVERYTHING = Wanted()
 
 def reviews(kind: Kind, user: Any) -> QuerySet[WorkflowState]:
     """Return the workflows of one page type that wait within somebody's regions."""
-    pages = kind_of(kind).rows().filter(pk=OuterRef("q_pk"))  # type: ignore[attr-defined]
+    pages = REVIEWED[kind].rows().filter(pk=OuterRef("q_pk"))
     waiting = WorkflowState.objects.filter(
         status=WorkflowState.STATUS_IN_PROGRESS,
-        content_type=ContentType.objects.get_for_model(kind_of(kind).model),
+        content_type=ContentType.objects.get_for_model(REVIEWED[kind].model),
         current_task_state__status=TaskState.STATUS_IN_PROGRESS,
     )
     return (
