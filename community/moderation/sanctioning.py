@@ -1,6 +1,7 @@
 """What happens to a person: a warning, some time without writing, and its end."""
 
 from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
