@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .proofs import Consent
 from .roles import Role
+from .suspensions import Suspension
 
-__all__ = ["Consent", "User", "UserManager", "UserQuerySet"]
+__all__ = ["Consent", "Suspension", "User", "UserManager", "UserQuerySet"]
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -96,3 +97,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def needs_second_factor(self) -> bool:
         """Whether this person decides over others' content, and so must sign in with two factors."""
         return self.is_superuser or self.is_staff or self.groups.exists()
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether moderation keeps this person from writing just now."""
+        return self.suspensions.in_force().exists()

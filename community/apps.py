@@ -11,5 +11,15 @@ class CommunityConfig(AppConfig):
     verbose_name = _("Discussions")
 
     def ready(self) -> None:
-        """Give each new request its thread."""
+        """Open threads, note decisions wherever they are taken, and tell moderators each morning what waits."""
+        from portal import walls
+        from portal.work import periodic
+
         from . import signals  # noqa: F401
+        from .moderation import daily, privacy, reach
+        from .moderation.signals import replace_wagtails_letters
+
+        replace_wagtails_letters()
+        privacy.register()
+        walls.limit(reach.reach, reach.narrow)
+        periodic.register("moderation", daily.tell_moderators)

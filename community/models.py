@@ -12,6 +12,21 @@ from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
 from .choices import Voice
+from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
+from .moderation.review import Review
+
+__all__ = [
+    "Appeal",
+    "Decision",
+    "Flag",
+    "Opening",
+    "Post",
+    "PostQuerySet",
+    "Remit",
+    "Review",
+    "Sanction",
+    "Thread",
+]
 
 # Who writes, and what the public reads of an establishment that hides its name.
 AUTHORS = (
@@ -74,8 +89,8 @@ class PostQuerySet(models.QuerySet["Post"]):
     """Which posts."""
 
     def visible(self) -> Self:
-        """Those moderation has not hidden."""
-        return self.filter(hidden_at=None)
+        """Those moderation has neither hidden nor held back."""
+        return self.filter(hidden_at=None, held_at=None)
 
     def for_reading(self) -> Self:
         """In order, with all a page of posts shows."""
@@ -104,6 +119,8 @@ class Post(models.Model):
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
+    # Waiting for a moderator before anybody else reads it.
+    held_at = models.DateTimeField(_("held at"), null=True, blank=True)
 
     objects = PostQuerySet.as_manager()
 
