@@ -9,10 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .proofs import Consent
+from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
 from .suspensions import Suspension
 
-__all__ = ["Consent", "Suspension", "User", "UserManager", "UserQuerySet"]
+__all__ = [
+    "Consent",
+    "DataArchive",
+    "ErasedPerson",
+    "InactivityWarning",
+    "Suspension",
+    "User",
+    "UserManager",
+    "UserQuerySet",
+]
 
 
 class UserQuerySet(models.QuerySet["User"]):

@@ -2,6 +2,7 @@
 
 from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
 from .colleagues import EstablishmentEvent, Invitation
+from .contact import Block, ContactReveal, Conversation, Message, Solicitation, SolicitationKind, Via
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
 from .profile_parts import ProfileDocument, ProfileProfession, ProfileReference, ProfileSkill, Upload
@@ -12,7 +13,10 @@ __all__ = [
     "Area",
     "Availability",
     "AvailabilityFact",
+    "Block",
     "Commune",
+    "ContactReveal",
+    "Conversation",
     "DatedSlot",
     "Departement",
     "DirectoryPage",
@@ -23,6 +27,7 @@ __all__ = [
     "Function",
     "Invitation",
     "Membership",
+    "Message",
     "Profession",
     "ProfileDocument",
     "ProfileProfession",
@@ -31,8 +36,11 @@ __all__ = [
     "ProfileTheme",
     "Region",
     "Skill",
+    "Solicitation",
+    "SolicitationKind",
     "Theme",
     "Upload",
+    "Via",
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",
