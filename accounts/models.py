@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .roles import Role
+from .spelling import canonical
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -42,8 +43,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type:
 
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
-        """Return the address as it is kept: without spaces around it, in small letters throughout."""
-        return super().normalize_email(email).strip().lower()
+        """Return the address as it is kept and found: in its one spelling."""
+        return canonical(email or "")
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by address, whatever its capitals."""
