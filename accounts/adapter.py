@@ -18,7 +18,7 @@ from .models import User
 from .spelling import canonical
 
 # The links that allauth makes from the host of the request, which anybody can forge.
-LINKS = ("activate_url", "password_reset_url", "signup_url")
+LINKS = ("password_reset_url", "signup_url")
 
 
 class AccountAdapter(DefaultAccountAdapter):

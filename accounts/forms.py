@@ -5,6 +5,7 @@ from typing import ClassVar
 from django import forms
 from django.conf import settings
 from django.core.validators import RegexValidator
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
@@ -34,7 +35,7 @@ class NameForm(forms.ModelForm):
         model = User
         fields: ClassVar[list[str]] = ["first_name", "last_name", "language"]
         widgets: ClassVar[dict[str, forms.Widget]] = {"language": forms.Select(choices=settings.LANGUAGES)}
-        labels: ClassVar[dict[str, str]] = {"language": _("Language of letters")}
+        labels: ClassVar[dict[str, Promise]] = {"language": _("Language of letters")}
 
     def clean_language(self) -> str:
         """Refuse a language the portal doesn't speak."""

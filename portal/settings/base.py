@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.second_factor_for_staff",
     "accounts.limits.SlowDown",
-    "accounts.leaving.by_a_page",
+    "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
