@@ -11,7 +11,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        """Put the door to the administration on the space of those who may pass it."""
-        from . import cards, space
+        """Put the door to the administration on the space of those who may pass it; hear of new second factors."""
+        from allauth.mfa.signals import authenticator_added
+
+        from . import cards, second_factor, space
 
         space.register(cards.administration)
+        authenticator_added.connect(second_factor.on_added, dispatch_uid="accounts.second_factor")

@@ -4,12 +4,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import get_adapter as account_adapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context, ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +35,17 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def has_second_factor(user: User) -> bool:
     """Whether somebody has what the sign-in asks for beyond its first step; recovery codes alone are none."""
     return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+
+
+def on_added(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
+    """Receiver: whoever has just used a new factor has shown who they are; staff are signed out elsewhere."""
+    if authenticator.type not in FACTORS:
+        return
+    used = {"id": authenticator.pk, "type": authenticator.type, "reauthenticated": True}
+    record_authentication(request, user, "mfa", **used)
+    if user.needs_second_factor:
+        for session in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
+            session.end()
 
 
 class SlowGuessing:

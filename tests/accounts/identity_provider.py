@@ -113,5 +113,6 @@ if __name__ == "__main__":
     from django.core.wsgi import get_wsgi_application
 
     with make_server("127.0.0.1", int(port), get_wsgi_application(), Server, Quiet) as server:
-        print("ready", flush=True)
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         server.serve_forever()

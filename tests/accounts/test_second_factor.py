@@ -19,6 +19,7 @@ from tests.accounts.factories import (
     type_code,
     with_second_factor,
 )
+from tests.conftest import StrictClient
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +116,18 @@ def test_without_a_password_it_is_set_up_too(client):
     found = re.search(r"<code>([A-Z2-7]+)</code>", client.get(SETTING_UP).content.decode())
     assert client.post(SETTING_UP, {"code": code_now(found[1])}).status_code == 302
     assert client.get("/compte/").status_code == 200
+
+
+def test_setting_it_up_ends_the_sessions_that_did_without(client, django_capture_on_commit_callbacks):
+    user = member(is_staff=True)
+    elsewhere = StrictClient()
+    for device in (elsewhere, client):
+        sign_in(device, user.email)
+    found = re.search(r"<code>([A-Z2-7]+)</code>", prove_it_is_me(client, SETTING_UP).content.decode())
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(SETTING_UP, {"code": code_now(found[1])})
+    assert client.get("/compte/").status_code == 200
+    assert elsewhere.get("/compte/").url.startswith("/compte/login/")
 
 
 def test_next_survives_the_code(client):
