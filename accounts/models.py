@@ -8,8 +8,20 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .proofs import Consent
+from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
 from .spelling import canonical
+
+__all__ = [
+    "Consent",
+    "DataArchive",
+    "ErasedPerson",
+    "InactivityWarning",
+    "User",
+    "UserManager",
+    "UserQuerySet",
+]
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -18,6 +30,11 @@ class UserQuerySet(models.QuerySet["User"]):
     def with_role(self, role: Role) -> Self:
         """People who hold this role, whatever else they hold."""
         return self.filter(groups__name=role.value)
+
+    def unconfirmed(self) -> Self:
+        """Who gave an address at the door and nothing since: no code, no name, no role."""
+        asked = self.filter(emailaddress__verified=False, last_login=None, first_name="", last_name="", groups=None)
+        return asked.filter(is_staff=False, is_superuser=False).exclude(emailaddress__verified=True)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type: ignore[misc]

@@ -1,7 +1,8 @@
 """My space: one page on which each app puts its own cards, so that accounts need know none of them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,13 +14,18 @@ from .models import User
 
 @dataclass(frozen=True)
 class Card:
-    """An entry of my space: a title, a sentence, and where it leads. `waiting` ones come first."""
+    """An entry of my space: a title, a sentence, and where it leads. `waiting` ones come first.
+
+    An app whose card does something draws it itself: `fragment` names the template, which finds `card` and its `extra`.
+    """
 
     title: str
     text: str
     url: str
     action: str
     waiting: bool = False
+    fragment: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

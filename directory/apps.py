@@ -13,7 +13,13 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the pages' own signals, and have a say in my space."""
         from accounts import space as my_space
+        from portal.work import periodic
 
-        from . import signals, space  # noqa: F401 - signals listen by being imported
+        from . import privacy, retention, signals, space  # noqa: F401 - signals listen by being imported
+        from .availability import asking
 
+        privacy.register()
+        retention.register()
         my_space.register(space.cards)
+        my_space.register_entry(_("My availability"), "my_availability")
+        periodic.register("availability", asking.ask_due)

@@ -16,6 +16,8 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtail_serve",
         "search",
         "stop_alerts",
+        "still_available",
+        "stop_asking",
         "search_suggest",
         "alive",
         "ready",
@@ -26,6 +28,7 @@ PUBLIC_URL_NAMES = frozenset(
         "demo_mailbox",
         "demo_letter",
         "media",
+        "profile_document",
         "wagtaildocs_serve",
         "wagtailimages_serve",
     }

@@ -31,6 +31,11 @@ if settings.DEMO or settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("compte/recherches/", include("search.saved.urls")),
+    path("compte/donnees/", include("accounts.mydata.urls")),
+    path("compte/profil/", include("directory.urls")),
+    path("annuaire/", include("directory.document_urls")),
+    path("compte/disponibilite/", include("directory.availability.urls")),
+    path("disponible/", include("directory.availability.answer_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),

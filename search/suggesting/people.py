@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
 from help_requests.models import HelpRequestIndexPage
+from portal.suggesting import Group, Suggestion
 
 from ..documents import SOURCES
 from ..models import KnownName
-from .suggestion import Group, Suggestion
 
 # Looked at for each line wanted: some pages may have just been withdrawn, and a hospital may have asked often.
 CANDIDATES = 10

@@ -1,8 +1,10 @@
 """Somebody opens an account: an address, a letter, its code."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.models import User
@@ -150,3 +152,11 @@ def test_the_letter_reads_well_in_html(client):
     assert f">{code_in(letter)}</p>" in html
     assert '<html lang="fr">' in html
     assert letter.extra_headers["Auto-Submitted"] == "auto-generated"
+
+
+def test_an_address_nobody_confirmed_is_forgotten_after_a_week(client):
+    sign_up(client, ADDRESS)
+    member()
+    User.objects.update(date_joined=timezone.now() - timedelta(days=8))
+    call_command("purge", stdout=StringIO())
+    assert [user.email for user in User.objects.all()] == ["camille@exemple.invalid"]

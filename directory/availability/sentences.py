@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from portal.dates import day_in_words
 
-from .choices import AvailabilityStatus, Mode, TimeSlot
-from .models import Availability
+from ..choices import AvailabilityStatus, Mode, TimeSlot
+from ..models import Availability
 
 # Older than this, a date says more than a number of days.
 COUNTED_DAYS = 60
