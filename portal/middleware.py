@@ -37,7 +37,7 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # allauth decides for its own screens, which are public until one has signed in.
-PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_")
+PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

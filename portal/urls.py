@@ -10,6 +10,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from . import health, media, well_known
 
+# allauth asks for it by this name when somebody tries too often.
+handler429 = "accounts.limits.too_many"
+
 urlpatterns = [
     path("sante/vivant/", health.alive, name="alive"),
     path("sante/pret/", health.ready, name="ready"),
