@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -20,6 +21,8 @@ from .models import (
     Block,
     ContactReveal,
     Conversation,
+    EstablishmentEvent,
+    Invitation,
     Membership,
     Message,
     Solicitation,
@@ -31,9 +34,11 @@ from .models import (
 
 def erase(person: Person) -> None:
     """Erase all of it; see `docs/privacy.md` for what stays and why."""
+    Invitation.objects.filter(email__iexact=person.email).delete()
     user = person.user
     if user is None:
         return
+    EstablishmentEvent.objects.filter(Q(by=user) | Q(about=user)).update(note="")
     for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
         _erase_page(page)
     _erase_contact(user)

@@ -6,6 +6,8 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
@@ -25,6 +27,9 @@ MODELS = [
     "account.EmailConfirmation",
     "mfa.Authenticator",
     "sessions.Session",
+    "usersessions.UserSession",
+    "socialaccount.SocialAccount",
+    "socialaccount.SocialToken",
 ]
 
 
@@ -44,6 +49,8 @@ def export(person: Person) -> Mapping[str, Any]:
         "addresses": list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary")),
         "second_factors": list(Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")),
         "open_sessions": sum(1 for _session in sessions_of(person)),
+        "signed_in_from": list(UserSession.objects.filter(user=user).values("created_at", "ip", "user_agent")),
+        "accounts_elsewhere": list(SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined")),
         "consents": [_consent(proof) for proof in Consent.objects.filter(user=user)],
         "archives": list(DataArchive.objects.filter(user=user).values("asked_at", "ready_at")),
     }
