@@ -54,6 +54,9 @@ def shown_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -
     page = visibility.redacted(page, shown)
     return {
         "profile": page,
+        # Filled in for a reader (`profile_context`); a preview has neither.
+        "write_url": "",
+        "phone_url": "",
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),
         "is_paused": bool(told and told.is_paused),
