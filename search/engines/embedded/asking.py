@@ -10,7 +10,7 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...questions import Phrase
-from ...understanding import Group, Understanding
+from ...understanding import Group, Understanding, Weights
 from ..stored import IDEAS
 
 
@@ -36,12 +36,17 @@ def group_query(group: Group, schema: Schema) -> Query:
         Query.const_score_query(Query.term_query(schema, facet, value, "basic"), ranking.MARK)
         for facet, value in group.marks
     ]
-    clauses += [
-        Query.boost_query(Query.term_query(schema, IDEAS, name, "freq"), ranking.IDEA * weight)
-        for name, weight in group.ideas
-    ]
+    clauses += about(group.ideas, schema)
     query = any_of(clauses)
     return query if group.weight == 1 else Query.boost_query(query, group.weight)
+
+
+def about(ideas: Weights, schema: Schema) -> list[Query]:
+    """Return the queries of what documents are about."""
+    return [
+        Query.boost_query(Query.term_query(schema, IDEAS, name, "freq"), ranking.IDEA * weight)
+        for name, weight in ideas
+    ]
 
 
 def term_query(term: str, schema: Schema) -> Query:
@@ -73,6 +78,7 @@ def ranked(query: Query, understanding: Understanding, schema: Schema) -> Query:
     boosts = [
         *proximity(understanding, schema),
         *coverage(understanding, schema),
+        *about(understanding.hints, schema),
         *availability_and_freshness(schema),
         first(understanding, schema),
     ]
