@@ -5,8 +5,8 @@ from typing import Any
 
 from portal.finding import Hit
 
-from .highlighting import IdeaMatcher, Matcher, highlight
-from .ideas import packaged
+from .highlighting import TopicMatcher, Matcher, highlight
+from .topics import packaged
 from .reasons import reasons
 from .understanding import Understanding
 
@@ -17,8 +17,8 @@ class Drawer:
     def __init__(self, understanding: Understanding) -> None:
         self._understanding = understanding
         self._matcher = Matcher(understanding.phrases)
-        names = (name for group in understanding.groups for name, _weight in group.ideas)
-        self._about = IdeaMatcher(names, packaged())
+        names = (name for group in understanding.groups for name, _weight in group.topics)
+        self._about = TopicMatcher(names, packaged())
 
     def hit(self, stored: Mapping[str, Any], *, score: float, distance: float | None) -> Hit:
         """Draw what was stored of a document; `distance` in kilometres, when one was asked for and is known."""

@@ -19,9 +19,9 @@ TIE = 0.1
 SYNONYM = 0.4
 # A facet value that means what was typed: the author put the page there, whatever words the text uses.
 MARK = 2.0
-# What a question is about, beside its words (data/ideas.txt), by how rare it is among documents; what is wider than
+# What a question is about, beside its words (data/topics.txt), by how rare it is among documents; what is wider than
 # that (télémédecine for téléconsultation), by this part of it.
-IDEA = 2.5
+TOPIC = 2.5
 WIDER = 0.5
 # What half of the texts are about in passing (families, software, a hospital) says little of what is wished for.
 COMMON = 0.3

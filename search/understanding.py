@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from . import ranking
 from .analysis import LIGHT_TERMS, Token
-from .ideas import Found, Ideas
+from .topics import Found, Topics
 from .questions import Phrase, Question
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
@@ -14,7 +14,7 @@ from .synonyms import Entry, Mark, SynonymTable
 MOST_EXPLANATIONS = 3
 
 
-# Ideas by their names, with what they weigh.
+# Topics by their names, with what they weigh.
 Weights = tuple[tuple[str, float], ...]
 
 
@@ -26,12 +26,12 @@ class Group:
     phrases: tuple[Phrase, ...] = ()
     marks: tuple[Mark, ...] = ()
     guessed: bool = False
-    ideas: Weights = ()
+    topics: Weights = ()
 
     @property
     def is_light(self) -> bool:
         """Whether it says only that something is wished for ("besoin d'aide")."""
-        return not (self.phrases or self.marks or self.ideas) and LIGHT_TERMS.issuperset(self.terms)
+        return not (self.phrases or self.marks or self.topics) and LIGHT_TERMS.issuperset(self.terms)
 
     @property
     def weight(self) -> float:
@@ -59,9 +59,9 @@ class Understanding:
     explanations: tuple[str, ...] = ()
     text: str = ""
     guesses: tuple[Guess, ...] = ()
-    # Other words for what the question is about: shown where they stand, searched as ideas.
+    # Other words for what the question is about: shown where they stand, searched as topics.
     other_words: tuple[Phrase, ...] = ()
-    # Ideas that make an answer better, but nothing an answer.
+    # Topics that make an answer better, but nothing an answer.
     hints: Weights = ()
 
     @property
@@ -95,15 +95,15 @@ class Understanding:
 
 
 def understand(
-    question: Question, *, table: SynonymTable, ideas: Ideas, vocabulary: Vocabulary, exact: bool = False
+    question: Question, *, table: SynonymTable, topics: Topics, vocabulary: Vocabulary, exact: bool = False
 ) -> Understanding:
     """Correct what nobody knows, unless it is meant `exact`, then look for the longest known phrases from the left."""
-    others = (table.vocabulary, ideas.vocabulary)
+    others = (table.vocabulary, topics.vocabulary)
     words = [(token, False) if exact else _known(token, others, vocabulary) for token in question.words]
     groups: list[Group] = []
     explanations: dict[str, None] = {}
-    found = list(ideas.found_in([token.term for token, _is_guess in words]))
-    about = _about([idea for idea in found if idea.name not in ideas.common], len(words))
+    found = list(topics.found_in([token.term for token, _is_guess in words]))
+    about = _about([topic for topic in found if topic.name not in topics.common], len(words))
     position = 0
     for span, entry in _spans(words, table):
         guessed = any(is_guess for _token, is_guess in span)
@@ -115,7 +115,7 @@ def understand(
         explanations.update(dict.fromkeys(f"{typed} = {meaning}" for meaning in entry.meanings))
     told = tuple(explanations)[:MOST_EXPLANATIONS]
     guesses = tuple(
-        Guess(token.start, token.end, token.term, table.words.get(token.term) or ideas.words.get(token.term, ""))
+        Guess(token.start, token.end, token.term, table.words.get(token.term) or topics.words.get(token.term, ""))
         for token, guessed in words
         if guessed
     )
@@ -126,29 +126,29 @@ def understand(
         told,
         question.text,
         guesses,
-        tuple(_said(groups, ideas)),
-        _hints(found, ideas),
+        tuple(_said(groups, topics)),
+        _hints(found, topics),
     )
 
 
-def _said(groups: list[Group], ideas: Ideas) -> Iterator[Phrase]:
+def _said(groups: list[Group], topics: Topics) -> Iterator[Phrase]:
     """Yield every way to say what the question is about."""
     for group in groups:
-        for name, _weight in group.ideas:
-            yield from ideas.phrases.get(name, ())
+        for name, _weight in group.topics:
+            yield from topics.phrases.get(name, ())
 
 
 def _about(found: list[Found], length: int) -> list[dict[str, float]]:
-    """Return for each typed word the ideas it is part of; several words that say one share its weight."""
+    """Return for each typed word the topics it is part of; several words that say one share its weight."""
     about: list[dict[str, float]] = [{} for _word in range(length)]
-    for idea in found:
-        for place in idea.places:
-            about[place][idea.name] = max(1 / len(idea.places), about[place].get(idea.name, 0.0))
+    for topic in found:
+        for place in topic.places:
+            about[place][topic.name] = max(1 / len(topic.places), about[place].get(topic.name, 0.0))
     return about
 
 
 def _together(about: list[dict[str, float]], entry: Entry) -> Weights:
-    """Return the ideas of words that stand for one thing, with the themes that an editor files these words under."""
+    """Return the topics of words that stand for one thing, with the themes that an editor files these words under."""
     weights = {value: 1.0 for facet, value in entry.marks if facet == "theme"}
     for word in about:
         for name, weight in word.items():
@@ -156,11 +156,11 @@ def _together(about: list[dict[str, float]], entry: Entry) -> Weights:
     return tuple(weights.items())
 
 
-def _hints(found: list[Found], ideas: Ideas) -> Weights:
+def _hints(found: list[Found], topics: Topics) -> Weights:
     """Return what answers are rather about, too: what is wider than the question, what is common to many texts."""
-    own = {idea.name for idea in found}
-    wider = {name: ranking.WIDER for idea in found for name in ideas.wider_than(idea.name) if name not in own}
-    return tuple((wider | dict.fromkeys(own & ideas.common, ranking.COMMON)).items())
+    own = {topic.name for topic in found}
+    wider = {name: ranking.WIDER for topic in found for name in topics.wider_than(topic.name) if name not in own}
+    return tuple((wider | dict.fromkeys(own & topics.common, ranking.COMMON)).items())
 
 
 Word = tuple[Token, bool]

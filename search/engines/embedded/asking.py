@@ -11,7 +11,7 @@ from tantivy import FieldType, Occur, Query, Schema
 from ... import ranking
 from ...questions import Phrase
 from ...understanding import Group, Understanding, Weights
-from ..stored import IDEAS
+from ..stored import TOPICS
 
 
 def matching(understanding: Understanding, schema: Schema) -> Query:
@@ -36,16 +36,16 @@ def group_query(group: Group, schema: Schema) -> Query:
         Query.const_score_query(Query.term_query(schema, facet, value, "basic"), ranking.MARK)
         for facet, value in group.marks
     ]
-    clauses += about(group.ideas, schema)
+    clauses += about(group.topics, schema)
     query = any_of(clauses)
     return query if group.weight == 1 else Query.boost_query(query, group.weight)
 
 
-def about(ideas: Weights, schema: Schema) -> list[Query]:
+def about(topics: Weights, schema: Schema) -> list[Query]:
     """Return the queries of what documents are about."""
     return [
-        Query.boost_query(Query.term_query(schema, IDEAS, name, "freq"), ranking.IDEA * weight)
-        for name, weight in ideas
+        Query.boost_query(Query.term_query(schema, TOPICS, name, "freq"), ranking.TOPIC * weight)
+        for name, weight in topics
     ]
 
 

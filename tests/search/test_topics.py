@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis import terms
-from search.ideas import Ideas, packaged
+from search.topics import Topics, packaged
 from tests.directory.factories import ProfilePageFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
 
@@ -11,7 +11,7 @@ COMPTA = "Nos comptables veulent travailler depuis la maison dès lundi. Par où
 
 
 def found(text, *lines):
-    return [(idea.name, sorted(idea.places)) for idea in Ideas(lines).found_in(terms(text))]
+    return [(topic.name, sorted(topic.places)) for topic in Topics(lines).found_in(terms(text))]
 
 
 @pytest.mark.parametrize(
@@ -24,19 +24,19 @@ def found(text, *lines):
         ("télé-travail et télétravailler", [[0], [1]]),
     ],
 )
-def test_words_that_say_an_idea(text, places):
+def test_words_that_say_a_topic(text, places):
     assert found(text, "teletravail: bosser ~ maison, télétravail") == [("teletravail", each) for each in places]
 
 
-def test_wider_ideas_follow_and_a_title_counts_twice():
-    ideas = Ideas(["soin: soins", "distance < soin: écran", "visio < distance: visio"])
-    assert ideas.mentions("Visio", ["Une visio. Encore une visio."]) == {"visio": 3, "distance": 1, "soin": 1}
-    assert ideas.mentions("Écran", [], themes=["soin"]) == {"soin": 3, "distance": 2}
+def test_wider_topics_follow_and_a_title_counts_twice():
+    topics = Topics(["soin: soins", "distance < soin: écran", "visio < distance: visio"])
+    assert topics.mentions("Visio", ["Une visio. Encore une visio."]) == {"visio": 3, "distance": 1, "soin": 1}
+    assert topics.mentions("Écran", [], themes=["soin"]) == {"soin": 3, "distance": 2}
 
 
-def test_every_wider_idea_exists():
-    ideas = packaged()
-    assert {wider for name in ideas.wider for wider in ideas.wider_than(name)} <= set(ideas.wider)
+def test_every_wider_topic_exists():
+    topics = packaged()
+    assert {wider for name in topics.wider for wider in topics.wider_than(name)} <= set(topics.wider)
 
 
 @pytest.mark.parametrize("typed", ["télétravail", "travail à distance", "teletravail compta", "bosser de la maison"])

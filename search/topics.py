@@ -1,8 +1,8 @@
-"""What a text is about, whatever words it uses: the ideas of `data/ideas.txt` found in documents and questions alike.
+"""What a text is about, whatever words it uses: the topics of `data/topics.txt` found in documents and questions alike.
 
 A request that says "ouvrir la compta depuis la maison" is about télétravail though it never says so and its author
-ticked no theme. Documents are read when they are indexed (a field of names of ideas), questions when they are asked,
-so an idea costs a search one word more, not all words for it.
+ticked no theme. Documents are read when they are indexed (a field of names of topics), questions when they are asked,
+so a topic costs a search one word more, not all words for it.
 """
 
 import csv
@@ -29,14 +29,14 @@ TICKED = IN_TITLE = 2
 
 @dataclass(frozen=True)
 class Found:
-    """An idea and the places (indexes of terms) of the words that say it."""
+    """An topic and the places (indexes of terms) of the words that say it."""
 
     name: str
     places: frozenset[int]
 
 
-class Ideas:
-    """Every idea with its `phrases`; `wider`: what else is meant by somebody who means it; `common`: tells little."""
+class Topics:
+    """Every topic with its `phrases`; `wider`: what else is meant by somebody who means it; `common`: tells little."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.wider: dict[str, tuple[str, ...]] = {}
@@ -69,7 +69,7 @@ class Ideas:
                 self.phrases.setdefault(name, {})[phrase] = None
 
     def found_in(self, text: Sequence[str]) -> Iterator[Found]:
-        """Yield every idea that some terms say, once for each time that they do."""
+        """Yield every topic that some terms say, once for each time that they do."""
         for place, term in enumerate(text):
             for phrase, name in self._exact.get(term, ()):
                 if tuple(text[place : place + len(phrase)]) == phrase:
@@ -81,7 +81,7 @@ class Ideas:
                     yield Found(name, frozenset({place, *places.values()}))
 
     def wider_than(self, name: str) -> Iterator[str]:
-        """Yield the wider ideas of one, and theirs."""
+        """Yield the wider topics of one, and theirs."""
         for wider in self.wider.get(name, ()):
             yield wider
             yield from self.wider_than(wider)
@@ -111,7 +111,7 @@ def as_words(counts: Mapping[str, int]) -> str:
 
 
 def _theme_lines(path: Path) -> Iterator[str]:
-    """Yield the packaged themes as lines of ideas. Not their acronyms: PASS is a word of many texts."""
+    """Yield the packaged themes as lines of topics. Not their acronyms: PASS is a word of many texts."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             words = [row["libelle_fr"], *row["synonymes_fr"].split("|")]
@@ -133,14 +133,14 @@ def _entries(path: Path) -> Iterator[str]:
 
 def _files() -> tuple[Path, Path]:
     folder = Path(settings.DATA_DIR)
-    return folder / "ideas.txt", folder / "themes.csv"
+    return folder / "topics.txt", folder / "themes.csv"
 
 
 @lru_cache(maxsize=1)
-def packaged() -> Ideas:
-    """Return the ideas of the packaged files."""
+def packaged() -> Topics:
+    """Return the topics of the packaged files."""
     words, themes = _files()
-    return Ideas([*_entries(words), *_theme_lines(themes)])
+    return Topics([*_entries(words), *_theme_lines(themes)])
 
 
 @lru_cache(maxsize=1)
