@@ -6,7 +6,7 @@ from typing import Any
 from portal.finding import Hit
 
 from .highlighting import Matcher, highlight
-from .reasons import reasons
+from .reasons import Wanted, reasons
 from .understanding import Understanding
 
 
@@ -14,7 +14,7 @@ class Drawer:
     """Draws the hits of one question."""
 
     def __init__(self, understanding: Understanding) -> None:
-        self._understanding = understanding
+        self._wanted = Wanted(understanding)
         self._matcher = Matcher(understanding.phrases)
 
     def hit(self, stored: Mapping[str, Any], *, score: float, distance: float | None) -> Hit:
@@ -29,6 +29,6 @@ class Drawer:
             url=stored["url"],
             card=card,
             highlight=highlight(stored["passages"], self._matcher),
-            reasons=reasons(card, self._understanding, function=stored["function"]),
+            reasons=reasons(card, self._wanted, function=stored["function"]),
             score=score,
         )

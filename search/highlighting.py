@@ -1,9 +1,9 @@
 """The best passage of a hit, the words found in <mark>. Works on the stored terms, so it agrees with the engine."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .questions import Phrase
