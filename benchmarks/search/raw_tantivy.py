@@ -84,7 +84,7 @@ class RawTantivy:
         ideas = ideas_of(meant, snapshot)
         matches = matching(ideas, meant, snapshot)
         around = distances_from(query.near, query.radius) if query.near else {}
-        filters = filters_of(query, frozenset(around), snapshot) | self._kinds(query)
+        filters = filters_of(query, around, snapshot) | self._kinds(query)
         every = filtered(matches, filters)
         scored = query.sort == "relevance" and bool(meant.groups or meant.required)
         apart = [facet for facet in query.facets if facet in {*query.filters, KIND}]

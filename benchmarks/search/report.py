@@ -63,7 +63,8 @@ INDEX_HEAD = (
     "raw: index MB", "our process MB (peak)", "server MB",
 )  # fmt: skip
 MIX_HEAD = (
-    "engine, profiles", "p50", "raw p50", "ratio", "p95", "raw p95", "processor p50", "raw", "ratio", "median of ratios",
+    "engine, profiles", "p50", "raw p50", "ratio", "p95", "raw p95", "processor p50",
+    "raw", "ratio", "median of ratios",
 )  # fmt: skip
 CLIENT_HEAD = (
     "engine, profiles", "clients", "answers/s", "raw", "p50", "raw p50", "ratio", "p95", "raw p95", "unanswered",

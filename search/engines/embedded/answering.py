@@ -12,9 +12,8 @@ from portal import finding
 from ...correcting import corrected_text
 from ...drawing import Drawer
 from ...places import distances_from
-from ...questions import parse
 from ...synonyms import SynonymTable
-from ...understanding import Understanding, understand
+from ...understanding import Understanding
 from ..facet_values import KIND
 from ..stored import DEEPEST
 from .asking import ranked
@@ -29,12 +28,12 @@ _NOWHERE: Mapping[str, float] = {}
 
 def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
     """Answer a question from one snapshot. The database is asked for nothing but communes nobody asked for before."""
-    understanding = understand(parse(query.text), table=table, vocabulary=snapshot, exact=query.exact)
+    understanding = snapshot.understand(query.text, query.exact, table)
     around = distances_from(query.near, query.radius) if query.near else _NOWHERE
     asked = Asked(
         understanding,
         ideas_of(understanding, snapshot),
-        filters_of(query, frozenset(around), snapshot),
+        filters_of(query, around, snapshot),
         snapshot,
     )
     addresses, total = _page(query, asked, around)
@@ -63,8 +62,8 @@ class Asked:
 
     def best(self) -> tantivy.Query:
         """What finds the same, through all filters, and scores it."""
-        matches = filtered(matching(self.ideas, self.understanding, self.snapshot), self.filters)
-        return ranked(matches, self.ideas, self.understanding, self.snapshot)
+        matches = matching(self.ideas, self.understanding, self.snapshot)
+        return filtered(ranked(matches, self.ideas, self.understanding, self.snapshot), self.filters)
 
 
 def _page(query: finding.Query, asked: Asked, around: Mapping[str, float]) -> tuple[list[Address], int]:

@@ -1,6 +1,6 @@
 """The filters of a question: exact, without a score, each one leaving out alone for its own facet's counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import get_args
 
 from tantivy import Occur, Query
@@ -15,7 +15,7 @@ from .reading import Snapshot
 Clause = tuple[Occur, Query]
 
 
-def filters_of(query: finding.Query, communes: frozenset[str], snapshot: Snapshot) -> dict[str, Clause]:
+def filters_of(query: finding.Query, communes: Collection[str], snapshot: Snapshot) -> dict[str, Clause]:
     """Return a clause for each filter by its facet's name; place, date and distance under names of their own."""
     schema = snapshot.schema
     named = {
@@ -29,7 +29,7 @@ def filters_of(query: finding.Query, communes: frozenset[str], snapshot: Snapsho
         named["free_from"] = at_most("free_from", query.available_on.toordinal(), schema)
     if query.near:
         # An empty set is no query for Tantivy; nothing is near an unknown place.
-        named["near"] = Query.term_set_query(schema, "commune", sorted(communes)) if communes else Query.empty_query()
+        named["near"] = Query.term_set_query(schema, "commune", list(communes)) if communes else Query.empty_query()
     clauses = {name: (Occur.Must, Query.const_score_query(each, 0.0)) for name, each in named.items()}
     return clauses | {KIND: _of_kinds(query.kinds, snapshot)} if query.kinds else clauses
 

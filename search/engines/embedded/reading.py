@@ -8,12 +8,14 @@ from threading import Lock
 import tantivy
 
 from ...documents import FIELDS
-from ...questions import Phrase
+from ...questions import Phrase, parse
+from ...synonyms import SynonymTable
+from ...understanding import Understanding, understand
 from ..engine import NoIndexError
 from .store import Store
 
 # Every synonym many times over; more is somebody who types at random.
-MOST_REMEMBERED = 50_000
+MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,20 @@ class Snapshot:
     # What was read of its words before, kept as long as this view is the newest.
     starts: dict[str, dict[str, int]] = field(default_factory=dict)
     places: dict[Phrase, tuple[str, ...]] = field(default_factory=dict)
+    understood: dict[tuple[str, bool], tuple[SynonymTable, Understanding]] = field(default_factory=dict)
 
     def frequency(self, term: str) -> int:
         """Return in how many documents a term stands, in the field where it is most frequent."""
         return max(self.searcher.doc_freq(name, term) for name in FIELDS)
+
+    def understand(self, text: str, exact: bool, table: SynonymTable) -> Understanding:
+        """Read what was typed; whoever narrows down or turns the page asks with the same words again."""
+        known, understanding = self.understood.get((text, exact), (None, Understanding()))
+        if known is not table:
+            understanding = understand(parse(text), table=table, vocabulary=self, exact=exact)
+            if len(self.understood) < MOST_REMEMBERED:
+                self.understood[text, exact] = table, understanding
+        return understanding
 
     def fields_with(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the fields in which every term of a phrase stands somewhere."""
