@@ -29,7 +29,7 @@ TICKED = IN_TITLE = 2
 
 @dataclass(frozen=True)
 class Found:
-    """An topic and the places (indexes of terms) of the words that say it."""
+    """A topic and the places (indexes of terms) of the words that say it."""
 
     name: str
     places: frozenset[int]
