@@ -10,7 +10,7 @@ from ..documents import Document
 from ..topics import as_words, packaged, version
 
 # Raised with every change of the fields or of what is stored: another version is another index.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}.{version()}"
 
 # The names of topics that a document is about; never searched for typed words.

@@ -18,6 +18,8 @@ from directory.models import (
     Function,
     Membership,
     Profession,
+    ProfileProfession,
+    ProfileSkill,
     ProfileTheme,
     Region,
     Skill,
@@ -129,8 +131,8 @@ class CategoryFactory(factory.django.DjangoModelFactory):
 
 
 def finess_number(serial: int) -> str:
-    """Return a number of no département (99…) with its check digit."""
-    stem = f"99{serial:06}"
+    """Return a number of no département (99…) with its check digit, apart from those of the packaged data sets."""
+    stem = f"995{serial:05}"
     return stem + str(-luhn_sum(stem + "0") % 10)
 
 
@@ -201,7 +203,8 @@ class ProfilePageFactory(factory.django.DjangoModelFactory):
     def _create(cls, model_class, *_args, live=True, themes=(), professions=(), skills=(), **fields):
         page = model_class(live=live, **fields)
         page.profile_themes = [ProfileTheme(theme=theme, level=ThemeLevel.HAS_DONE) for theme in themes]
-        page.professions, page.skills = list(professions), list(skills)
+        page.profile_professions = [ProfileProfession(profession=each) for each in professions]
+        page.profile_skills = [ProfileSkill(skill=each) for each in skills]
         DirectoryPage.objects.get().add_child(instance=page)
         revision = page.save_revision(user=page.owner)
         if live:
