@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...understanding import Understanding
-from .ideas import Idea, about
+from .ideas import Idea
 from .phrases import any_of
 from .reading import Snapshot
 
@@ -33,7 +33,6 @@ def boosts(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) 
     return [
         *proximity(understanding, snapshot),
         *coverage(ideas, understanding),
-        *about(understanding.hints, snapshot),
         *availability_and_freshness(snapshot.schema),
         first(ideas, snapshot.schema),
     ]

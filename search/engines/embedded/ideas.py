@@ -72,7 +72,7 @@ def _scored(group: Group, snapshot: Snapshot) -> Query:
         clauses.append(Query.boost_query(synonyms, ranking.SYNONYM))
     clauses += [Query.const_score_query(mark, ranking.MARK) for mark in _marks(group, snapshot)]
     query = any_of([*clauses, *about(group.topics, snapshot)])
-    return query if group.weight == 1 else Query.boost_query(query, group.weight)
+    return Query.boost_query(query, ranking.GUESS) if group.guessed else query
 
 
 def about(topics: Weights, snapshot: Snapshot) -> Iterator[Query]:
