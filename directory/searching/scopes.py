@@ -11,6 +11,8 @@ from portal.finding import Kind
 from ..choices import VolunteerKind
 
 Label = str | Promise
+# What the parameter `type` is called where people offer or ask for help.
+KIND_OF_HELP = _("Kind of help")
 
 # Words of addresses (interfaces.md) and the values of the index.
 PROFILE_TYPES = {
@@ -48,7 +50,7 @@ class Scope:
     states: Mapping[str, Label] = field(default_factory=dict)
     natures: Mapping[str, Kind] = field(default_factory=dict)
     nature_labels: Mapping[str, Label] = field(default_factory=dict)
-    type_name: Label = _("Kind of help")
+    type_name: Label = KIND_OF_HELP
     has_availability: bool = True
     has_place: bool = True
 
