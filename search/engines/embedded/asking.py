@@ -10,8 +10,8 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...questions import Phrase
-from ...understanding import Group, Understanding
-from ..stored import IDEAS
+from ...understanding import Group, Understanding, Weights
+from ..stored import TOPICS
 
 
 def matching(understanding: Understanding, schema: Schema) -> Query:
@@ -36,12 +36,17 @@ def group_query(group: Group, schema: Schema) -> Query:
         Query.const_score_query(Query.term_query(schema, facet, value, "basic"), ranking.MARK)
         for facet, value in group.marks
     ]
-    clauses += [
-        Query.boost_query(Query.term_query(schema, IDEAS, name, "freq"), ranking.IDEA * weight)
-        for name, weight in group.ideas
-    ]
+    clauses += about(group.topics, schema)
     query = any_of(clauses)
     return query if group.weight == 1 else Query.boost_query(query, group.weight)
+
+
+def about(topics: Weights, schema: Schema) -> list[Query]:
+    """Return the queries of what documents are about."""
+    return [
+        Query.boost_query(Query.term_query(schema, TOPICS, name, "freq"), ranking.TOPIC * weight)
+        for name, weight in topics
+    ]
 
 
 def term_query(term: str, schema: Schema) -> Query:
@@ -73,6 +78,7 @@ def ranked(query: Query, understanding: Understanding, schema: Schema) -> Query:
     boosts = [
         *proximity(understanding, schema),
         *coverage(understanding, schema),
+        *about(understanding.hints, schema),
         *availability_and_freshness(schema),
         first(understanding, schema),
     ]
