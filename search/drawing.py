@@ -5,9 +5,9 @@ from typing import Any
 
 from portal.finding import Hit
 
-from .highlighting import TopicMatcher, Matcher, highlight
-from .topics import packaged
+from .highlighting import Matcher, TopicMatcher, highlight
 from .reasons import reasons
+from .topics import packaged
 from .understanding import Understanding
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .topics import Topics
 from .questions import Phrase
+from .topics import Topics
 
 # Two lines of a card.
 LENGTH = 230

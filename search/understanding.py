@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from . import ranking
 from .analysis import LIGHT_TERMS, Token
-from .topics import Found, Topics
 from .questions import Phrase, Question
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
+from .topics import Found, Topics
 
 # A question explains itself in a few words or not at all.
 MOST_EXPLANATIONS = 3

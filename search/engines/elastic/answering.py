@@ -9,10 +9,10 @@ from portal import finding
 
 from ...correcting import corrected_text
 from ...drawing import Drawer
-from ...topics import packaged
 from ...places import Position, haversine, position_of
 from ...questions import parse
 from ...synonyms import SynonymTable
+from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..stored import DEEPEST
 from . import asking

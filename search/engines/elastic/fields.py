@@ -10,7 +10,7 @@ from portal.finding import FACETS
 
 from ...analysis.folding import fold
 from ...documents import FIELDS, Document
-from ..stored import BOUNDARY, DEEPEST, TOPICS, digest, in_topics, in_terms, numbers, stored_part
+from ..stored import BOUNDARY, DEEPEST, TOPICS, digest, in_terms, in_topics, numbers, stored_part
 
 # Every term of a document once, for guessing what a word was meant to be.
 WORDS = "words"

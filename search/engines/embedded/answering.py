@@ -10,10 +10,10 @@ from portal import finding
 
 from ...correcting import corrected_text
 from ...drawing import Drawer
-from ...topics import packaged
 from ...places import distances_from
 from ...questions import parse
 from ...synonyms import SynonymTable
+from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..facet_values import KIND
 from ..stored import DEEPEST

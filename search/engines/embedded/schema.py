@@ -8,7 +8,7 @@ from portal.finding import FACETS
 
 from ...analysis.folding import fold
 from ...documents import FIELDS, Document
-from ..stored import TOPICS, digest, in_topics, in_terms, numbers, stored_part
+from ..stored import TOPICS, digest, in_terms, in_topics, numbers, stored_part
 
 
 def build_schema() -> tantivy.Schema:
