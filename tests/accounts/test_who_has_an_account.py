@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import User
 from portal.mail.models import Delivery
-from tests.accounts.factories import member
+from tests.accounts.factories import PASSWORD, member
 from tests.accounts.hashers import CountingHasher
 from tests.conftest import StrictClient
 
@@ -22,13 +22,15 @@ FORMS = {
 }
 
 
+@pytest.mark.parametrize("password", [PASSWORD, None])
 @pytest.mark.parametrize("path", FORMS)
-def test_known_and_unknown_addresses_get_the_same_answer_for_the_same_work(client, settings, path):
-    member(KNOWN)
+def test_known_and_unknown_addresses_get_the_same_answer_for_the_same_work(client, settings, path, password):
+    member(KNOWN, password)
     settings.PASSWORD_HASHERS = ["tests.accounts.hashers.CountingHasher"]
     answers, work = [], []
     for address in (KNOWN, UNKNOWN):
         CountingHasher.count = 0
+        client.cookies.clear()
         fields = {name: value or address for name, value in FORMS[path].items()}
         answer = client.post(path, fields)
         answers.append((answer.status_code, getattr(answer, "url", ""), answer.content.decode().replace(address, "")))
