@@ -10,6 +10,11 @@ def confirm_address(user: User) -> None:
     EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
 
 
+def confirmed_addresses(user: User) -> set[str]:
+    """Return the addresses of which this person has shown that they read them."""
+    return set(EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True))
+
+
 def never_confirmed(address: str) -> User | None:
     """Return the account that was asked for with this address and whose letter nobody has answered yet."""
     user = User.objects.filter(email=address, is_active=True, last_login=None).first()

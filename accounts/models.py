@@ -12,12 +12,14 @@ from .proofs import Consent
 from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
 from .spelling import canonical
+from .suspensions import Suspension
 
 __all__ = [
     "Consent",
     "DataArchive",
     "ErasedPerson",
     "InactivityWarning",
+    "Suspension",
     "User",
     "UserManager",
     "UserQuerySet",
@@ -111,3 +113,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def needs_second_factor(self) -> bool:
         """Whether this person decides over others' content, and so must sign in with two factors."""
         return self.is_superuser or self.is_staff or self.groups.exists()
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether moderation keeps this person from writing just now."""
+        return self.suspensions.in_force().exists()

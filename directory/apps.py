@@ -21,5 +21,8 @@ class DirectoryConfig(AppConfig):
         privacy.register()
         retention.register()
         my_space.register(space.cards)
+        my_space.register_entry(_("My page"), "my_page")
         my_space.register_entry(_("My availability"), "my_availability")
+        my_space.register(space.establishment_cards)
+        my_space.register_entry(_("My establishments"), "my_establishments")
         periodic.register("availability", asking.ask_due)

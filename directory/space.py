@@ -10,17 +10,48 @@ from accounts.models import User
 from accounts.space import Card
 
 from . import availability
-from .addresses import profile_url
-from .models import Availability, Volunteer, VolunteerProfilePage
+from .editing.states import Review, standing
+from .establishments.inviting import for_person
+from .models import Availability, Membership, Volunteer, VolunteerProfilePage
 
 
 def cards(user: User) -> Iterator[Card]:
     """Yield the card of somebody's own page."""
     pages = VolunteerProfilePage.objects.filter(volunteer__user=user).select_related("volunteer__availability")
     for page in pages:
-        state = _("It is online.") if page.live else _("It is not online yet: you alone see it.")
-        yield Card(title=_("My page"), text=state, url=profile_url(page.slug), action=_("See my page"))
+        stands = standing(page)
+        yield Card(
+            title=_("My page"),
+            text=stands.sentence,
+            url=reverse("my_page"),
+            action=_("Answer the team") if stands.review == Review.CHANGES_ASKED else _("My page"),
+            waiting=stands.review == Review.CHANGES_ASKED,
+        )
         yield availability_card(page.volunteer)
+
+
+def establishment_cards(user: User) -> Iterator[Card]:
+    """Yield what waits at one's establishments: an invitation to accept, colleagues to confirm."""
+    for invitation in for_person(user):
+        yield Card(
+            title=_("An invitation"),
+            text=_("%(name)s invites you to act for %(establishment)s.")
+            % {"name": invitation.invited_by or _("A colleague"), "establishment": invitation.establishment},
+            url=reverse("my_establishments"),
+            action=_("See the invitation"),
+            waiting=True,
+        )
+    managed = Membership.objects.managers().filter(user=user).values("establishment")
+    waiting = Membership.objects.waiting().filter(establishment__in=managed).select_related("user", "establishment")
+    for membership in waiting:
+        names = {"name": membership.user, "establishment": membership.establishment}
+        yield Card(
+            title=_("A colleague to confirm"),
+            text=_("%(name)s asks to act for %(establishment)s.") % names,
+            url=reverse("my_establishment", args=[membership.establishment_id]),
+            action=_("Confirm or turn down"),
+            waiting=True,
+        )
 
 
 def availability_card(volunteer: Volunteer) -> Card:

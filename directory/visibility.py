@@ -4,8 +4,9 @@ Pages, cards, the index and whatever else shows a profile ask here. `redacted` i
 not see isn't there any more.
 """
 
+from collections.abc import Mapping
 from copy import copy
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -52,7 +53,7 @@ LABELS = {
     "phone": _("My telephone number"),
 }
 # What each field is when it isn't there.
-_ABSENT = {"photo": None, "organisation": "", "commune": None, "background": "", "languages": []}
+_ABSENT: Mapping[str, Any] = {"photo": None, "organisation": "", "commune": None, "background": "", "languages": []}
 
 
 def audience(volunteer: Volunteer, field: str) -> Audience:

@@ -18,6 +18,8 @@ PUBLIC_URL_NAMES = frozenset(
         "stop_alerts",
         "still_available",
         "stop_asking",
+        "flag",
+        "flag_sent",
         "search_suggest",
         "alive",
         "ready",
@@ -30,6 +32,7 @@ PUBLIC_URL_NAMES = frozenset(
         "media",
         "profile_document",
         "wagtaildocs_serve",
+        "resource_file",
         "wagtailimages_serve",
     }
 )

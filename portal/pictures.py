@@ -31,7 +31,9 @@ def upright(file: IO[bytes], *, longest_side: int) -> Image.Image:
     try:
         picture = Image.open(BytesIO(data), formats=FORMATS)
         if picture.width * picture.height > MOST_PIXELS:
-            raise ValidationError(_("This picture is too large: 25 million pixels at most. Make it smaller and try again."))
+            raise ValidationError(
+                _("This picture is too large: 25 million pixels at most. Make it smaller, try again.")
+            )
         if picture.format == "JPEG" and data.count(START_OF_SCAN) > MOST_SCANS:
             raise ValidationError(_("This picture is built in an unusual way. Save it again as a JPEG and try again."))
         # JPEG only: decode at the size that is wanted.

@@ -99,6 +99,7 @@ FIELDS: Mapping[str, Field] = {
     )
 }
 
+
 def read(page: VolunteerProfilePage) -> Content:
     """Return everything the page says."""
     return {name: field.read(page) for name, field in FIELDS.items()}

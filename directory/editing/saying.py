@@ -42,7 +42,9 @@ def _names(model: Any, keys: Iterable[Any]) -> Mapping[Any, str]:
 def _lines(model: Any, *say: Say) -> Say:
     def together(lines: list[list[Any]]) -> str:
         names = _names(model, [line[0] for line in lines])
-        told = ([names.get(first, ""), *(one(part) for one, part in zip(say, rest, strict=True))] for first, *rest in lines)
+        told = (
+            [names.get(first, ""), *(one(part) for one, part in zip(say, rest, strict=True))] for first, *rest in lines
+        )
         return "\n".join(", ".join(part for part in parts if part) for parts in told)
 
     return together

@@ -29,9 +29,13 @@ SENTENCES = {
     (False, Review.DRAFT): _("You alone see your page. Send it to review when it is ready."),
     (False, Review.IN_REVIEW): _("The team is reading your page. It goes online once they have agreed."),
     (False, Review.CHANGES_ASKED): _("The team asks you to change something before your page goes online."),
-    (True, Review.DRAFT): _("Your page is online. What you changed since is a draft: send it to review when it is ready."),
+    (True, Review.DRAFT): _(
+        "Your page is online. What you changed since is a draft: send it to review when it is ready."
+    ),
     (True, Review.IN_REVIEW): _("Your page is online as it was. The team is reading what you changed."),
-    (True, Review.CHANGES_ASKED): _("Your page is online as it was. The team asks you to change something in the new version."),
+    (True, Review.CHANGES_ASKED): _(
+        "Your page is online as it was. The team asks you to change something in the new version."
+    ),
     (True, Review.DONE): _("Everybody sees your page as you wrote it."),
 }
 

@@ -38,3 +38,9 @@ def as_written(page: VolunteerProfilePage, key: Any) -> VolunteerProfilePage | N
     """Return the page as this revision has it, None when there is no such revision of it."""
     revision = page.revisions.filter(pk=key).first() if str(key).isdecimal() else None
     return revision.as_object() if revision else None
+
+
+def first(page: VolunteerProfilePage) -> int:
+    """Return the version a page began with: what somebody saw who opened the form before there was a page."""
+    key = page.revisions.order_by("pk").values_list("pk", flat=True).first()
+    return int(key or 0)

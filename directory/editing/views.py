@@ -1,5 +1,8 @@
 """My page: how it stands, editing it, taking it offline."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -10,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.member_request import MemberRequest
 
 from ..models import VolunteerProfilePage
+from ..presentation import shown_context
+from ..visibility import Audience
 from . import actions, history, saving, versions
 from .conflicts import Conflict
 from .forms import (
@@ -23,11 +28,13 @@ from .forms import (
     ThemeRows,
 )
 from .forms.screen import with_one_more
+from .forms.visibility import VisibilityForm
+from .showing import choose_audiences
 from .states import standing
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
-PARTS = {
+PARTS: Mapping[str, type[Any]] = {
     "identity": IdentityForm,
     "kinds": KindsForm,
     "themes": ThemeRows,
@@ -116,3 +123,24 @@ def take_offline(request: MemberRequest) -> HttpResponse:
         return redirect("my_page")
     return render(request, "directory/editing/take_offline.html", {"page": page})
 
+
+@form_view
+def visibility(request: MemberRequest) -> HttpResponse:
+    """Choose who sees what, with effect at once."""
+    page = versions.own_page(request.user)
+    form = VisibilityForm(request.POST if request.method == "POST" else None, volunteer=page.volunteer)
+    if form.is_valid():
+        choose_audiences(page.volunteer, form.cleaned_data)
+        messages.success(request, _("Your choice holds from now on, everywhere."))
+        return redirect("my_page")
+    return render(request, "directory/editing/visibility.html", {"page": page, "form": form})
+
+
+@require_safe
+def preview(request: MemberRequest) -> HttpResponse:
+    """Show my last version exactly as the public will see it, or as members of verified establishments will."""
+    draft = versions.latest(versions.own_page(request.user))
+    for_verified = request.GET.get("pour") == "etablissements"
+    readers = frozenset(Audience) - {Audience.NOBODY} if for_verified else frozenset({Audience.EVERYONE})
+    context = shown_context(draft, readers=readers) | {"page": draft, "is_own": False, "for_verified": for_verified}
+    return render(request, "directory/editing/preview.html", context)

@@ -1,5 +1,6 @@
-"""What hangs on a volunteer's page in several lines: professions, skills, references, documents; and the files kept
-for them. Children of the page are part of its revisions; an `Upload` never is, a revision only points at it.
+"""What hangs on a volunteer's page in several lines: professions, skills, references, documents; and their files.
+
+Children of the page are part of its revisions; an `Upload` never is, a revision only points at it.
 """
 
 from pathlib import PurePath
@@ -80,9 +81,7 @@ def private_name(upload: "Upload", name: str) -> str:
 class Upload(models.Model):
     """A file somebody sent in for their page: already checked and written again, read through our own views only."""
 
-    volunteer = models.ForeignKey(
-        "Volunteer", models.CASCADE, related_name="uploads", verbose_name=_("volunteer")
-    )
+    volunteer = models.ForeignKey("Volunteer", models.CASCADE, related_name="uploads", verbose_name=_("volunteer"))
     kind = models.CharField(_("kind"), max_length=10, choices=UploadKind.choices)
     file = models.FileField(_("file"), upload_to=private_name)
     size = models.PositiveIntegerField(_("size in bytes"))

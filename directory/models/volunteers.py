@@ -88,9 +88,7 @@ class VolunteerProfilePage(WrittenPage):
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
     kinds = ChoiceListField(_("kinds of help"), default=list, values=VolunteerKind)
-    situation = models.CharField(
-        _("situation"), max_length=10, choices=Situation.choices, default=Situation.NOT_GIVEN
-    )
+    situation = models.CharField(_("situation"), max_length=10, choices=Situation.choices, default=Situation.NOT_GIVEN)
     function = models.ForeignKey(
         Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function")
     )

@@ -28,7 +28,9 @@ def checked(file: IO[bytes]) -> ContentFile:
     try:
         picture = pictures.upright(file, longest_side=LONGEST_SIDE)
     except ValidationError as refusal:
-        raise ValidationError([_("Only PDF files and pictures (JPEG, PNG, WebP) can be joined."), *refusal.messages]) from None
+        raise ValidationError(
+            [_("Only PDF files and pictures (JPEG, PNG, WebP) can be joined."), *refusal.messages]
+        ) from None
     return ContentFile(pictures.as_jpeg(picture), name="document.jpg")
 
 
@@ -40,4 +42,6 @@ def check_pdf(data: bytes) -> None:
         raise ValidationError(_("This PDF file holds scripts or other files. Export it again as a plain PDF."))
     head = data[:1024].lower()
     if _ARCHIVE_END in data[-65_600:] or any(sign in head for sign in _PAGE_SIGNS):
-        raise ValidationError(_("This file is a PDF and something else at the same time. Export it again as a plain PDF."))
+        raise ValidationError(
+            _("This file is a PDF and something else at the same time. Export it again as a plain PDF.")
+        )

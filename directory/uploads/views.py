@@ -38,13 +38,15 @@ def frame(request: MemberRequest) -> HttpResponse:
     page = versions.own_page(request.user)
     if actions.photo_of(page.volunteer) is None:
         return redirect("profile_photo")
-    form = FrameForm(request.POST if request.method == "POST" else request.GET or None)
-    if request.method == "POST" and form.is_valid():
+    form = FrameForm(request.POST if request.method == "POST" else None)
+    if "keep" in request.POST and form.is_valid():
         actions.frame_photo(request.user, **form.cleaned_data)
         messages.success(request, _("Your photo is kept with your draft. It goes online with your next version."))
         return redirect("profile_photo")
     shown = form.cleaned_data if form.is_valid() else actions.MIDDLE
-    return render(request, "directory/uploads/frame.html", {"form": form if form.is_bound else FrameForm(), "shown": shown})
+    return render(
+        request, "directory/uploads/frame.html", {"form": form if form.is_bound else FrameForm(), "shown": shown}
+    )
 
 
 @require_safe

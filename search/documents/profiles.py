@@ -1,5 +1,6 @@
-"""A volunteer's page as a document: what everybody sees of it. Nothing private is read here: no e-mail, telephone,
-gender or draft, and nothing that its owner shows to some readers only.
+"""A volunteer's page as a document: what everybody sees of it.
+
+Nothing private is read here: no e-mail, telephone, gender or draft, and nothing that its owner shows to some only.
 """
 
 from typing import Any

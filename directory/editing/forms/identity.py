@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms import is_a_name
 
 from ...choices import Gender, LegalStatus, Sector
-from ...commune_field import CommuneField
+from ...fields import CommuneField
 from ...models import Function, Region, Volunteer, VolunteerProfilePage
 from ..content import Content
 from .parts import PartForm
@@ -45,7 +45,9 @@ class IdentityForm(PartForm):
     legal_status = forms.ChoiceField(
         label=_("Legal status"), choices=LegalStatus.choices, initial=LegalStatus.NOT_GIVEN
     )
-    commune = CommuneField(label=_("Commune"), required=False)
+    commune = CommuneField(
+        label=_("Commune"), required=False, help_text=_("Its name or its postcode. You choose later who sees it.")
+    )
     region = forms.ModelChoiceField(
         Region.objects.all(),
         label=_("Region"),
@@ -101,7 +103,7 @@ class IdentityForm(PartForm):
 
 
 def names_of(draft: VolunteerProfilePage) -> tuple[str, str]:
-    """Return first and last name: the account's while the page says the same, else the page's cut at its first space."""
+    """Return first and last name: the account's while the page says them, else the page's cut at its first space."""
     user = draft.volunteer.user
     if user and draft.title in ("", user.get_full_name()):
         return user.first_name, user.last_name

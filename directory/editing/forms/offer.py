@@ -44,9 +44,7 @@ class ThemeRow(forms.Form):
     """A theme, how well I know it, a sentence."""
 
     theme = forms.ModelChoiceField(Theme.objects.all(), label=_("Theme"), required=False, widget=ThemeSelect)
-    level = forms.ChoiceField(
-        label=_("Level"), choices=ThemeLevel.choices, required=False, initial=ThemeLevel.HAS_DONE
-    )
+    level = forms.ChoiceField(label=_("Level"), choices=ThemeLevel.choices, required=False, initial=ThemeLevel.HAS_DONE)
     note = forms.CharField(
         label=_("In a sentence"),
         max_length=300,
@@ -90,9 +88,7 @@ class SkillRow(forms.Form):
     """A skill and how well I have it."""
 
     skill = forms.ModelChoiceField(Skill.objects.all(), label=_("Skill"), required=False)
-    level = forms.ChoiceField(
-        label=_("Level"), choices=[("", _("Not given")), *SkillLevel.choices], required=False
-    )
+    level = forms.ChoiceField(label=_("Level"), choices=[("", _("Not given")), *SkillLevel.choices], required=False)
 
 
 ThemeRows = rows(ThemeRow, name="themes")

@@ -10,12 +10,16 @@ from ..content import Content
 
 
 class PartForm(forms.Form):
-    """A part of a page's form."""
+    """A part of a page's form, called `part` on its screen."""
+
+    part: str
 
     @classmethod
     def over(cls, draft: VolunteerProfilePage, data: QueryDict | None, *, prefix: str) -> Self:
         """Return the form over a draft, or over what was typed; its fields keep their own names."""
-        return cls(data, initial=cls.initial_of(draft))
+        form = cls(data, initial=cls.initial_of(draft))
+        form.part = prefix
+        return form
 
     @classmethod
     def initial_of(cls, draft: VolunteerProfilePage) -> dict[str, Any]:

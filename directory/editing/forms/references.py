@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .rows import rows
 
+HTTP_ONLY = _("Write an address that begins with https://.")
+
 
 class ReferenceRow(forms.Form):
     """A reference, with an address or not."""
@@ -16,6 +18,7 @@ class ReferenceRow(forms.Form):
         label=_("Web address"),
         required=False,
         assume_scheme="https",
+        error_messages={"invalid": HTTP_ONLY},
         widget=forms.URLInput(attrs={"inputmode": "url"}),
     )
 
@@ -23,7 +26,7 @@ class ReferenceRow(forms.Form):
         """Refuse an address that a browser doesn't open as a page."""
         url = str(self.cleaned_data["url"])
         if url and not url.startswith(("http://", "https://")):
-            raise forms.ValidationError(_("Write an address that begins with https://."))
+            raise forms.ValidationError(HTTP_ONLY)
         return url
 
     def clean(self) -> dict[str, Any]:

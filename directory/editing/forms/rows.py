@@ -60,10 +60,11 @@ def key_of(value: Any) -> Any:
 def rows(form: type[forms.Form], *, name: str) -> type[RowSet]:
     """Return the set of lines made of `form`, for this field of the page's content."""
     columns = tuple(form.base_fields)
-    return forms.formset_factory(
+    made: Any = forms.formset_factory(
         form,
         formset=type("Rows", (RowSet,), {"name": name, "columns": columns}),
         max_num=MOST_LINES,
         validate_max=True,
         absolute_max=MOST_LINES + 5,
     )
+    return made

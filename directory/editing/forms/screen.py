@@ -36,7 +36,8 @@ class Screen:
 
     def is_valid(self) -> bool:
         """Whether all of it is; every part is looked at, so that all errors are told at once."""
-        return self.is_bound and all([part.is_valid() for part in self.parts.values()])
+        valid = [part.is_valid() for part in self.parts.values()]
+        return self.is_bound and all(valid)
 
     @property
     def errors(self) -> bool:
@@ -45,7 +46,7 @@ class Screen:
 
     def non_field_errors(self) -> list[str]:
         """What is wrong with no field in particular."""
-        return [error for form in self.forms() for error in form.non_field_errors()]
+        return [str(error) for form in self.forms() for error in form.non_field_errors()]
 
     def defer_required(self) -> None:
         """Accept what is left empty: a draft may be."""
@@ -63,13 +64,14 @@ class Screen:
             form._errors, form.cleaned_data = ErrorDict(), {}  # type: ignore[attr-defined]
         for part in self.parts.values():
             if isinstance(part, BaseFormSet):
-                part._errors, part._non_form_errors = [ErrorDict() for _form in part.forms], ErrorList()
+                vars(part).update(_errors=[ErrorDict() for _form in part.forms], _non_form_errors=ErrorList())
 
 
 def with_one_more(data: QueryDict, name: str, names: Sequence[str]) -> QueryDict:
     """Return what was sent with one more empty line in the part called `name`."""
     more = data.copy()
     key = f"{name}-TOTAL_FORMS"
-    if name in names and str(more.get(key, "")).isdecimal():
-        more[key] = str(int(more[key]) + 1)
+    number = str(more.get(key, ""))
+    if name in names and number.isdecimal():
+        more[key] = str(int(number) + 1)
     return more

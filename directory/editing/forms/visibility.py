@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts import consent
@@ -31,17 +32,17 @@ class VisibilityForm(forms.Form):
     )
     agrees_to_phone = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, volunteer: Volunteer, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, volunteer: Volunteer) -> None:
         """Begin with what the volunteer chose last, else with what holds by default."""
         initial = {name: audience(volunteer, name).value for name in DEFAULTS} | {
             "phone_number": volunteer.phone,
             "agrees_to_phone": consent.holds(volunteer.user, Purpose.SHOW_PHONE),
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         for name in DEFAULTS:
             choices = FOR_PHONE if name == "phone" else Audience.choices
             self.fields[name] = forms.ChoiceField(label=LABELS[name], choices=choices, widget=forms.RadioSelect)
-        self.fields["agrees_to_phone"].label = consent.wording(Purpose.SHOW_PHONE).text
+        self.fields["agrees_to_phone"].label = str(consent.wording(Purpose.SHOW_PHONE).text)
 
     def page_fields(self) -> Iterator[forms.BoundField]:
         """Yield the choices about the page."""
