@@ -9,9 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .proofs import Consent
+from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
 
-__all__ = ["Consent", "User", "UserManager", "UserQuerySet"]
+__all__ = [
+    "Consent",
+    "DataArchive",
+    "ErasedPerson",
+    "InactivityWarning",
+    "User",
+    "UserManager",
+    "UserQuerySet",
+]
 
 
 class UserQuerySet(models.QuerySet["User"]):

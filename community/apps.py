@@ -11,5 +11,7 @@ class CommunityConfig(AppConfig):
     verbose_name = _("Discussions")
 
     def ready(self) -> None:
-        """Give each new request its thread."""
-        from . import signals  # noqa: F401
+        """Give each new request its thread, and say what is known of a person here."""
+        from . import privacy, signals  # noqa: F401 - signals listen by being imported
+
+        privacy.register()

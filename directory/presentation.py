@@ -14,6 +14,7 @@ from accounts.models import User
 from . import availability, visibility
 from .addresses import ChipLink, directory_url
 from .choices import Language, LegalStatus, Sector
+from .contact.permissions import accepts_messages, may_see_phone
 from .models import Area, VolunteerProfilePage
 from .visibility import Audience
 from .wording import typographic
@@ -40,7 +41,9 @@ class DocumentShown:
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
     return shown_context(page, readers=visibility.audiences_of(reader)) | {
-        "is_own": reader.is_authenticated and reader.pk == page.owner_id
+        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
+        "write_url": reverse("write_to_volunteer", args=[page.slug]) if accepts_messages(page.volunteer) else "",
+        "phone_url": reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else "",
     }
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.helpers import PermissionHelper
 
-from portal.registers import Register, RowAction
+from portal.registers import ReadOnly, Register, RowAction
 
-from .models import Establishment, Membership
+from .models import ContactReveal, Establishment, Membership
 
 
 def verify(establishment: Establishment, user: Any) -> str:
@@ -126,3 +126,23 @@ class MembershipRegister(Register):
     def address_domain(self, membership: Membership) -> str:
         """What stands after the @."""
         return membership.user.email.rpartition("@")[2]
+
+
+class RevealRegister(Register):
+    """Who saw whose telephone number; never the number."""
+
+    model = ContactReveal
+    permission_helper_class = ReadOnly
+    menu_icon = "view"
+    add_to_settings_menu = True
+    menu_order = 720
+    list_display = ("seen_by", "establishment", "volunteer", "at")
+    list_export = ("seen_by", "establishment", "volunteer", "at")
+    list_filter = ("at",)
+    list_select_related = ("reader", "establishment", "volunteer__user")
+    search_fields = ("establishment__name",)
+
+    @display(description=gettext_lazy("seen by"), ordering="reader__last_name")
+    def seen_by(self, reveal: ContactReveal) -> str:
+        """Who asked; somebody who left is a former member."""
+        return str(reveal.reader or _("Former member"))

@@ -20,11 +20,12 @@ from portal.walls import may_work_on
 from .admin_listings import ProfileViewSet
 from .choosers import communes, establishments
 from .models import DirectoryPage, Membership
-from .registers import EstablishmentRegister, MembershipRegister
+from .registers import EstablishmentRegister, MembershipRegister, RevealRegister
 from .snippets import EditorialLists
 
 modeladmin_register(EstablishmentRegister)
 modeladmin_register(MembershipRegister)
+modeladmin_register(RevealRegister)
 register_snippet(EditorialLists)
 
 

@@ -1,6 +1,7 @@
 """Who: reference lists, establishments, volunteers and their pages."""
 
 from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
+from .contact import Block, ContactReveal, Conversation, Message, Solicitation, SolicitationKind, Via
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
 from .profile_parts import ProfileDocument, ProfileProfession, ProfileReference, ProfileSkill, Upload
@@ -11,7 +12,10 @@ __all__ = [
     "Area",
     "Availability",
     "AvailabilityFact",
+    "Block",
     "Commune",
+    "ContactReveal",
+    "Conversation",
     "DatedSlot",
     "Departement",
     "DirectoryPage",
@@ -20,6 +24,7 @@ __all__ = [
     "FinessRecord",
     "Function",
     "Membership",
+    "Message",
     "Profession",
     "ProfileDocument",
     "ProfileProfession",
@@ -28,8 +33,11 @@ __all__ = [
     "ProfileTheme",
     "Region",
     "Skill",
+    "Solicitation",
+    "SolicitationKind",
     "Theme",
     "Upload",
+    "Via",
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",

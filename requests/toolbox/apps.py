@@ -9,3 +9,9 @@ class ToolboxConfig(AppConfig):
 
     name = "toolbox"
     verbose_name = _("Toolbox")
+
+    def ready(self) -> None:
+        """Say what is known of a person here."""
+        from . import privacy
+
+        privacy.register()
