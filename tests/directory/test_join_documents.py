@@ -8,12 +8,11 @@ from tests.directory.browsing import words_of
 from tests.directory.factories import (
     EstablishmentFactory,
     MembershipFactory,
-    ProfilePageFactory,
     ThemeFactory,
     UserFactory,
 )
 from tests.directory.files import HARMFUL, PDF, photo, sent
-from tests.directory.reviewing import approve, moderator
+from tests.directory.reviewing import agreed, approve, moderator
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +21,7 @@ DOCUMENTS = "/compte/profil/documents/"
 
 @pytest.fixture
 def page(client):
-    page = ProfilePageFactory(themes=[ThemeFactory()])
+    page = agreed(themes=[ThemeFactory()])
     client.force_login(page.owner)
     return page
 

@@ -9,9 +9,9 @@ from wagtail.images import get_image_model
 from directory.models import Upload, VolunteerProfilePage
 from portal import media
 from tests.directory.browsing import words_of
-from tests.directory.factories import ProfilePageFactory, ThemeFactory, UserFactory
+from tests.directory.factories import ThemeFactory, UserFactory
 from tests.directory.files import HARMFUL, photo, sent, two_halves
-from tests.directory.reviewing import approve
+from tests.directory.reviewing import agreed, approve
 
 PHOTO, FRAME = "/compte/profil/photo/", "/compte/profil/photo/cadrer/"
 pytestmark = [
@@ -24,7 +24,7 @@ pytestmark = [
 
 @pytest.fixture
 def page(client):
-    page = ProfilePageFactory(themes=[ThemeFactory()])
+    page = agreed(themes=[ThemeFactory()])
     client.force_login(page.owner)
     return page
 
