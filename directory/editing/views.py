@@ -14,6 +14,7 @@ from accounts import consent
 from accounts.consent import Purpose
 from accounts.member_request import MemberRequest
 
+from .. import availability
 from ..models import VolunteerProfilePage
 from ..presentation import preview_context
 from ..visibility import Audience
@@ -55,7 +56,14 @@ def my_page(request: MemberRequest) -> HttpResponse:
     page = VolunteerProfilePage.objects.owned_by(request.user).filter(volunteer__user=request.user).first()
     if page is None:
         return render(request, "directory/editing/no_page.html")
-    context = {"page": page, "standing": standing(page), "steps": history.of(page, user=request.user)[:1]}
+    told = getattr(page.volunteer, "availability", None)
+    context = {
+        "page": page,
+        "standing": standing(page),
+        "steps": history.of(page, user=request.user)[:1],
+        "told": availability.of(told),
+        "is_paused": bool(told and told.is_paused),
+    }
     return render(request, "directory/editing/my_page.html", context)
 
 
