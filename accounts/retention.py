@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.models import EmailConfirmation
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from portal import retention
 from portal.mail.models import Delivery
+from portal.private import delete_with_row
 from portal.retention import Rule
 from portal.work.models import OutboxRow
 
@@ -19,14 +21,14 @@ from . import inactivity
 from .models import Consent, DataArchive, ErasedPerson, User
 from .mydata import erasing
 
-MONTH, YEAR = timedelta(days=30), timedelta(days=365)
+WEEK, MONTH, YEAR = timedelta(days=7), timedelta(days=30), timedelta(days=365)
 
 
 def delete_archives(archives: QuerySet[DataArchive]) -> int:
     """Delete archives with their files."""
     count = 0
     for archive in archives:
-        archive.file.delete(save=False)
+        delete_with_row(archive.file)
         archive.delete()
         count += 1
     return count
@@ -41,6 +43,11 @@ def erased_yet_here(now: datetime) -> QuerySet[User]:
     """Return those whom a restored backup has brought back."""
     erasing.take_list_back()
     return User.objects.filter(pk__in=[user.pk for user in erasing.erased_yet_here()]).order_by("pk")
+
+
+def sessions_over(now: datetime) -> QuerySet[UserSession]:
+    """Return what is noted of sessions that are no more."""
+    return UserSession.objects.exclude(session_key__in=Session.objects.filter(expire_date__gt=now).values("pk"))
 
 
 def register() -> None:
@@ -73,6 +80,13 @@ RULES = (
         _("who has left has left"),
         erased_yet_here,
         inactivity.erase,
+    ),
+    Rule(
+        "account-unconfirmed",
+        _("Accounts whose address nobody confirmed"),
+        _("7 days"),
+        _("somebody else may have typed it"),
+        lambda now: User.objects.unconfirmed().filter(date_joined__lt=now - WEEK),
     ),
     Rule(
         "archive",
@@ -153,5 +167,14 @@ RULES = (
         _("2 weeks after the last sign-in"),
         _("to stay signed in"),
         lambda now: Session.objects.filter(expire_date__lt=now),
+    ),
+    Rule(
+        "session-list",
+        _("Where somebody was signed in: device and network address"),
+        _("as long as the session"),
+        _("to sign out from afar"),
+        lambda now: UserSession.objects.exclude(
+            session_key__in=Session.objects.filter(expire_date__gt=now).values("pk")
+        ),
     ),
 )

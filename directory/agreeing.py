@@ -23,6 +23,6 @@ def agreement_changed(user: User, purpose: Purpose, holds: bool, **kwargs: Any) 
         return
     if purpose == Purpose.PUBLIC_PROFILE:
         for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
-            actions.take_offline(page, by=user)
+            actions.take_offline(page)
     if purpose == Purpose.STATISTICS:
         Volunteer.objects.filter(user=user).update(gender=Gender.NOT_GIVEN)

@@ -28,4 +28,6 @@ class DirectoryConfig(AppConfig):
         my_space.register_entry(_("My availability"), "my_availability")
         my_space.register_entry(_("My messages"), "conversations")
         inbound.register(reply_address.KIND, by_mail.take)
+        my_space.register(space.establishment_cards)
+        my_space.register_entry(_("My establishments"), "my_establishments")
         periodic.register("availability", asking.ask_due)

@@ -125,6 +125,33 @@ class ThemeLevel(models.TextChoices):
     EXPERT = "expert", _("Has led it several times")
 
 
+class ShownAs(models.TextChoices):
+    """What the public reads of an establishment that asks for help."""
+
+    NAME = "name", _("Its name")
+    TYPE = "type", _("Only its type and its place")
+
+
+class EstablishmentChange(models.TextChoices):
+    """What happened to an establishment or to somebody in it: a line of its history."""
+
+    CREATED = "created", _("Establishment added")
+    VERIFIED = "verified", _("Establishment verified")
+    REFUSED = "refused", _("Verification refused")
+    EDITED = "edited", _("Details changed")
+    SHOWN = "shown", _("What the public reads changed")
+    ASKED = "asked", _("Membership asked for")
+    CONFIRMED = "confirmed", _("Membership confirmed")
+    TURNED_DOWN = "turned_down", _("Membership turned down")
+    INVITED = "invited", _("Colleague invited")
+    UNINVITED = "uninvited", _("Invitation withdrawn")
+    JOINED = "joined", _("Invitation accepted")
+    ROLE = "role", _("Role changed")
+    REMOVED = "removed", _("Membership ended by somebody else")
+    LEFT = "left", _("Membership left")
+    TRANSFERRED = "transferred", _("Responsibility handed over")
+
+
 class SkillLevel(models.TextChoices):
     """How well somebody does something."""
 

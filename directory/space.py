@@ -11,7 +11,8 @@ from accounts.space import Card
 
 from . import availability
 from .editing.states import Review, standing
-from .models import Availability, Volunteer, VolunteerProfilePage
+from .establishments.inviting import for_person
+from .models import Availability, Membership, Volunteer, VolunteerProfilePage
 
 
 def cards(user: User) -> Iterator[Card]:
@@ -27,6 +28,30 @@ def cards(user: User) -> Iterator[Card]:
             waiting=stands.review == Review.CHANGES_ASKED,
         )
         yield availability_card(page.volunteer)
+
+
+def establishment_cards(user: User) -> Iterator[Card]:
+    """Yield what waits at one's establishments: an invitation to accept, colleagues to confirm."""
+    for invitation in for_person(user):
+        yield Card(
+            title=_("An invitation"),
+            text=_("%(name)s invites you to act for %(establishment)s.")
+            % {"name": invitation.invited_by or _("A colleague"), "establishment": invitation.establishment},
+            url=reverse("my_establishments"),
+            action=_("See the invitation"),
+            waiting=True,
+        )
+    managed = Membership.objects.managers().filter(user=user).values("establishment")
+    waiting = Membership.objects.waiting().filter(establishment__in=managed).select_related("user", "establishment")
+    for membership in waiting:
+        names = {"name": membership.user, "establishment": membership.establishment}
+        yield Card(
+            title=_("A colleague to confirm"),
+            text=_("%(name)s asks to act for %(establishment)s.") % names,
+            url=reverse("my_establishment", args=[membership.establishment_id]),
+            action=_("Confirm or turn down"),
+            waiting=True,
+        )
 
 
 def availability_card(volunteer: Volunteer) -> Card:

@@ -19,6 +19,8 @@ PUBLIC_URL_NAMES = frozenset(
         "stop_messages",
         "still_available",
         "stop_asking",
+        "flag",
+        "flag_sent",
         "search_suggest",
         "alive",
         "ready",
@@ -31,11 +33,12 @@ PUBLIC_URL_NAMES = frozenset(
         "media",
         "profile_document",
         "wagtaildocs_serve",
+        "resource_file",
         "wagtailimages_serve",
     }
 )
 # allauth decides for its own screens, which are public until one has signed in.
-PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_")
+PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

@@ -6,8 +6,12 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+
+from portal.private import delete_with_row
 
 from ..models import Consent, DataArchive, User
 from ..privacy import Person
@@ -23,6 +27,9 @@ MODELS = [
     "account.EmailConfirmation",
     "mfa.Authenticator",
     "sessions.Session",
+    "usersessions.UserSession",
+    "socialaccount.SocialAccount",
+    "socialaccount.SocialToken",
 ]
 
 
@@ -42,6 +49,8 @@ def export(person: Person) -> Mapping[str, Any]:
         "addresses": list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary")),
         "second_factors": list(Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")),
         "open_sessions": sum(1 for _session in sessions_of(person)),
+        "signed_in_from": list(UserSession.objects.filter(user=user).values("created_at", "ip", "user_agent")),
+        "accounts_elsewhere": list(SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined")),
         "consents": [_consent(proof) for proof in Consent.objects.filter(user=user)],
         "archives": list(DataArchive.objects.filter(user=user).values("asked_at", "ready_at")),
     }
@@ -68,10 +77,10 @@ def erase(person: Person) -> None:
     Consent.objects.standing().filter(user=user).update(withdrawn_at=now)
     Consent.objects.filter(user=user).update(user=None, pseudonym=person.fingerprint)
     for archive in DataArchive.objects.filter(user=user):
-        archive.file.delete(save=False)
+        delete_with_row(archive.file)
     profile = getattr(user, "wagtail_userprofile", None)
-    if profile and profile.avatar:
-        profile.avatar.delete(save=False)
+    if profile:
+        delete_with_row(profile.avatar)
     User.objects.get(pk=user.pk).delete()
 
 

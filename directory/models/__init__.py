@@ -1,6 +1,7 @@
 """Who: reference lists, establishments, volunteers and their pages."""
 
 from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
+from .colleagues import EstablishmentEvent, Invitation
 from .contact import Block, ContactReveal, Conversation, Message, Solicitation, SolicitationKind, Via
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
@@ -21,8 +22,10 @@ __all__ = [
     "DirectoryPage",
     "Establishment",
     "EstablishmentCategory",
+    "EstablishmentEvent",
     "FinessRecord",
     "Function",
+    "Invitation",
     "Membership",
     "Message",
     "Profession",

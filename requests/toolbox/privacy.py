@@ -5,4 +5,5 @@ from accounts import privacy
 
 def register() -> None:
     """Tell the registry."""
-    privacy.excuse("The title of a document, without an author", ["toolbox.Tool"])
+    models = ["toolbox.Tool", "toolbox.Resource", "toolbox.ResourceFile", "toolbox.ResourceIndexPage"]
+    privacy.excuse("Documents for everybody, written and credited by editors; who edited is among the traces", models)

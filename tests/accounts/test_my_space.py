@@ -47,5 +47,5 @@ def test_the_address_is_shown_to_its_owner_only(signed_in, client):
 
 
 def test_few_queries(signed_in, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         signed_in.get("/compte/")
