@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -9,6 +10,7 @@ from wagtail.models import PageLogEntry
 
 from accounts.models import User
 from accounts.privacy import Person
+from portal.private import delete_with_row
 
 from . import facts
 from .choices import Gender
@@ -19,6 +21,8 @@ from .models import (
     Block,
     ContactReveal,
     Conversation,
+    EstablishmentEvent,
+    Invitation,
     Membership,
     Message,
     Solicitation,
@@ -30,9 +34,11 @@ from .models import (
 
 def erase(person: Person) -> None:
     """Erase all of it; see `docs/privacy.md` for what stays and why."""
+    Invitation.objects.filter(email__iexact=person.email).delete()
     user = person.user
     if user is None:
         return
+    EstablishmentEvent.objects.filter(Q(by=user) | Q(about=user)).update(note="")
     for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
         _erase_page(page)
     _erase_contact(user)
@@ -74,7 +80,7 @@ def _erase_volunteer(volunteer: Volunteer) -> None:
     AvailabilityFact.objects.filter(volunteer=volunteer, to_at=None).update(to_at=timezone.now())
     AvailabilityFact.objects.filter(volunteer=volunteer).update(volunteer=None)
     for upload in volunteer.uploads.all():
-        upload.file.delete(save=False)
+        delete_with_row(upload.file)
         upload.delete()
     volunteer.weekly_slots.all().delete()
     volunteer.dated_slots.all().delete()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
@@ -13,6 +14,8 @@ from .models import (
     Block,
     ContactReveal,
     Conversation,
+    EstablishmentEvent,
+    Invitation,
     Membership,
     Message,
     Solicitation,
@@ -29,6 +32,8 @@ MODELS = [
     "directory.ContactReveal",
     "directory.Conversation",
     "directory.Establishment",
+    "directory.EstablishmentEvent",
+    "directory.Invitation",
     "directory.Membership",
     "directory.Message",
     "directory.ProfileDocument",
@@ -63,8 +68,10 @@ def register() -> None:
 def export(person: Person) -> Mapping[str, Any]:
     """Return all of it, others' words left out: those who wrote them get them."""
     user = person.user
+    invitations = Invitation.objects.filter(email__iexact=person.email).select_related("establishment")
+    invited = [{"establishment": str(row.establishment), "asked_at": row.created_at} for row in invitations]
     if user is None:
-        return {}
+        return {"invitations": invited}
     volunteer = Volunteer.objects.filter(user=user).first()
     memberships = Membership.objects.filter(user=user).select_related("establishment")
     return {
@@ -80,6 +87,8 @@ def export(person: Person) -> Mapping[str, Any]:
             for row in memberships
         ],
         "conversations": [_conversation(one, person) for one in Conversation.objects.of(user)],
+        "invitations": invited,
+        "events": list(EstablishmentEvent.objects.filter(Q(by=user) | Q(about=user)).values("kind", "at")),
         "blocked": [{"name": str(row.blocked), "at": row.at} for row in Block.objects.filter(by=user)],
     }
 

@@ -20,12 +20,14 @@ from portal.walls import may_work_on
 
 from .admin_listings import ProfileViewSet
 from .choosers import communes, establishments
+from .contact.registers import RevealRegister
 from .models import DirectoryPage, Establishment, Membership
 from .registers import EstablishmentRegister, MembershipRegister
 from .snippets import EditorialLists
 
 modeladmin_register(EstablishmentRegister)
 modeladmin_register(MembershipRegister)
+modeladmin_register(RevealRegister)
 register_snippet(EditorialLists)
 
 
