@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,21 @@ from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
 from .choices import Voice
+from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
+from .moderation.review import Review
+
+__all__ = [
+    "Appeal",
+    "Decision",
+    "Flag",
+    "Opening",
+    "Post",
+    "PostQuerySet",
+    "Remit",
+    "Review",
+    "Sanction",
+    "Thread",
+]
 
 # Who writes, and what the public reads of an establishment that hides its name.
 AUTHORS = (
@@ -20,6 +35,15 @@ AUTHORS = (
     "establishment__commune",
     "establishment__region",
 )
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    """Which threads."""
+
+    def with_first_post(self) -> Self:
+        """Threads in which something can be read, with `first_post_at`."""
+        visible = Post.objects.visible().filter(thread=OuterRef("pk")).order_by("at")
+        return self.annotate(first_post_at=Subquery(visible.values("at")[:1])).filter(first_post_at__isnull=False)
 
 
 class Thread(models.Model):
@@ -37,6 +61,8 @@ class Thread(models.Model):
         "Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    objects = ThreadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thread")
@@ -63,8 +89,8 @@ class PostQuerySet(models.QuerySet["Post"]):
     """Which posts."""
 
     def visible(self) -> Self:
-        """Those moderation has not hidden."""
-        return self.filter(hidden_at=None)
+        """Those moderation has neither hidden nor held back."""
+        return self.filter(hidden_at=None, held_at=None)
 
     def for_reading(self) -> Self:
         """In order, with all a page of posts shows."""
@@ -93,6 +119,8 @@ class Post(models.Model):
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
+    # Waiting for a moderator before anybody else reads it.
+    held_at = models.DateTimeField(_("held at"), null=True, blank=True)
 
     objects = PostQuerySet.as_manager()
 

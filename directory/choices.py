@@ -152,6 +152,30 @@ class EstablishmentChange(models.TextChoices):
     TRANSFERRED = "transferred", _("Responsibility handed over")
 
 
+class SkillLevel(models.TextChoices):
+    """How well somebody does something."""
+
+    HELPS = "helps", _("Can lend a hand")
+    AT_EASE = "at_ease", _("At ease")
+    EXPERIENCED = "experienced", _("Experienced")
+
+
+class Situation(models.TextChoices):
+    """Where somebody stands in their working life: students and retired people have no place of work to name."""
+
+    WORKING = "working", _("Working")
+    STUDENT = "student", _("Student")
+    RETIRED = "retired", _("Retired")
+    NOT_GIVEN = "not_given", _("Situation not given")
+
+
+class UploadKind(models.TextChoices):
+    """What a file is for."""
+
+    PHOTO = "photo", _("Photo before it was framed")
+    DOCUMENT = "document", _("Document")
+
+
 class MembershipRole(models.TextChoices):
     """What somebody may do for an establishment."""
 

@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.space import Card
 
 from . import availability
-from .addresses import profile_url
+from .editing.states import Review, standing
 from .establishments.inviting import for_person
 from .models import Availability, Membership, Volunteer, VolunteerProfilePage
 
@@ -19,8 +19,14 @@ def cards(user: User) -> Iterator[Card]:
     """Yield the card of somebody's own page."""
     pages = VolunteerProfilePage.objects.filter(volunteer__user=user).select_related("volunteer__availability")
     for page in pages:
-        state = _("It is online.") if page.live else _("It is not online yet: you alone see it.")
-        yield Card(title=_("My page"), text=state, url=profile_url(page.slug), action=_("See my page"))
+        stands = standing(page)
+        yield Card(
+            title=_("My page"),
+            text=stands.sentence,
+            url=reverse("my_page"),
+            action=_("Answer the team") if stands.review == Review.CHANGES_ASKED else _("My page"),
+            waiting=stands.review == Review.CHANGES_ASKED,
+        )
         yield availability_card(page.volunteer)
 
 

@@ -2,8 +2,10 @@
 
 from .availability import Area, Availability, AvailabilityFact, DatedSlot, WeeklySlot
 from .colleagues import EstablishmentEvent, Invitation
+from .contact import Block, ContactReveal, Conversation, Message, Solicitation, SolicitationKind, Via
 from .establishments import Establishment, EstablishmentCategory, FinessRecord, Membership
 from .pages import DirectoryPage
+from .profile_parts import ProfileDocument, ProfileProfession, ProfileReference, ProfileSkill, Upload
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 from .volunteers import ProfileTheme, Volunteer, VolunteerFact, VolunteerProfilePage
 
@@ -11,7 +13,10 @@ __all__ = [
     "Area",
     "Availability",
     "AvailabilityFact",
+    "Block",
     "Commune",
+    "ContactReveal",
+    "Conversation",
     "DatedSlot",
     "Departement",
     "DirectoryPage",
@@ -22,11 +27,20 @@ __all__ = [
     "Function",
     "Invitation",
     "Membership",
+    "Message",
     "Profession",
+    "ProfileDocument",
+    "ProfileProfession",
+    "ProfileReference",
+    "ProfileSkill",
     "ProfileTheme",
     "Region",
     "Skill",
+    "Solicitation",
+    "SolicitationKind",
     "Theme",
+    "Upload",
+    "Via",
     "Volunteer",
     "VolunteerFact",
     "VolunteerProfilePage",

@@ -7,21 +7,20 @@ approving an old revision can't turn back the clock. See docs/decisions/0004.
 from datetime import datetime
 from typing import Any, Self
 
-from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from portal.fields import ChoiceListField
 from portal.pages import PortalPageManager, PortalPageQuerySet, WrittenPage
 
-from ..choices import Gender, Language, LegalStatus, Sector, ThemeLevel, VolunteerKind
+from ..choices import Gender, Language, LegalStatus, Sector, Situation, ThemeLevel, VolunteerKind
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 
 
@@ -48,6 +47,8 @@ class Volunteer(models.Model):
     )
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+    # Who sees which field (`visibility.py`): no part of the page, so that hiding something takes effect at once.
+    visibility = models.JSONField(_("who sees what"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("volunteer")
@@ -75,8 +76,8 @@ class VolunteerProfilePageQuerySet(PortalPageQuerySet):
             "photo",
         ).prefetch_related(
             "profile_themes__theme__parent",
-            "professions",
-            "skills",
+            "profile_professions__profession",
+            "profile_skills__skill",
             "volunteer__area__regions",
             "volunteer__area__departements",
         )
@@ -87,6 +88,7 @@ class VolunteerProfilePage(WrittenPage):
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
     kinds = ChoiceListField(_("kinds of help"), default=list, values=VolunteerKind)
+    situation = models.CharField(_("situation"), max_length=10, choices=Situation.choices, default=Situation.NOT_GIVEN)
     function = models.ForeignKey(
         Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function")
     )
@@ -103,8 +105,6 @@ class VolunteerProfilePage(WrittenPage):
     )
     presentation = models.TextField(_("presentation"), max_length=4000)
     background = models.TextField(_("background"), max_length=4000, blank=True)
-    professions = ParentalManyToManyField(Profession, blank=True, related_name="+", verbose_name=_("professions"))
-    skills = ParentalManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("skills"))
     languages = ChoiceListField(_("languages"), default=list, blank=True, values=Language)
     photo = models.ForeignKey(
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
@@ -124,12 +124,13 @@ class VolunteerProfilePage(WrittenPage):
         MultiFieldPanel(
             [
                 FieldPanel("kinds"),
+                FieldPanel("situation"),
                 FieldPanel("function"),
-                FieldPanel("professions", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("skills", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("What this person can do"),
         ),
+        InlinePanel("profile_professions", label=_("Profession")),
+        InlinePanel("profile_skills", label=_("Skill")),
         MultiFieldPanel(
             [
                 FieldPanel("organisation"),
@@ -141,6 +142,8 @@ class VolunteerProfilePage(WrittenPage):
             heading=_("Where this person works"),
         ),
         FieldPanel("background"),
+        InlinePanel("profile_references", label=_("Reference")),
+        HelpPanel(template="directory/admin/documents.html", heading=_("Documents")),
         FieldPanel("languages"),
         FieldPanel("photo"),
     ]
@@ -159,6 +162,20 @@ class VolunteerProfilePage(WrittenPage):
     def place(self) -> str:
         """Where this person is, as precisely as they told: commune, else region."""
         return str(self.commune or self.region or "")
+
+    @property
+    def professions(self) -> list[Profession]:
+        """The professions this person holds, in their order: in one query, however many they are."""
+        rows = list(self.profile_professions.all())
+        prefetch_related_objects(rows, "profession")
+        return [row.profession for row in rows]
+
+    @property
+    def skills(self) -> list[Skill]:
+        """The skills this person offers, in their order: in one query, however many they are."""
+        rows = list(self.profile_skills.all())
+        prefetch_related_objects(rows, "skill")
+        return [row.skill for row in rows]
 
 
 class ProfileTheme(Orderable):

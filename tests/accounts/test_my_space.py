@@ -28,7 +28,7 @@ def test_what_waits_comes_first(signed_in, monkeypatch):
     ]
     monkeypatch.setattr(space, "_sources", [lambda _user: cards])
     page = signed_in.get("/compte/").content.decode()
-    assert page.index("Une réponse") < page.index("Ma page")
+    assert page.index("Une réponse") < page.rindex("Ma page")
     assert page.count("card-accent") == 1
 
 
