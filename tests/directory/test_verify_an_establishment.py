@@ -155,6 +155,14 @@ def test_the_last_manager_stays_in_the_register_too(client, coordinator):
     assert Membership.objects.get().role == MembershipRole.MANAGER
 
 
+def test_an_establishment_without_anybody_in_charge_is_seen(client, coordinator):
+    left = MembershipFactory(role=MembershipRole.MEMBER, establishment__name="EHPAD sans responsable")
+    assert "EHPAD sans responsable" in client.get("/cms/").content.decode()
+    client.post(address("role", left, "membership"))
+    assert permissions.manages(left.user, left.establishment)
+    assert "EHPAD sans responsable" not in client.get("/cms/").content.decode()
+
+
 def test_a_correction_in_the_admin_is_in_the_history(client, coordinator, added):
     form = {name: getattr(added, name) or "" for name in ("finess", "sector", "legal_status", "shown_as", "domains")}
     form |= {"name": "EHPAD Les Lilas", "category": added.category_id, "region": added.region_id, "commune": ""}
