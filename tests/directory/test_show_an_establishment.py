@@ -6,6 +6,7 @@ from django.utils import timezone
 from community.choices import Voice
 from directory.choices import ShownAs
 from directory.models import Establishment
+from help_requests.actions import record_tool_sent
 from help_requests.choices import State
 from portal.work import worker
 from search import indexing
@@ -13,6 +14,7 @@ from search.models import KnownName
 from tests.community.factories import PostFactory
 from tests.directory.factories import CommuneFactory, EstablishmentFactory, MembershipFactory, ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory, give_support
+from tests.toolbox.factories import ResourceFactory
 
 NAME = "Maison Zéphyrine"
 INSTEAD = "Centre hospitalier"
@@ -27,12 +29,13 @@ def request_page(searchable):
     HelpRequestFactory(establishment=establishment)
     page.volunteer = ProfilePageFactory()
     give_support(page, page.volunteer.volunteer)
+    page.resource = ResourceFactory(tool=record_tool_sent(page, title="Charte").tool)
     indexing.rebuild()
     return page
 
 
 def addresses(page):
-    return ["/", "/demandes/", page.url, page.volunteer.url, "/recherche/?q=travail"]
+    return ["/", "/demandes/", page.url, page.volunteer.url, page.resource.url, "/recherche/?q=travail"]
 
 
 def read(client, page):

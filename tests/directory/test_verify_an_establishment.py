@@ -156,7 +156,11 @@ def test_the_last_manager_stays_in_the_register_too(client, coordinator):
 
 
 def test_an_establishment_without_anybody_in_charge_is_seen(client, coordinator):
-    left = MembershipFactory(role=MembershipRole.MEMBER, establishment__name="EHPAD sans responsable")
+    left = MembershipFactory(
+        role=MembershipRole.MEMBER,
+        establishment__name="EHPAD sans responsable",
+        establishment__verified_at=timezone.now(),
+    )
     assert "EHPAD sans responsable" in client.get("/cms/").content.decode()
     client.post(address("role", left, "membership"))
     assert permissions.manages(left.user, left.establishment)
