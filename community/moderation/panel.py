@@ -104,6 +104,6 @@ def options(target: Target, *, flags: list[Flag], appeal: Appeal | None, user: A
         ]
     if is_hideable(target):
         found.append(Option(Verdict.HIDDEN, _("Take offline"), "no"))
-    elif target.is_hidden and not appeal:
+    elif target.is_hidden and not found:
         found.append(Option(Verdict.SHOWN, _("Put back online")))
     return found
