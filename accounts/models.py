@@ -9,10 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .proofs import Consent
+from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
+from .spelling import canonical
 from .suspensions import Suspension
 
-__all__ = ["Consent", "Suspension", "User", "UserManager", "UserQuerySet"]
+__all__ = [
+    "Consent",
+    "DataArchive",
+    "ErasedPerson",
+    "InactivityWarning",
+    "Suspension",
+    "User",
+    "UserManager",
+    "UserQuerySet",
+]
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -21,6 +32,11 @@ class UserQuerySet(models.QuerySet["User"]):
     def with_role(self, role: Role) -> Self:
         """People who hold this role, whatever else they hold."""
         return self.filter(groups__name=role.value)
+
+    def unconfirmed(self) -> Self:
+        """Who gave an address at the door and nothing since: no code, no name, no role."""
+        asked = self.filter(emailaddress__verified=False, last_login=None, first_name="", last_name="", groups=None)
+        return asked.filter(is_staff=False, is_superuser=False).exclude(emailaddress__verified=True)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type: ignore[misc]
@@ -46,8 +62,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type:
 
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
-        """Return the address as it is kept: without spaces around it, in small letters throughout."""
-        return super().normalize_email(email).strip().lower()
+        """Return the address as it is kept and found: in its one spelling."""
+        return canonical(email or "")
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by address, whatever its capitals."""

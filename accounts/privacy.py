@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from django.utils.functional import Promise
+
 from .fingerprints import fingerprint
 from .models import User
 
@@ -34,6 +36,12 @@ class Person:
         return cls(address, User.objects.filter(email=address).first())
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """By what texts of others may name this person: the address, and the whole name when there is one."""
+        whole = self.user.get_full_name() if self.user and self.user.first_name and self.user.last_name else ""
+        return (self.email, whole) if whole else (self.email,)
+
+    @property
     def fingerprint(self) -> str:
         """What is left of the address in proofs and in the list of erased people."""
         return fingerprint(self.email)
@@ -52,6 +60,7 @@ class Part:
     name: str
     export: Export
     erase: Erase
+    title: str | Promise
     models: frozenset[str]
 
 
@@ -59,14 +68,14 @@ _parts: dict[str, Part] = {}
 _excused: dict[str, str] = {}
 
 
-def register(name: str, *, export: Export, erase: Erase, models: Iterable[str] = ()) -> None:
+def register(name: str, *, export: Export, erase: Erase, title: str | Promise = "", models: Iterable[str] = ()) -> None:
     """Add an app's part; called from its `ready()`. Upper apps come first, so what hangs on a row goes before it."""
-    _parts[name] = Part(name, export, erase, frozenset(models))
+    _parts[name] = Part(name, export, erase, title or name, frozenset(models))
 
 
-def excuse(model: str, reason: str) -> None:
-    """Say why a model that looks as if it held personal data holds none of a person's."""
-    _excused[model] = reason
+def excuse(reason: str, models: Iterable[str]) -> None:
+    """Say why models that look as if they held personal data hold none of a person's."""
+    _excused.update(dict.fromkeys(models, reason))
 
 
 def parts() -> list[Part]:

@@ -15,11 +15,13 @@ class CommunityConfig(AppConfig):
         from portal import walls
         from portal.work import periodic
 
-        from . import signals  # noqa: F401
-        from .moderation import daily, privacy, reach
+        from . import privacy, signals  # noqa: F401 - signals listen by being imported
+        from .moderation import daily, reach
+        from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
 
         replace_wagtails_letters()
         privacy.register()
+        moderation_privacy.register()
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,23 @@ __all__ = [
     "Thread",
 ]
 
+# Who writes, and what the public reads of an establishment that hides its name.
+AUTHORS = (
+    "author__volunteer__profile",
+    "establishment__category",
+    "establishment__commune",
+    "establishment__region",
+)
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    """Which threads."""
+
+    def with_first_post(self) -> Self:
+        """Threads in which something can be read, with `first_post_at`."""
+        visible = Post.objects.visible().filter(thread=OuterRef("pk")).order_by("at")
+        return self.annotate(first_post_at=Subquery(visible.values("at")[:1])).filter(first_post_at__isnull=False)
+
 
 class Thread(models.Model):
     """A discussion: of one request, or general and about a theme; the database sees to it that it is one of both."""
@@ -44,6 +61,8 @@ class Thread(models.Model):
         "Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    objects = ThreadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thread")
@@ -75,7 +94,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def for_reading(self) -> Self:
         """In order, with all a page of posts shows."""
-        return self.visible().select_related("author__volunteer__profile", "establishment").order_by("at", "pk")
+        return self.visible().select_related(*AUTHORS).order_by("at", "pk")
 
     def volunteer_count(self) -> int:
         """How many different volunteers wrote."""
@@ -118,5 +137,6 @@ class Post(models.Model):
     def author_name(self) -> str:
         """Who speaks, as everybody may read it; somebody who left is a former member."""
         if self.author is None:
-            return str(self.establishment or _("Former member"))
-        return self.author.get_full_name() or str(self.establishment or _("Member"))
+            return self.establishment.shown_in_full if self.establishment else str(_("Former member"))
+        name = self.author.get_full_name()
+        return name or (self.establishment.shown_in_full if self.establishment else str(_("Member")))

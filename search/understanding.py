@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .analysis import Token
+from . import ranking
+from .analysis import LIGHT_TERMS, Token
+from .ideas import Ideas
 from .questions import Phrase, Question
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
@@ -20,6 +22,17 @@ class Group:
     phrases: tuple[Phrase, ...] = ()
     marks: tuple[Mark, ...] = ()
     guessed: bool = False
+    ideas: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it says only that something is wished for ("besoin d'aide")."""
+        return not (self.phrases or self.marks or self.ideas) and LIGHT_TERMS.issuperset(self.terms)
+
+    @property
+    def weight(self) -> float:
+        """How much it counts beside other ideas."""
+        return (ranking.GUESS if self.guessed else 1.0) * (ranking.LIGHT if self.is_light else 1.0)
 
 
 @dataclass(frozen=True)
@@ -44,9 +57,14 @@ class Understanding:
     guesses: tuple[Guess, ...] = ()
 
     @property
+    def telling(self) -> tuple[Group, ...]:
+        """The ideas that a good answer holds: all but those of asking, unless there are no others."""
+        return tuple(group for group in self.groups if not group.is_light) or self.groups
+
+    @property
     def nearly_whole(self) -> tuple[int, ...]:
-        """How many ideas are all of them, and all but one when that is still most of them."""
-        number = len(self.groups)
+        """How many telling ideas are all of them, and all but one when that is still most of them."""
+        number = len(self.telling)
         return tuple(most for most in (number - 1, number) if most > 1)
 
     @property
@@ -69,35 +87,60 @@ class Understanding:
 
 
 def understand(
-    question: Question, *, table: SynonymTable, vocabulary: Vocabulary, exact: bool = False
+    question: Question, *, table: SynonymTable, ideas: Ideas, vocabulary: Vocabulary, exact: bool = False
 ) -> Understanding:
     """Correct what nobody knows, unless it is meant `exact`, then look for the longest known phrases from the left."""
-    words = [(token, False) if exact else _known(token, table, vocabulary) for token in question.words]
+    others = (table.vocabulary, ideas.vocabulary)
+    words = [(token, False) if exact else _known(token, others, vocabulary) for token in question.words]
     groups: list[Group] = []
     explanations: dict[str, None] = {}
+    about = _about([token.term for token, _is_guess in words], ideas)
+    position = 0
     for span, entry in _spans(words, table):
         guessed = any(is_guess for _token, is_guess in span)
         terms = tuple(token.term for token, _is_guess in span)
-        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed))
+        meant = _together(about[position : position + len(span)], entry)
+        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed, meant))
+        position += len(span)
         typed = question.text[span[0][0].start : span[-1][0].end]
         explanations.update(dict.fromkeys(f"{typed} = {meaning}" for meaning in entry.meanings))
     told = tuple(explanations)[:MOST_EXPLANATIONS]
     guesses = tuple(
-        Guess(token.start, token.end, token.term, table.words.get(token.term, ""))
+        Guess(token.start, token.end, token.term, table.words.get(token.term) or ideas.words.get(token.term, ""))
         for token, guessed in words
         if guessed
     )
     return Understanding(_merged(groups), question.required, question.excluded, told, question.text, guesses)
 
 
+def _about(typed: list[str], ideas: Ideas) -> list[dict[str, float]]:
+    """Return for each typed word the ideas it is part of, with their weights: shared by the words that say it."""
+    about: list[dict[str, float]] = [{} for _word in typed]
+    for found in ideas.found_in(typed):
+        share = 1 / len(found.places)
+        for place in found.places:
+            for name, weight in found.weights.items():
+                about[place][name] = max(weight * share, about[place].get(name, 0.0))
+    return about
+
+
+def _together(about: list[dict[str, float]], entry: Entry) -> tuple[tuple[str, float], ...]:
+    """Return the ideas of words that stand for one thing, with the themes that an editor files these words under."""
+    weights = {value: 1.0 for facet, value in entry.marks if facet == "theme"}
+    for word in about:
+        for name, weight in word.items():
+            weights[name] = min(1.0, weights.get(name, 0.0) + weight)
+    return tuple(weights.items())
+
+
 Word = tuple[Token, bool]
 
 
-def _known(token: Token, table: SynonymTable, vocabulary: Vocabulary) -> Word:
+def _known(token: Token, others: tuple[frozenset[str], ...], vocabulary: Vocabulary) -> Word:
     """Return a token with a term that somebody knows, if one is near, and whether it was guessed."""
-    if token.term in table.vocabulary or vocabulary.frequency(token.term):
+    if any(token.term in known for known in others) or vocabulary.frequency(token.term):
         return token, False
-    better = correct(token.term, vocabulary=vocabulary, others=table.vocabulary)
+    better = correct(token.term, vocabulary=vocabulary, others=frozenset().union(*others))
     return (token._replace(term=better), True) if better else (token, False)
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0020_consent'),
+        ('accounts', '0021_archives_and_erased_people'),
     ]
 
     operations = [

@@ -34,7 +34,8 @@ class Reader:
         self.exact = self._read_flag("exact")
         self.filters = self._read_filters()
         self.kinds = self._read_kinds()
-        self.commune: Commune | None = self._read_one("pres_de", reading.read_commune)
+        near = self._read_one("pres_de", reading.read_commune) if scope.has_place else None
+        self.commune: Commune | None = near
         self.radius: int = self._read_one("rayon", reading.read_radius) or DEFAULT_RADIUS
         self.available_on: date | None = self._read_one("disponible", reading.read_availability)
         self.remote = self._read_flag("a_distance")

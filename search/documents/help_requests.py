@@ -65,7 +65,7 @@ def _texts(page: HelpRequestPage, posts: list[Post], place: str) -> dict[str, st
         "title": page.title,
         "themes": spoken(*(theme_names(theme) for theme in page.themes.all())),
         "abilities": spoken(*(names_of(entry) for entry in wanted if entry)),
-        "place": spoken(place, asks.name, asks.category.acronym, asks.category.name) if asks else place,
+        "place": spoken(place, asks.shown_name, asks.category.acronym, asks.category.name) if asks else place,
         "body": page.description,
         "thread": "\n".join(post.body for post in posts)[:LONGEST_TEXT],
     }
@@ -87,7 +87,7 @@ def _facets(page: HelpRequestPage) -> dict[str, tuple[str, ...]]:
 def _card(page: HelpRequestPage, asked_at: datetime | None) -> dict[str, Any]:
     asks = page.establishment
     return {
-        "establishment": asks.name if asks else "",
+        "establishment": asks.shown_name if asks else "",
         "category": asks.category.acronym if asks else "",
         "place": asks.place if asks else "",
         "excerpt": excerpt(page.description),

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from ..suggesting.begins import begins_with
+from directory.searching.begins import begins_with
 
 
 class KnownNameQuerySet(models.QuerySet["KnownName"]):
@@ -28,6 +28,7 @@ class KnownName(models.Model):
 
         PERSON = "person", _("person")
         ESTABLISHMENT = "establishment", _("establishment")
+        RESOURCE = "resource", _("resource")
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
     kind = models.CharField(_("whose name"), max_length=20, choices=Kind.choices)

@@ -10,6 +10,7 @@ from portal import finding
 
 from ...correcting import corrected_text
 from ...drawing import Drawer
+from ...ideas import packaged
 from ...places import distances_from
 from ...questions import parse
 from ...synonyms import SynonymTable
@@ -27,7 +28,7 @@ _NOWHERE: Mapping[str, float] = {}
 
 def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
     """Answer a question from one snapshot. The database is asked for nothing but communes nobody asked for before."""
-    understanding = understand(parse(query.text), table=table, vocabulary=snapshot, exact=query.exact)
+    understanding = understand(parse(query.text), table=table, ideas=packaged(), vocabulary=snapshot, exact=query.exact)
     matching = asking.matching(understanding, snapshot.schema)
     around = distances_from(query.near, query.radius) if query.near else _NOWHERE
     filters = filters_of(query, frozenset(around), snapshot.schema)

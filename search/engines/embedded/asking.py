@@ -11,6 +11,7 @@ from tantivy import FieldType, Occur, Query, Schema
 from ... import ranking
 from ...questions import Phrase
 from ...understanding import Group, Understanding
+from ..stored import IDEAS
 
 
 def matching(understanding: Understanding, schema: Schema) -> Query:
@@ -35,8 +36,12 @@ def group_query(group: Group, schema: Schema) -> Query:
         Query.const_score_query(Query.term_query(schema, facet, value, "basic"), ranking.MARK)
         for facet, value in group.marks
     ]
+    clauses += [
+        Query.boost_query(Query.term_query(schema, IDEAS, name, "freq"), ranking.IDEA * weight)
+        for name, weight in group.ideas
+    ]
     query = any_of(clauses)
-    return Query.boost_query(query, ranking.GUESS) if group.guessed else query
+    return query if group.weight == 1 else Query.boost_query(query, group.weight)
 
 
 def term_query(term: str, schema: Schema) -> Query:
@@ -89,7 +94,7 @@ def proximity(understanding: Understanding, schema: Schema) -> list[Query]:
 
 def coverage(understanding: Understanding, schema: Schema) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.groups]
+    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.telling]
     return [
         Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
         for number in understanding.nearly_whole
@@ -111,7 +116,7 @@ def availability_and_freshness(schema: Schema) -> list[Query]:
 def first(understanding: Understanding, schema: Schema) -> Query:
     """Return what puts people who can be asked and open requests first, if they answer as well as others."""
     active = Query.term_query(schema, "active", 1)
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.groups]
+    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.telling]
     if len(groups) > 1:
         enough = Query.boolean_query(groups, ceil(len(groups) / 2))
         active = Query.boolean_query([(Occur.Must, active), (Occur.Must, enough)])
