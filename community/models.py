@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,15 @@ from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
 from .choices import Voice
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    """Which threads."""
+
+    def with_first_post(self) -> Self:
+        """Threads in which something can be read, with `first_post_at`."""
+        visible = Post.objects.visible().filter(thread=OuterRef("pk")).order_by("at")
+        return self.annotate(first_post_at=Subquery(visible.values("at")[:1])).filter(first_post_at__isnull=False)
 
 
 class Thread(models.Model):
@@ -29,6 +38,8 @@ class Thread(models.Model):
         "Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    objects = ThreadQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thread")

@@ -7,11 +7,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from portal.listings import LongIndexView
+from portal.listings import LongIndexView, page_columns
 
 from .choices import Sector
 from .models import Region, Theme, VolunteerProfilePage
@@ -50,11 +49,8 @@ class ProfileViewSet(PageViewSet):
     icon = "group"
     index_view_class = ProfileIndexView
     filterset_class = ProfileFilters
-    columns = [
-        BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title"),
+    columns = page_columns(
+        _("Name"),
         Column("function", label=_("Function")),
         Column("region", label=_("Region"), sort_key="region__name"),
-        DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
-        PageStatusColumn("status", label=_("Status"), sort_key="live"),
-    ]
+    )

@@ -1,8 +1,9 @@
 """A person found, as a card: drawn from the hit alone, so that a list costs no query per person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.utils import timezone
@@ -38,7 +39,6 @@ class ProfileCard:
 def profile_card(hit: Hit) -> ProfileCard:
     """Return the card of a person who was found."""
     card = hit.card
-    region = card.get("region")
     return ProfileCard(
         name=hit.title,
         url=hit.url,
@@ -48,7 +48,7 @@ def profile_card(hit: Hit) -> ProfileCard:
         why=why(hit),
         chips=chips(card),
         availability=availability(card.get("availability") or {}),
-        region=ChipLink(typographic(region["name"]), directory_url(region=region["code"])) if region else None,
+        region=region_chip(card, directory_url),
         distance=distance(card),
         freshness=freshness(date.fromisoformat(card["confirmed_on"])) if card.get("confirmed_on") else "",
     )
@@ -81,8 +81,22 @@ def chips(card: Mapping[str, Any]) -> tuple[ChipLink, ...]:
     return tuple(every[:MOST_CHIPS])
 
 
-def _chips(parameter: str, entries: Iterable[Mapping[str, str]]) -> list[ChipLink]:
-    return [ChipLink(typographic(entry["name"]), directory_url(**{parameter: entry["slug"]})) for entry in entries]
+def _chips(parameter: str, entries: Iterable[Mapping[str, str]]) -> tuple[ChipLink, ...]:
+    return filtering_chips(parameter, entries, directory_url)
+
+
+def filtering_chips(
+    parameter: str, entries: Iterable[Mapping[str, str]], url_for: Callable[..., str]
+) -> tuple[ChipLink, ...]:
+    """Return the first entries of a card as links that filter a list; `url_for(theme="pca")` gives its address."""
+    first = islice(entries, MOST_CHIPS)
+    return tuple(ChipLink(typographic(entry["name"]), url_for(**{parameter: entry["slug"]})) for entry in first)
+
+
+def region_chip(card: Mapping[str, Any], url_for: Callable[..., str]) -> ChipLink | None:
+    """Return a card's region as a link that filters a list."""
+    region = card.get("region")
+    return ChipLink(typographic(region["name"]), url_for(region=region["code"])) if region else None
 
 
 def availability(told: Mapping[str, Any]) -> Sentence:

@@ -20,10 +20,15 @@ def directory_context(request: HttpRequest) -> dict[str, Any]:
     return listing_context(request, scope=PROFILES, card=profile_card)
 
 
-def listing_context(request: HttpRequest, *, scope: Scope, card: Callable[[Hit], Any]) -> dict[str, Any]:
-    """Return what every list shows: the form as it was understood, the answer's cards, and ways on when it is empty."""
+def listing_context(
+    request: HttpRequest, *, scope: Scope, card: Callable[[Hit], Any], counted: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return what every list shows: the form as it was understood, the answer's cards, and ways on when it is empty.
+
+    `directory/listing.html` draws it. `counted` are facets that the list has a use of its own for.
+    """
     form = SearchForm(request.GET, scope=scope, path=request.path)
-    results, page = find_page(form)
+    results, page = find_page(form, counted)
     return {
         "form": form,
         "results": results,
@@ -35,12 +40,13 @@ def listing_context(request: HttpRequest, *, scope: Scope, card: Callable[[Hit],
     }
 
 
-def find_page(form: SearchForm) -> tuple[Results, int]:
+def find_page(form: SearchForm, counted: tuple[str, ...] = ()) -> tuple[Results, int]:
     """Ask the engine; a page beyond the end becomes the last one, never a 404; without an engine, the first."""
-    results = ask(form.query)
+    query = replace(form.query, facets=(*form.query.facets, *counted))
+    results = ask(query)
     if results.degraded:
         return results, 1
     last = last_page(results.total, form.per_page)
     if results.hits or form.page <= last:
         return results, form.page
-    return finder().find(replace(form.query, page=last)), last
+    return finder().find(replace(query, page=last)), last

@@ -108,6 +108,7 @@ class SearchForm(Reader):
                 facet,
                 results.facets.get(facet, ()),
                 chosen=self.filters.get(facet, ()),
+                title=self.scope.name_of(PARAMETER_OF[facet]),
                 labels=self.labels,
                 word_of=partial(self.word_of, facet),
                 url_for=partial(self.toggle_url, facet),

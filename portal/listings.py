@@ -7,6 +7,9 @@ Here: the latest first, 50 a page, filters of the page type's own, and a search 
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 
 
@@ -28,3 +31,14 @@ class LongIndexView(ExplorableIndexView):
     def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Order found pages as the others: there is no relevance to speak of in titles."""
         return queryset.order_by(self.ordering, "pk") if self.is_searching else super().order_queryset(queryset)
+
+
+def page_columns(name: Any, *own: Column) -> list[Column]:
+    """Return the columns of a list of pages: its own between the title, called `name`, and what every list says."""
+    return [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=name, sort_key="title", classname="title"),
+        *own,
+        DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]

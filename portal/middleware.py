@@ -27,6 +27,7 @@ PUBLIC_URL_NAMES = frozenset(
         "demo_letter",
         "media",
         "wagtaildocs_serve",
+        "resource_file",
         "wagtailimages_serve",
     }
 )

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("recherche/", include("search.urls")),
     path("demandes/", include("community.urls")),
     path("bilans/", include("reports.urls")),
+    path("outils/", include("toolbox.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

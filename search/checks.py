@@ -17,6 +17,7 @@ EXCUSED = {
     "home.NewsPage": "shown on the home page while it is news",
     "directory.DirectoryPage": "a list of what is found",
     "help_requests.HelpRequestIndexPage": "a list of what is found",
+    "toolbox.ResourceIndexPage": "a list of what is found",
     "reports.ReportIndexPage": "a list of reports",
     "reports.WeeklyReportPage": "found by its week in the list of reports",
 }

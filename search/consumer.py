@@ -7,6 +7,7 @@ from portal.work.consumers import PermanentError
 from portal.work.models import OutboxRow
 
 from . import indexing
+from .following import with_followers
 from .saved import alerts
 
 BATCH = 500
@@ -22,7 +23,7 @@ def index_rows(rows: Sequence[OutboxRow]) -> None:
     The index is committed before alerts are asked for, and both before the worker deletes the rows: a kill between
     them repeats the work, and loses none.
     """
-    keys = [_key(row) for row in rows]
+    keys = with_followers(_key(row) for row in rows)
     indexing.update(keys)
     alerts.tell_of(keys)
 

@@ -5,9 +5,9 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
-from wagtail.query import PageQuerySet
 
 from directory.models import Theme
 from portal.finding import Hit, Query, Results
@@ -22,11 +22,19 @@ log = logging.getLogger(__name__)
 ROWS = 20
 # The page has two seconds; drawing it and a first attempt at the engine need the rest.
 PATIENCE = 1.2
-# Where each kind keeps its themes, and its region: directly or by its commune.
-THEMES = {"profile": "profile_themes__theme", "request": "themes"}
+# Where each kind keeps its title, its themes, and its region: directly or by its commune; a resource has none.
+TITLES = {"profile": "title", "request": "title", "thread": "help_request__title", "resource": "title"}
+THEMES = {
+    "profile": "profile_themes__theme",
+    "request": "themes",
+    "thread": "help_request__themes",
+    "resource": "themes",
+}
 REGIONS = {
     "profile": ("region", "commune__departement__region"),
     "request": ("establishment__region", "establishment__commune__departement__region"),
+    "thread": ("help_request__establishment__region", "help_request__establishment__commune__departement__region"),
+    "resource": (),
 }
 # When a page was published, its kind, its key: newest first, whatever the kind.
 Row = tuple[datetime, str, int]
@@ -52,8 +60,9 @@ def answer_from_database(query: Query) -> Results:
 
 
 def _newest(kind: str, query: Query) -> Iterator[Row]:
-    pages = _narrowed(SOURCES[kind].visible(), kind, query).filter(first_published_at__isnull=False)
-    newest = pages.order_by("-first_published_at", "-pk").values_list("first_published_at", "pk")
+    published = SOURCES[kind].published
+    rows = _narrowed(SOURCES[kind].visible(), kind, query).filter(**{f"{published}__isnull": False})
+    newest = rows.order_by(f"-{published}", "-pk").values_list(published, "pk")
     return ((published, kind, pk) for published, pk in newest[:ROWS])
 
 
@@ -69,18 +78,18 @@ def _hits(rows: list[Row]) -> Iterator[Hit]:
             yield Hit(document.kind, document.pk, document.title, document.url, document.card)
 
 
-def _narrowed(pages: PageQuerySet, kind: str, query: Query) -> PageQuerySet:
+def _narrowed(pages: QuerySet[Any], kind: str, query: Query) -> QuerySet[Any]:
     if themes := query.filters.get("theme"):
         pages = pages.filter(_about(pages, kind, Theme.objects.filter(slug__in=list(themes))))
     if regions := query.filters.get("region"):
-        pages = pages.filter(_in_regions(kind, list(regions)))
+        pages = pages.filter(_in_regions(kind, list(regions))) if REGIONS[kind] else pages.none()
     if words := _words(query.text):
         named = Theme.objects.filter(_any_word("name_fr__icontains", words))
-        pages = pages.filter(_any_word("title__icontains", words) | _about(pages, kind, named))
+        pages = pages.filter(_any_word(f"{TITLES[kind]}__icontains", words) | _about(pages, kind, named))
     return pages
 
 
-def _about(pages: PageQuerySet, kind: str, themes: QuerySet[Theme]) -> Q:
+def _about(pages: QuerySet[Any], kind: str, themes: QuerySet[Theme]) -> Q:
     """Return the condition "about one of these themes", by its index: a join would need every row made distinct."""
     wanted = list(themes.values_list("pk", flat=True))
     return Q(pk__in=pages.model.objects.filter(**{f"{THEMES[kind]}__in": wanted}).order_by().values("pk"))

@@ -1,25 +1,30 @@
 """One search over everything: tabs with counts, mixed cards, facets."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from community.cards import thread_card
 from directory.cards import profile_card
+from directory.listing import listing_context
 from directory.search_form import SearchForm
-from directory.searching.ways_on import ways_on
 from help_requests.cards import request_card
-from help_requests.scopes import EVERYTHING
-from portal.finding import KIND_FACET, Hit, Results, ask, finder
-from portal.pagination import last_page
+from portal.finding import KIND_FACET, Hit, Results
+from toolbox.cards import resource_card
 
 from .promotions import promoted
+from .scopes import EVERYTHING
 
-CARDS: Mapping[str, Callable[[Hit], Any]] = {"profile": profile_card, "request": request_card}
-# Words of addresses for the kinds that are indexed, in the order of the tabs.
-NATURES = {word: kind for word, kind in EVERYTHING.natures.items() if kind in CARDS}
+# How a hit of each kind is drawn: what makes its card, and the template that shows it.
+CARDS: Mapping[str, tuple[Callable[[Hit], Any], str]] = {
+    "profile": (profile_card, "directory/_profile_card.html"),
+    "request": (request_card, "help_requests/_request_card.html"),
+    "thread": (thread_card, "community/_thread_card.html"),
+    "resource": (resource_card, "toolbox/_resource_card.html"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,33 +39,35 @@ class Tab:
 
 @dataclass(frozen=True)
 class Item:
-    """A card and the kind that says how it is drawn."""
+    """A card, its kind, and the template that draws it."""
 
     kind: str
+    template: str
     card: Any
+
+
+def item_of(hit: Hit) -> Item:
+    """Return a hit of any kind as the list draws it."""
+    card, template = CARDS[hit.kind]
+    return Item(hit.kind, template, card(hit))
 
 
 def search_context(request: HttpRequest) -> dict[str, Any]:
     """Return the context of `search/results.html`."""
-    form = SearchForm(request.GET, scope=EVERYTHING, path=request.path)
-    results, page = _find_page(form)
-    return {
-        "form": form,
-        "results": results,
+    context = listing_context(request, scope=EVERYTHING, card=item_of, counted=(KIND_FACET,))
+    form, results = context["form"], context["results"]
+    first_page = context["page_number"] == 1
+    return context | {
         "tabs": tabs(form, results),
-        "items": [Item(hit.kind, CARDS[hit.kind](hit)) for hit in results.hits if hit.kind in CARDS],
-        "groups": form.groups(results),
-        "page_number": page,
-        "last_page": last_page(results.total, form.per_page),
-        "promoted": promoted(form.text, request) if page == 1 else (),
-        "ways_on": None if results.hits or results.degraded else ways_on(form),
+        "promoted": promoted(form.text, request) if first_page else (),
     }
 
 
 def tabs(form: SearchForm, results: Results) -> list[Tab]:
     """Return "everything" and each kind; without counts when the engine can't count."""
     counted = {each.value: each.count for each in results.facets.get(KIND_FACET, ())}
-    counts = dict.fromkeys(NATURES.values()) if results.degraded else dict.fromkeys(NATURES.values(), 0) | counted
+    natures = EVERYTHING.natures
+    counts = dict.fromkeys(natures.values()) if results.degraded else dict.fromkeys(natures.values(), 0) | counted
     everything = None if results.degraded else sum(counted.values())
     chosen = form.values.get("nature", ())
     return [
@@ -72,18 +79,6 @@ def tabs(form: SearchForm, results: Results) -> list[Tab]:
                 counts[kind],
                 chosen == (word,),
             )
-            for word, kind in NATURES.items()
+            for word, kind in natures.items()
         ),
     ]
-
-
-def _find_page(form: SearchForm) -> tuple[Results, int]:
-    """Ask the engine, kinds counted as well; beyond the end is the last page, without an engine the first."""
-    query = replace(form.query, facets=(*form.query.facets, KIND_FACET))
-    results = ask(query)
-    if results.degraded:
-        return results, 1
-    last = last_page(results.total, form.per_page)
-    if results.hits or form.page <= last:
-        return results, form.page
-    return finder().find(replace(query, page=last)), last

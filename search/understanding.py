@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .analysis import Token
+from . import ranking
+from .analysis import LIGHT_TERMS, Token
 from .questions import Phrase, Question
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
+from .topics import Found, Topics
 
 # A question explains itself in a few words or not at all.
 MOST_EXPLANATIONS = 3
+
+
+# Topics by their names, with what they weigh.
+Weights = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,17 @@ class Group:
     phrases: tuple[Phrase, ...] = ()
     marks: tuple[Mark, ...] = ()
     guessed: bool = False
+    topics: Weights = ()
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it says only that something is wished for ("besoin d'aide")."""
+        return not (self.phrases or self.marks or self.topics) and LIGHT_TERMS.issuperset(self.terms)
+
+    @property
+    def weight(self) -> float:
+        """How much it counts beside other ideas."""
+        return (ranking.GUESS if self.guessed else 1.0) * (ranking.LIGHT if self.is_light else 1.0)
 
 
 @dataclass(frozen=True)
@@ -42,11 +59,20 @@ class Understanding:
     explanations: tuple[str, ...] = ()
     text: str = ""
     guesses: tuple[Guess, ...] = ()
+    # Other words for what the question is about: shown where they stand, searched as topics.
+    other_words: tuple[Phrase, ...] = ()
+    # Topics that make an answer better, but nothing an answer.
+    hints: Weights = ()
+
+    @property
+    def telling(self) -> tuple[Group, ...]:
+        """The ideas that a good answer holds: all but those of asking, unless there are no others."""
+        return tuple(group for group in self.groups if not group.is_light) or self.groups
 
     @property
     def nearly_whole(self) -> tuple[int, ...]:
-        """How many ideas are all of them, and all but one when that is still most of them."""
-        number = len(self.groups)
+        """How many telling ideas are all of them, and all but one when that is still most of them."""
+        number = len(self.telling)
         return tuple(most for most in (number - 1, number) if most > 1)
 
     @property
@@ -65,39 +91,86 @@ class Understanding:
         typed = [(term,) for group in self.groups for term in group.terms]
         synonyms = [phrase for group in self.groups for phrase in group.phrases]
         quoted = [phrase for group in self.required for phrase in group]
-        return tuple(dict.fromkeys(typed + synonyms + quoted))
+        return tuple(dict.fromkeys([*typed, *synonyms, *quoted, *self.other_words]))
 
 
 def understand(
-    question: Question, *, table: SynonymTable, vocabulary: Vocabulary, exact: bool = False
+    question: Question, *, table: SynonymTable, topics: Topics, vocabulary: Vocabulary, exact: bool = False
 ) -> Understanding:
     """Correct what nobody knows, unless it is meant `exact`, then look for the longest known phrases from the left."""
-    words = [(token, False) if exact else _known(token, table, vocabulary) for token in question.words]
+    others = (table.vocabulary, topics.vocabulary)
+    words = [(token, False) if exact else _known(token, others, vocabulary) for token in question.words]
     groups: list[Group] = []
     explanations: dict[str, None] = {}
+    found = list(topics.found_in([token.term for token, _is_guess in words]))
+    about = _about([topic for topic in found if topic.name not in topics.common], len(words))
+    position = 0
     for span, entry in _spans(words, table):
         guessed = any(is_guess for _token, is_guess in span)
         terms = tuple(token.term for token, _is_guess in span)
-        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed))
+        here = _together(about[position : position + len(span)], entry)
+        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed, here))
+        position += len(span)
         typed = question.text[span[0][0].start : span[-1][0].end]
         explanations.update(dict.fromkeys(f"{typed} = {meaning}" for meaning in entry.meanings))
     told = tuple(explanations)[:MOST_EXPLANATIONS]
     guesses = tuple(
-        Guess(token.start, token.end, token.term, table.words.get(token.term, ""))
+        Guess(token.start, token.end, token.term, table.words.get(token.term) or topics.words.get(token.term, ""))
         for token, guessed in words
         if guessed
     )
-    return Understanding(_merged(groups), question.required, question.excluded, told, question.text, guesses)
+    return Understanding(
+        _merged(groups),
+        question.required,
+        question.excluded,
+        told,
+        question.text,
+        guesses,
+        tuple(_said(groups, topics)),
+        _hints(found, topics),
+    )
+
+
+def _said(groups: list[Group], topics: Topics) -> Iterator[Phrase]:
+    """Yield every way to say what the question is about."""
+    for group in groups:
+        for name, _weight in group.topics:
+            yield from topics.phrases.get(name, ())
+
+
+def _about(found: list[Found], length: int) -> list[dict[str, float]]:
+    """Return for each typed word the topics it is part of; several words that say one share its weight."""
+    about: list[dict[str, float]] = [{} for _word in range(length)]
+    for topic in found:
+        for place in topic.places:
+            about[place][topic.name] = max(1 / len(topic.places), about[place].get(topic.name, 0.0))
+    return about
+
+
+def _together(about: list[dict[str, float]], entry: Entry) -> Weights:
+    """Return the topics of words that stand for one thing, with the themes that an editor files these words under."""
+    weights = {value: 1.0 for facet, value in entry.marks if facet == "theme"}
+    for word in about:
+        for name, weight in word.items():
+            weights[name] = min(1.0, weights.get(name, 0.0) + weight)
+    return tuple(weights.items())
+
+
+def _hints(found: list[Found], topics: Topics) -> Weights:
+    """Return what answers are rather about, too: what is wider than the question, what is common to many texts."""
+    own = {topic.name for topic in found}
+    wider = {name: ranking.WIDER for topic in found for name in topics.wider_than(topic.name) if name not in own}
+    return tuple((wider | dict.fromkeys(own & topics.common, ranking.COMMON)).items())
 
 
 Word = tuple[Token, bool]
 
 
-def _known(token: Token, table: SynonymTable, vocabulary: Vocabulary) -> Word:
+def _known(token: Token, others: tuple[frozenset[str], ...], vocabulary: Vocabulary) -> Word:
     """Return a token with a term that somebody knows, if one is near, and whether it was guessed."""
-    if token.term in table.vocabulary or vocabulary.frequency(token.term):
+    if any(token.term in known for known in others) or vocabulary.frequency(token.term):
         return token, False
-    better = correct(token.term, vocabulary=vocabulary, others=table.vocabulary)
+    better = correct(token.term, vocabulary=vocabulary, others=frozenset().union(*others))
     return (token._replace(term=better), True) if better else (token, False)
 
 

@@ -13,15 +13,18 @@ JSON, HTML = "application/json", "text/html"
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Search people and help requests at once."""
+    """Search people, help requests, discussions and documents at once."""
     return render(request, "search/results.html", search_context(request))
 
 
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """Say what the letters typed may become: JSON, or for `Accept: text/html` the options of a list box."""
+    """Say what the letters typed in a field (`champ`) may become.
+
+    The answer is JSON, or for `Accept: text/html` the options of a list box.
+    """
     text = request.GET.get("q", "")
-    groups = suggest(text, request)
+    groups = suggest(text, request, field=request.GET.get("champ", "q"))
     if request.get_preferred_type([JSON, HTML]) == HTML:
         number = sum(len(group.suggestions) for group in groups)
         response = render(request, "search/_suggestions.html", {"groups": groups, "number": number})

@@ -16,6 +16,7 @@ from search.engines.elastic.fields import SETTINGS, as_fields, fields
 from search.engines.elastic.words import Memory
 from search.places import position_of, positions_of
 from search.questions import parse
+from search.topics import packaged
 from search.understanding import Understanding, understand
 from search.vocabulary import synonyms
 
@@ -50,7 +51,7 @@ class RawServer:
         """Return what asks one question and gives the number of hits."""
         question = parse(query.text)
         known = Memory().ask(self._client, self._index, [token.term for token in question.words])
-        meant = understand(question, table=synonyms(), vocabulary=known)
+        meant = understand(question, table=synonyms(), topics=packaged(), vocabulary=known)
         body = search_for(query, meant, position_of(query.near) if query.near else None).to_dict()
         ready = json.dumps(body | {"timeout": ENGINE_PATIENCE} | _highlight(meant)).encode()
         return lambda: self._ask(ready)

@@ -23,6 +23,7 @@ from search.engines.embedded.schema import as_fields, schema_builder
 from search.engines.facet_values import KIND, MOST_VALUES
 from search.places import distances_from
 from search.questions import parse
+from search.topics import packaged
 from search.understanding import Understanding, understand
 from search.vocabulary import synonyms
 
@@ -80,7 +81,7 @@ class RawTantivy:
     def prepare(self, query: Query) -> Callable[[], int]:
         """Return what asks one question and gives the number of hits."""
         snapshot = Snapshot(self.schema, self._searcher)
-        meant = understand(parse(query.text), table=synonyms(), vocabulary=snapshot)
+        meant = understand(parse(query.text), table=synonyms(), topics=packaged(), vocabulary=snapshot)
         ideas = ideas_of(meant, snapshot)
         matches = matching(ideas, meant, snapshot)
         around = distances_from(query.near, query.radius) if query.near else {}

@@ -18,6 +18,7 @@ from ..loading import load_files
 from ..models import ImportedRecord
 from .accounts import ACCOUNTS, EDITOR, MEMBER, open_account
 from .cast import join, load_cast
+from .resources import fill_shelf
 
 SEED = 2020
 VOLUNTEERS, REQUESTS, POSTS_PER_REQUEST = 400, 160, 4
@@ -37,6 +38,7 @@ def prepare(today: date) -> None:
     load_cast(today)
     people = {account: open_account(account) for account in ACCOUNTS}
     join(people[MEMBER])
+    fill_shelf(today, by=people[EDITOR])
     publish_first_report(by=people[EDITOR])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.finding import FacetValue
 
 from .labels import Labels
-from .parameters import NAMES, PARAMETER_OF
+from .parameters import PARAMETER_OF
 from .scopes import Label
 
 # Values shown before "others", and at all: a list of a hundred boxes helps nobody.
@@ -48,6 +48,7 @@ def group(
     values: tuple[FacetValue, ...],
     *,
     chosen: tuple[str, ...],
+    title: Label,
     labels: Labels,
     word_of: Callable[[str], str],
     url_for: Callable[[str], str],
@@ -70,5 +71,4 @@ def group(
     if not options:
         return None
     cut = max(FIRST_SHOWN, sum(option.selected for option in options))
-    parameter = PARAMETER_OF[facet]
-    return Group(parameter, NAMES[parameter], options[:cut], options[cut:], facet in OPEN or bool(chosen))
+    return Group(PARAMETER_OF[facet], title, options[:cut], options[cut:], facet in OPEN or bool(chosen))

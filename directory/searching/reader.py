@@ -12,7 +12,7 @@ from portal.finding import Kind
 from ..models import Commune
 from . import reading
 from .labels import Labels
-from .parameters import FACET_OF, NAMES, SORTS
+from .parameters import FACET_OF, SORTS
 from .scopes import Scope
 
 DEFAULT_RADIUS = 50
@@ -34,7 +34,8 @@ class Reader:
         self.exact = self._read_flag("exact")
         self.filters = self._read_filters()
         self.kinds = self._read_kinds()
-        self.commune: Commune | None = self._read_one("pres_de", reading.read_commune)
+        near = self._read_one("pres_de", reading.read_commune) if scope.has_place else None
+        self.commune: Commune | None = near
         self.radius: int = self._read_one("rayon", reading.read_radius) or DEFAULT_RADIUS
         self.available_on: date | None = self._read_one("disponible", reading.read_availability)
         self.remote = self._read_flag("a_distance")
@@ -113,7 +114,7 @@ class Reader:
         return list(dict.fromkeys(word for word in cleaned if word))
 
     def _warn_unknown(self, parameter: str, word: str) -> None:
-        names = {"value": reading.quoted(word), "name": NAMES[parameter]}
+        names = {"value": reading.quoted(word), "name": self.scope.name_of(parameter)}
         self._warn(_("“%(value)s” means nothing for “%(name)s”: this filter was left out.") % names)
 
     def _warn(self, sentence: str) -> None:

@@ -7,12 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from directory.models import Region, Theme
-from portal.listings import LongIndexView
+from portal.listings import LongIndexView, page_columns
 
 from .choices import State, Urgency
 from .models import HelpRequestPage
@@ -61,12 +60,9 @@ class RequestViewSet(PageViewSet):
     icon = "help"
     index_view_class = RequestIndexView
     filterset_class = RequestFilters
-    columns = [
-        BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+    columns = page_columns(
+        _("Title"),
         Column("establishment", label=_("Establishment")),
         Column("urgency", label=_("Urgency"), accessor="get_urgency_display"),
         Column("state", label=_("State"), accessor=lambda page: page.state.label),
-        DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
-        PageStatusColumn("status", label=_("Status"), sort_key="live"),
-    ]
+    )

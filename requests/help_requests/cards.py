@@ -7,14 +7,11 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from directory.addresses import ChipLink
-from directory.cards import distance, subtitle, why
-from directory.wording import typographic
+from directory.cards import distance, filtering_chips, region_chip, subtitle, why
 from portal.finding import Hit
 
 from .choices import State
 from .wording import Badge, asked, badges, places, requests_url
-
-MOST_CHIPS = 4
 
 
 @dataclass(frozen=True)
@@ -39,18 +36,15 @@ class RequestCard:
 def request_card(hit: Hit) -> RequestCard:
     """Return the card of a request that was found."""
     card = hit.card
-    region = card.get("region")
     return RequestCard(
         title=hit.title,
         url=hit.url,
         badges=tuple(badges(state=card["state"], kind=card["kind"], urgency=card["urgency"])),
         establishment=subtitle(card, "establishment", "place"),
-        region=ChipLink(typographic(region["name"]), requests_url(region=region["code"])) if region else None,
+        region=region_chip(card, requests_url),
         text=hit.highlight or card.get("excerpt", ""),
         why=why(hit),
-        chips=tuple(
-            ChipLink(typographic(one["name"]), requests_url(theme=one["slug"])) for one in card["themes"][:MOST_CHIPS]
-        ),
+        chips=filtering_chips("theme", card["themes"], requests_url),
         places=_places(card.get("needs", ())) if State(card["state"]) in State.taking_answers() else "",
         activity=_activity(card.get("posts", 0)),
         age=asked(date.fromisoformat(card["published_on"])) if card.get("published_on") else "",

@@ -1,8 +1,8 @@
-"""What the list of requests searches, and what one search over everything does."""
+"""What the list of requests searches."""
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.searching.scopes import PROFILES, Scope
+from directory.searching.scopes import Scope, Wording
 
 from .choices import HelpKind, State
 
@@ -17,24 +17,18 @@ PUBLIC_STATES = {state.value: state.label for state in State if state not in (St
 
 REQUESTS = Scope(
     kinds=("request",),
+    wording=Wording(
+        typed=_("Theme, profession, establishment or word"),
+        see=_("See the requests"),
+        nothing=_("No request with these filters"),
+        nothing_for=_("No request for “%(text)s”"),
+        nothing_for_filtered=_("No request for “%(text)s” with these filters"),
+        frequent=_("Themes of most requests:"),
+        everything=_("See every request"),
+    ),
     facets=("state", "type", "theme", "region", "departement", "profession", "skill", "sector", "legal_status"),
     types=REQUEST_TYPES,
     type_labels=dict(HelpKind.choices),
     states=PUBLIC_STATES,
     has_availability=False,
-)
-
-EVERYTHING = Scope(
-    kinds=("profile", "request"),
-    facets=("theme", "region", "departement", "type", "state", "function", "profession", "skill", "sector"),
-    types={**PROFILES.types, **REQUEST_TYPES},
-    type_labels={**PROFILES.type_labels, **dict(HelpKind.choices)},
-    states=PUBLIC_STATES,
-    natures={"profil": "profile", "demande": "request", "fil": "thread", "outil": "resource"},
-    nature_labels={
-        "profil": _("People"),
-        "demande": _("Help requests"),
-        "fil": _("Discussions"),
-        "outil": _("Tools"),
-    },
 )

@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ToolboxConfig(AppConfig):
-    """Tools, and later the resources they become."""
+    """Tools, and the resources they become."""
 
     name = "toolbox"
     verbose_name = _("Toolbox")
+
+    def ready(self) -> None:
+        """Listen to the pages' own signals."""
+        from . import signals  # noqa: F401 - signals listen by being imported

@@ -16,6 +16,7 @@ from .words import (
     SPLIT_COMPOUNDS,
     SPLIT_NUMBERED,
     STOP_WORDS,
+    WORDS_OF_ASKING,
 )
 
 
@@ -68,6 +69,9 @@ def analyse(text: str) -> list[Token]:
     if held is not None:
         tokens += [Token(term, held.start, held.end) for term in _terms_of(held.word)]
     return tokens
+
+
+LIGHT_TERMS = frozenset(stem(word) for word in WORDS_OF_ASKING)
 
 
 def terms(text: str) -> tuple[str, ...]:

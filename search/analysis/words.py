@@ -48,3 +48,14 @@ _STOP_WORDS = """
     votre vous with y
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+# Words of asking: they say that something is wished for, not what. They are searched like others, for a text may be
+# about nothing else, but count for less (`ranking.LIGHT`).
+_WORDS_OF_ASKING = """
+    aide aider aimerais avis besoin bon bonne bonnes bons chercher combien comprendre concerner conseil conseiller
+    connaitre creer demander devenir difference disponible donner eviter exister expliquer gerer gestion grand info
+    information mettre mise monter necessaire nouveau nouvelle obtenir organiser parler permettre personne petit place
+    possible prendre probleme prevoir proposer question quelquun recherche rechercher renseignement reussir rapidement
+    savoir servir solution souhaiter svp trouver urgent utiliser vite voudrais vouloir veux veut
+"""
+WORDS_OF_ASKING = frozenset(_WORDS_OF_ASKING.split())

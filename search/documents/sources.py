@@ -1,80 +1,107 @@
-"""Where documents come from: for each kind, the published pages everybody may read, in batches."""
+"""Where documents come from: for each kind, what everybody may read, in batches."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch, QuerySet
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from community.models import Post
+from community.models import Post, Thread
 from directory.models import VolunteerProfilePage
 from help_requests.models import HelpRequestPage
 from portal.finding import Kind
+from toolbox.models import Resource
 
 from .document import Document
 from .help_requests import request_document
 from .profiles import profile_document
+from .public import page_urls, public_pages, public_threads, thread_urls
+from .resources import resource_document
+from .threads import thread_document
 
-# Pages a batch: the number of queries stays the same, memory stays small.
+# Rows a batch: the number of queries stays the same, memory stays small.
 BATCH = 500
 
 
 @dataclass(frozen=True)
 class Source:
-    """How pages of one type become documents of one kind."""
+    """How rows of one model become documents of one kind.
+
+    `visible` gives what anybody may read, `urls` the path of each row by its key, `prepare` fetches all that `shape`
+    reads; `published` names the column or annotation that says since when a row can be found.
+    """
 
     kind: Kind
-    model: type[Page]
+    model: type[Model]
     shape: Callable[[Any, str], Document]
-    prepare: Callable[[PageQuerySet], PageQuerySet]
+    prepare: Callable[[QuerySet[Any]], QuerySet[Any]]
+    visible: Callable[[], QuerySet[Any]]
+    urls: Callable[[list[Any]], Mapping[int, str]]
+    published: str
 
-    def visible(self) -> PageQuerySet:
-        """What anybody may read; pages behind a password or a login are not that."""
-        return self.model.objects.visible_to(AnonymousUser()).public()
+    def since(self, moment: datetime) -> QuerySet[Any]:
+        """What anybody may read and nobody could before a moment."""
+        return self.visible().filter(**{f"{self.published}__gt": moment})
 
     def ids(self) -> Iterator[int]:
-        """Yield the keys of every page that belongs in the index."""
+        """Yield the keys of every row that belongs in the index."""
         return self.visible().order_by("pk").values_list("pk", flat=True).iterator(chunk_size=5000)
 
     def documents(self, pks: Iterable[int]) -> Iterator[Document]:
         """Yield the documents of those among `pks` that belong in the index, in a constant number of queries."""
-        pages = list(self.prepare(self.visible().filter(pk__in=list(pks))).order_by("pk"))
+        rows = list(self.prepare(self.visible().filter(pk__in=list(pks))).order_by("pk"))
         with translation.override(settings.LANGUAGE_CODE):
-            parents = _parent_urls(pages)
-            for page in pages:
-                yield self.shape(page, f"{parents[page.path[: -Page.steplen]]}{page.slug}/")
+            urls = self.urls(rows)
+            for row in rows:
+                yield self.shape(row, urls[row.pk])
 
 
-def _parent_urls(pages: list[Page]) -> Mapping[str, str]:
-    """Return the address of each page's parent by its tree path: one query instead of one a page."""
-    paths = {page.path[: -Page.steplen] for page in pages}
-    return {parent.path: _path_of(parent) for parent in Page.objects.filter(path__in=paths)}
-
-
-def _path_of(page: Page) -> str:
-    parts = page.get_url_parts()
-    return parts[2] if parts and parts[2] else page.url_path
+def page_source(
+    kind: Kind,
+    model: type[Page],
+    shape: Callable[[Any, str], Document],
+    prepare: Callable[[PageQuerySet], PageQuerySet],
+) -> Source:
+    """Return the source of a page type."""
+    return Source(kind, model, shape, prepare, partial(public_pages, model), page_urls, "first_published_at")
 
 
 def _profiles(pages: PageQuerySet) -> PageQuerySet:
     return pages.with_card().prefetch_related("photo__renditions")
 
 
+def _posts(path: str) -> Prefetch:
+    return Prefetch(path, Post.objects.visible().order_by("at", "pk"))
+
+
 def _requests(pages: PageQuerySet) -> PageQuerySet:
-    posts = Prefetch("thread__posts", Post.objects.visible().order_by("at", "pk"))
-    return pages.with_card().select_related("thread").prefetch_related(posts, "needs__fillings")
+    return pages.with_card().select_related("thread").prefetch_related(_posts("thread__posts"), "needs__fillings")
+
+
+def _resources(pages: PageQuerySet) -> PageQuerySet:
+    return pages.with_card()
+
+
+def _threads(threads: QuerySet[Thread]) -> QuerySet[Thread]:
+    place = "help_request__establishment__commune__departement__region"
+    return threads.select_related("help_request__establishment__region", place, "theme__parent").prefetch_related(
+        _posts("posts"), "help_request__themes__parent", "help_request__periods"
+    )
 
 
 SOURCES: Mapping[str, Source] = {
     source.kind: source
     for source in (
-        Source("profile", VolunteerProfilePage, profile_document, _profiles),
-        Source("request", HelpRequestPage, request_document, _requests),
+        page_source("profile", VolunteerProfilePage, profile_document, _profiles),
+        page_source("request", HelpRequestPage, request_document, _requests),
+        Source("thread", Thread, thread_document, _threads, public_threads, thread_urls, "first_post_at"),
+        page_source("resource", Resource, resource_document, _resources),
     )
 }
 

@@ -16,6 +16,7 @@ class Where(models.TextChoices):
 
     PEOPLE = "profile", _("directory")
     REQUESTS = "request", _("help requests")
+    RESOURCES = "resource", _("toolbox")
     EVERYTHING = "all", _("whole portal")
 
 

@@ -28,6 +28,7 @@ class KnownName(models.Model):
 
         PERSON = "person", _("person")
         ESTABLISHMENT = "establishment", _("establishment")
+        RESOURCE = "resource", _("resource")
 
     page = models.ForeignKey(Page, models.CASCADE, related_name="+", verbose_name=_("page"))
     kind = models.CharField(_("whose name"), max_length=20, choices=Kind.choices)

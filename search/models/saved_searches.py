@@ -29,6 +29,7 @@ class SearchedList(models.TextChoices):
 
     PEOPLE = "annuaire", _("The directory")
     REQUESTS = "demandes", _("Help requests")
+    RESOURCES = "outils", _("The toolbox")
     EVERYTHING = "recherche", _("The whole portal")
 
 

@@ -8,14 +8,17 @@ from django.http import QueryDict
 
 from directory.search_form import SearchForm
 from directory.searching.scopes import PROFILES, Scope
-from help_requests.scopes import EVERYTHING, REQUESTS
+from help_requests.scopes import REQUESTS
+from toolbox.scopes import RESOURCES
 
 from ..models import SavedSearch, SearchedList
 from ..models.saved_searches import LONGEST_SUMMARY
+from ..scopes import EVERYTHING
 
 SCOPES: Mapping[str, Scope] = {
     SearchedList.PEOPLE: PROFILES,
     SearchedList.REQUESTS: REQUESTS,
+    SearchedList.RESOURCES: RESOURCES,
     SearchedList.EVERYTHING: EVERYTHING,
 }
 

@@ -21,7 +21,11 @@ from .looking import Look
 
 MOST_ITEMS = 10
 # What stands below a title, by kind: fields of the card.
-LINES = {"profile": ("function", "organisation", "place"), "request": ("establishment", "place")}
+LINES = {
+    "profile": ("function", "organisation", "place"),
+    "request": ("establishment", "place"),
+    "resource": ("credit",),
+}
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """Looking again: which matches are new to whoever saved the search."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
-from wagtail.models import Page
 
 from portal.finding import Hit, finder
 
+from ..documents import SOURCES
 from ..models import SavedSearch
 from .addresses import form_of
 
@@ -68,6 +69,12 @@ def key_of(hit: Hit) -> str:
 
 
 def _published_since(hits: list[Hit], moment: datetime) -> list[Hit]:
-    pages = Page.objects.filter(pk__in=[hit.pk for hit in hits], first_published_at__gt=moment)
-    since = set(pages.values_list("pk", flat=True))
-    return [hit for hit in hits if hit.pk in since]
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for hit in hits:
+        by_kind[hit.kind].append(hit.pk)
+    since = {
+        (kind, pk)
+        for kind, pks in by_kind.items()
+        for pk in SOURCES[kind].since(moment).filter(pk__in=pks).values_list("pk", flat=True)
+    }
+    return [hit for hit in hits if (hit.kind, hit.pk) in since]

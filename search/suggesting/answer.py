@@ -7,26 +7,34 @@ from django.http import HttpRequest
 
 from directory.searching.reading import clean, folded
 
-from .people import establishment_group, people_group
+from .people import establishment_group, people_group, resource_group
 from .places import place_group
 from .reference import reference_groups
 from .suggestion import Group
 
 # One letter begins everything.
 SHORTEST, LONGEST = 2, 80
-MOST_LINES, MOST_OF_A_KIND = 10, 4
+MOST_LINES, MOST_OF_A_KIND, MOST_PLACES = 10, 4, 8
+# The field that takes a place and nothing else.
+PLACE = "pres_de"
 
 
-def suggest(text: str, request: HttpRequest) -> list[Group]:
-    """Return what `text` may become, by kind; nothing for a single letter."""
+def suggest(text: str, request: HttpRequest, *, field: str = "q") -> list[Group]:
+    """Return what `text` may become, by kind; nothing for a single letter.
+
+    `field` is where it is typed: the words of a search become anything, the field `PLACE` a place.
+    """
     prefix = folded(clean(text)[:LONGEST])
     if len(prefix) < SHORTEST:
         return []
+    if field == PLACE:
+        return shared([place_group(prefix, most=MOST_PLACES)])
     groups = [
         *reference_groups(prefix, most=MOST_OF_A_KIND),
         people_group(prefix, request, most=MOST_OF_A_KIND),
         place_group(prefix, most=MOST_OF_A_KIND),
         establishment_group(prefix, request, most=MOST_OF_A_KIND),
+        resource_group(prefix, request, most=MOST_OF_A_KIND),
     ]
     return shared(groups)
 

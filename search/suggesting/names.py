@@ -15,6 +15,7 @@ LONGEST = 255
 NAMED = {
     "profile": (KnownName.Kind.PERSON, "title"),
     "request": (KnownName.Kind.ESTABLISHMENT, "establishment__name"),
+    "resource": (KnownName.Kind.RESOURCE, "title"),
 }
 Row = tuple[int, str]
 

@@ -1,4 +1,4 @@
-"""People and establishments whose name begins as typed: candidates by an index, then only what anybody may read."""
+"""People, establishments and documents whose name begins as typed: candidates by an index, then what is public."""
 
 from urllib.parse import urlencode
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
 from help_requests.models import HelpRequestIndexPage
+from toolbox.choices import ResourceKind
 
 from ..documents import SOURCES
 from ..models import KnownName
@@ -36,10 +37,20 @@ def establishment_group(prefix: str, request: HttpRequest, *, most: int) -> Grou
     return Group("establishment", _("Establishments"), tuple(lines))
 
 
+def resource_group(prefix: str, request: HttpRequest, *, most: int) -> Group:
+    """Return documents of the toolbox, which choosing opens."""
+    pages = _pages("resource", KnownName.Kind.RESOURCE, prefix, most).order_by("title", "pk")
+    lines = (
+        Suggestion(page.title, str(ResourceKind(page.kind).label), url=page.get_url(request) or "")
+        for page in pages[:most]
+    )
+    return Group("resource", _("Toolbox"), tuple(lines))
+
+
 def _pages(source: str, whose: KnownName.Kind, prefix: str, most: int) -> PageQuerySet:
     names = KnownName.objects.filter(kind=whose).for_prefix(prefix).order_by("turn")
     candidates = list(names.values_list("page", flat=True)[: most * CANDIDATES])
-    visible = SOURCES[source].visible() if candidates else SOURCES[source].model.objects.none()
+    visible = SOURCES[source].visible() if candidates else SOURCES[source].model._default_manager.none()
     return visible.filter(pk__in=candidates)
 
 

@@ -39,7 +39,8 @@ class Combobox {
 
   async ask() {
     this.asked = new AbortController();
-    const address = `${this.input.dataset.suggest}?${new URLSearchParams({ q: this.input.value })}`;
+    const address = new URL(this.input.dataset.suggest, location.href);
+    address.searchParams.set("q", this.input.value);
     try {
       const answer = await fetch(address, { headers: { Accept: "text/html" }, signal: this.asked.signal });
       if (answer.ok) this.show(await answer.text());
@@ -64,6 +65,7 @@ class Combobox {
     this.asked?.abort();
     this.mark(null);
     this.open(false);
+    this.list.replaceChildren(); // two boxes of one form suggest the same lines, and each line has one name
   }
 
   say(words) { this.said.textContent = words; }
@@ -102,12 +104,12 @@ class Combobox {
     const { url, field, value, label, said } = option.dataset;
     this.close();
     if (url) return location.assign(url);
-    if (field === this.input.name) {
+    const other = this.form.elements[field];
+    if (other === this.input && field === "q") {
       this.input.value = value;
       return this.form.requestSubmit();
     }
-    this.input.value = "";
-    const other = this.form.elements[field];
+    if (other !== this.input) this.input.value = "";
     if (other) {
       other.value = label;
       return this.say(said);

@@ -16,6 +16,8 @@ from reports.weeks import Week
 from tests.cms.factories import staff
 from tests.directory.factories import ProfilePageFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory, need
+from tests.toolbox.factories import ResourceFactory
+from toolbox.models import ResourceIndexPage
 
 
 @pytest.fixture
@@ -45,6 +47,8 @@ def pages(db) -> SimpleNamespace:
         request=HelpRequestFactory(themes=[theme], needs=[need()]),
         reports=ReportIndexPage.objects.get(),
         report=weekly_report(),
+        resources=ResourceIndexPage.objects.get(),
+        resource=ResourceFactory(themes=[theme]),
     )
 
 

@@ -66,6 +66,27 @@ def request_form(page, **fields):
     )
 
 
+def resource_form(page, **fields):
+    """Return what the editor posts for a resource."""
+    files = [
+        {"id": row.pk, "document": row.document_id, "label": row.label, "version": row.version, "issued_on": ""}
+        for row in page.files.all()
+    ]
+    return (
+        promote(
+            page,
+            kind=page.kind,
+            summary=page.summary,
+            licence=page.licence,
+            credit=page.credit,
+            tool="",
+            themes=[theme.pk for theme in page.themes.all()],
+            files=inline_formset(files, initial=len(files)),
+        )
+        | fields
+    )
+
+
 FORMS = {
     "home": lambda page: promote(page, sentence=page.sentence, lead=CHANGED, prose=PROSE),
     "standard": lambda page: promote(page, introduction=CHANGED, prose=PROSE),
@@ -74,6 +95,8 @@ FORMS = {
     "reports": lambda page: promote(page, introduction=CHANGED),
     "profile": lambda page: profile_form(page, presentation=CHANGED),
     "request": lambda page: request_form(page, description=CHANGED),
+    "resources": lambda page: promote(page, introduction=CHANGED),
+    "resource": lambda page: resource_form(page, summary=CHANGED),
 }
 
 

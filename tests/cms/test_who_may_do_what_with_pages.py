@@ -17,9 +17,11 @@ WRITERS = {
     "profile": {M, A},
     "requests": {M, A},
     "request": {M, A},
+    "resources": {E, A},
+    "resource": {E, A},
 }
 # One page of each index; a profile belongs to somebody, a report to a week: none of them is copied.
-EXIST_ONCE = {"directory", "requests", "reports", "profile", "report"}
+EXIST_ONCE = {"directory", "requests", "reports", "resources", "profile", "report"}
 # Addresses that show or change a page, each guarded by itself in Wagtail.
 ENDPOINTS = [
     "edit",
@@ -118,11 +120,14 @@ def test_the_explorer_shows_what_one_may_work_on(role, pages, as_role):
         (E, "reports", False),
         (E, "directory", False),
         (E, "requests", False),
+        (E, "resources", True),
         (M, "home", False),
         (M, "directory", False),
         (M, "requests", True),
+        (M, "resources", True),
         (C, "home", False),
         (C, "requests", False),
+        (C, "resources", False),
         (A, "home", True),
         (A, "directory", False),
         (A, "requests", True),

@@ -129,8 +129,8 @@ class CategoryFactory(factory.django.DjangoModelFactory):
 
 
 def finess_number(serial: int) -> str:
-    """Return a number of no département (99…) with its check digit."""
-    stem = f"99{serial:06}"
+    """Return a number of no département (99…) with its check digit, apart from those of the packaged data sets."""
+    stem = f"995{serial:05}"
     return stem + str(-luhn_sum(stem + "0") % 10)
 
 

@@ -39,6 +39,8 @@ def test_it_shows_people_and_requests_with_counts(page, both):
         ("Tout", 2),
         ("Personnes", 1),
         ("Demandes d’aide", 1),
+        ("Discussions", 0),
+        ("Outils", 0),
     ]
     text = response.content.decode()
     assert "Alix Exemple" in text
@@ -47,8 +49,14 @@ def test_it_shows_people_and_requests_with_counts(page, both):
 
 def test_one_kind_alone_keeps_the_counts_of_the_others(page, both):
     response = page(q="télétravail", nature="demande")
-    assert [item.kind for item in response.context["items"]] == ["request"]
-    assert [(tab.count, tab.current) for tab in response.context["tabs"]] == [(2, False), (1, False), (1, True)]
+    assert [item.kind for item in response.context["cards"]] == ["request"]
+    assert [(tab.count, tab.current) for tab in response.context["tabs"]] == [
+        (2, False),
+        (1, False),
+        (1, True),
+        (0, False),
+        (0, False),
+    ]
 
 
 def test_nothing_found_leads_on(page, both):
@@ -84,6 +92,6 @@ def test_the_number_of_queries_does_not_grow(page, both, django_assert_num_queri
 def test_without_an_index_the_page_says_so_and_answers(engine, db, client, both):
     response = client.get("/recherche/", {"q": "secrétariats"})
     assert response.status_code == 200
-    assert [item.card.title for item in response.context["items"]] == ["Équiper les secrétariats"]
-    assert [tab.count for tab in response.context["tabs"]] == [None, None, None]
+    assert [item.card.title for item in response.context["cards"]] == ["Équiper les secrétariats"]
+    assert [tab.count for tab in response.context["tabs"]] == [None] * 5
     assert client.get("/sante/pret/").json()["parts"]["search"] == "degraded"

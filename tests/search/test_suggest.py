@@ -15,6 +15,7 @@ from tests.directory.factories import (
     ThemeFactory,
 )
 from tests.help_requests.factories import HelpRequestFactory
+from tests.toolbox.factories import ResourceFactory
 
 ADDRESS = "/recherche/suggestions/"
 
@@ -24,9 +25,9 @@ def suggest(engine, db, client):
     """Ask after the worker has done what is due; returns labels by kind."""
     indexing.rebuild()
 
-    def ask(text):
+    def ask(text, **more):
         worker.drain()
-        response = client.get(ADDRESS, {"q": text})
+        response = client.get(ADDRESS, {"q": text, **more})
         assert response.status_code == 200
         assert not response.cookies
         groups = response.json()["groups"]
@@ -159,5 +160,24 @@ def test_nothing_grows_with_the_number_of_names(suggest, client, django_assert_n
     for number in range(12):
         ProfilePageFactory(title=f"Commun Personne-{number}")
     suggest("commun")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(ADDRESS, {"q": "commun"})
+
+
+def test_the_field_for_a_place_suggests_places_alone(suggest):
+    ProfilePageFactory(title="Lyonel Exemple")
+    for number in range(12):
+        CommuneFactory(code=f"69{number:03}", name=f"Lyonville-{number}")
+    suggested = suggest("lyon", champ="pres_de")
+    assert list(suggested) == ["commune"]
+    assert len(suggested["commune"]) == 8
+    assert "person" in suggest("lyon", champ="q")
+
+
+def test_a_document_of_the_toolbox_by_its_title(suggest, client):
+    page = ResourceFactory(title="Charte à adapter")
+    assert suggest("adapt") == {"resource": ["Charte à adapter"]}
+    (group,) = client.get(ADDRESS, {"q": "charte"}).json()["groups"]
+    assert group["suggestions"][0] == {"label": page.title, "detail": "Modèle", "url": page.url, "fills": {}}
+    page.unpublish()
+    assert suggest("adapt") == {}

@@ -1,9 +1,10 @@
-"""What a volunteer helped with, for their page."""
+"""What a volunteer helped with, for their page; what a resource came from, for its."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django import template
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from directory.models import VolunteerProfilePage
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage, Support
 from help_requests.wording import request_url
+from toolbox.models import Resource
 
 register = template.Library()
 
@@ -55,3 +57,25 @@ def _contribution(page: HelpRequestPage) -> Contribution:
         day=timezone.localdate(support.at),
         is_solved=page.state == State.SOLVED,
     )
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A published request for which a tool was produced or sent."""
+
+    title: str
+    url: str
+    establishment: str
+
+
+@register.simple_tag
+def origin_requests(resource: Resource) -> list[Origin]:
+    """Return the requests that everybody may read for which a resource's tool was sent, the first of them first."""
+    if resource.tool_id is None:
+        return []
+    pages = HelpRequestPage.objects.visible_to(AnonymousUser()).public().filter(tools_sent__tool=resource.tool_id)
+    first = pages.distinct().select_related("establishment").order_by("first_published_at")[:MOST_SHOWN]
+    return [
+        Origin(page.title, request_url(page.slug), page.establishment.name if page.establishment else "")
+        for page in first
+    ]

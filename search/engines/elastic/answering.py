@@ -12,6 +12,7 @@ from ...drawing import Drawer
 from ...places import Position, haversine, position_of
 from ...questions import parse
 from ...synonyms import SynonymTable
+from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..stored import DEEPEST
 from . import asking
@@ -30,7 +31,7 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     question = parse(query.text)
     unknown = [token.term for token in question.words if token.term not in table.vocabulary]
     known = _memory.ask(client.options(request_timeout=PATIENCE / 2), index, unknown)
-    understanding = understand(question, table=table, vocabulary=known, exact=query.exact)
+    understanding = understand(question, table=table, topics=packaged(), vocabulary=known, exact=query.exact)
     centre = position_of(query.near) if query.near else None
     body = search_for(query, understanding, centre).to_dict()
     found = client.search(index=index, timeout=ENGINE_PATIENCE, **_arguments(body)).body

@@ -15,7 +15,8 @@ from elasticsearch.dsl.query import Query
 
 from ... import ranking
 from ...questions import Phrase
-from ...understanding import Group, Understanding
+from ...understanding import Group, Understanding, Weights
+from ..stored import TOPICS
 
 # Lucene leaves the factor k1 + 1 out of BM25 (since its version 8), which Tantivy keeps; the numbers of `ranking.py`
 # that are added to scores are made for scores with it. OpenSearch 3 scores as Lucene does. OpenSearch 2 and
@@ -42,7 +43,13 @@ def group_query(group: Group) -> Query:
         phrases = [phrase_query(phrase) for phrase in group.phrases]
         clauses.append(Q("dis_max", queries=phrases, boost=ranking.SYNONYM))
     clauses += [constant(Q("term", **{facet: value}), ranking.MARK) for facet, value in group.marks]
-    return any_of(clauses, boost=ranking.GUESS if group.guessed else 1.0)
+    clauses += about(group.topics)
+    return any_of(clauses, boost=group.weight)
+
+
+def about(topics: Weights) -> list[Query]:
+    """Return the queries of what documents are about."""
+    return [Q("term", **{TOPICS: {"value": name, "boost": ranking.TOPIC * weight * SCALE}}) for name, weight in topics]
 
 
 def term_query(term: str) -> Query:
@@ -84,6 +91,7 @@ def ranked(query: Query, understanding: Understanding) -> Query:
         should=[
             *proximity(understanding),
             *coverage(understanding),
+            *about(understanding.hints),
             *availability_and_freshness(),
             first(understanding),
         ],
@@ -100,7 +108,7 @@ def proximity(understanding: Understanding) -> list[Query]:
 
 def coverage(understanding: Understanding) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
-    groups = [group_query(group) for group in understanding.groups]
+    groups = [group_query(group) for group in understanding.telling]
     # Measured against whole ideas, so it grows with the scores of words where these are larger.
     return [
         constant(Q("bool", should=groups, minimum_should_match=number), ranking.WHOLE * SCALE)
@@ -123,7 +131,7 @@ def availability_and_freshness() -> list[Query]:
 def first(understanding: Understanding) -> Query:
     """Return what puts people who can be asked and open requests first, if they answer as well as others."""
     active = [Q("term", active=1)]
-    groups = [group_query(group) for group in understanding.groups]
+    groups = [group_query(group) for group in understanding.telling]
     if len(groups) > 1:
         active.append(Q("bool", should=groups, minimum_should_match=ceil(len(groups) / 2)))
     return constant(Q("bool", filter=active), ranking.FIRST)

@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...understanding import Understanding
-from .ideas import Idea
+from .ideas import Idea, about
 from .phrases import any_of
 from .reading import Snapshot
 
@@ -33,6 +33,7 @@ def boosts(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) 
     return [
         *proximity(understanding, snapshot),
         *coverage(ideas, understanding),
+        *about(understanding.hints, snapshot),
         *availability_and_freshness(snapshot.schema),
         first(ideas, snapshot.schema),
     ]
@@ -52,7 +53,7 @@ def proximity(understanding: Understanding, snapshot: Snapshot) -> list[Query]:
 
 def coverage(ideas: list[Idea], understanding: Understanding) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
-    groups = [(Occur.Should, idea.condition) for idea in ideas]
+    groups = [(Occur.Should, idea.condition) for idea in ideas if idea.telling]
     return [
         Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
         for number in understanding.nearly_whole
@@ -74,8 +75,9 @@ def availability_and_freshness(schema: Schema) -> list[Query]:
 def first(ideas: list[Idea], schema: Schema) -> Query:
     """Return what puts people who can be asked and open requests first, if they answer as well as others."""
     active = Query.term_query(schema, "active", 1)
-    if len(ideas) > 1:
-        enough = Query.boolean_query([(Occur.Should, idea.condition) for idea in ideas], ceil(len(ideas) / 2))
+    telling = [(Occur.Should, idea.condition) for idea in ideas if idea.telling]
+    if len(telling) > 1:
+        enough = Query.boolean_query(telling, ceil(len(telling) / 2))
         active = Query.boolean_query([(Occur.Must, active), (Occur.Must, enough)])
     return Query.const_score_query(active, ranking.FIRST)
 

@@ -7,7 +7,8 @@ from tantivy import Occur, Query
 
 from ... import ranking
 from ...questions import Phrase
-from ...understanding import Group, Understanding
+from ...understanding import Group, Understanding, Weights
+from ..stored import TOPICS
 from . import phrases
 from .phrases import any_of
 from .reading import Snapshot
@@ -15,10 +16,14 @@ from .reading import Snapshot
 
 @dataclass(frozen=True)
 class Idea:
-    """One idea: `scored` finds and scores what answers it; `plain` are queries that together find the same."""
+    """One idea: `scored` finds and scores what answers it; `plain` are queries that together find the same.
+
+    An idea that isn't `telling` says only that something is wished for.
+    """
 
     scored: Query
     plain: tuple[Query, ...]
+    telling: bool
 
     @property
     def condition(self) -> Query:
@@ -28,7 +33,11 @@ class Idea:
 
 def ideas_of(understanding: Understanding, snapshot: Snapshot) -> list[Idea]:
     """Return the ideas in the order of the question; each is made once, for matching and for ranking."""
-    return [Idea(_scored(group, snapshot), tuple(_plain(group, snapshot))) for group in understanding.groups]
+    telling = understanding.telling
+    return [
+        Idea(_scored(group, snapshot), tuple(_plain(group, snapshot)), group in telling)
+        for group in understanding.groups
+    ]
 
 
 def matching(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) -> Query:
@@ -63,13 +72,24 @@ def _scored(group: Group, snapshot: Snapshot) -> Query:
         synonyms = Query.disjunction_max_query([phrases.scored(phrase, snapshot) for phrase in group.phrases])
         clauses.append(Query.boost_query(synonyms, ranking.SYNONYM))
     clauses += [Query.const_score_query(mark, ranking.MARK) for mark in _marks(group, snapshot)]
+    clauses += about(group.topics, snapshot)
     query = any_of(clauses)
-    return Query.boost_query(query, ranking.GUESS) if group.guessed else query
+    return query if group.weight == 1 else Query.boost_query(query, group.weight)
+
+
+def about(topics: Weights, snapshot: Snapshot) -> list[Query]:
+    """Return the queries of what documents are about."""
+    return [
+        Query.boost_query(Query.term_query(snapshot.schema, TOPICS, name, "freq"), ranking.TOPIC * weight)
+        for name, weight in topics
+    ]
 
 
 def _plain(group: Group, snapshot: Snapshot) -> Iterator[Query]:
     yield from phrases.plain([*((term,) for term in group.terms), *group.phrases], snapshot)
     yield from _marks(group, snapshot)
+    for name, _weight in group.topics:
+        yield Query.term_query(snapshot.schema, TOPICS, name, "basic")
 
 
 def _marks(group: Group, snapshot: Snapshot) -> Iterator[Query]:

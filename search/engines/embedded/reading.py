@@ -10,6 +10,7 @@ import tantivy
 from ...documents import FIELDS
 from ...questions import Phrase, parse
 from ...synonyms import SynonymTable
+from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..engine import NoIndexError
 from .store import Store
@@ -37,7 +38,7 @@ class Snapshot:
         """Read what was typed; whoever narrows down or turns the page asks with the same words again."""
         known, understanding = self.understood.get((text, exact), (None, Understanding()))
         if known is not table:
-            understanding = understand(parse(text), table=table, vocabulary=self, exact=exact)
+            understanding = understand(parse(text), table=table, topics=packaged(), vocabulary=self, exact=exact)
             if len(self.understood) < MOST_REMEMBERED:
                 self.understood[text, exact] = table, understanding
         return understanding

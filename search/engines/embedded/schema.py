@@ -8,7 +8,7 @@ from portal.finding import FACETS
 
 from ...analysis.folding import fold
 from ...documents import FIELDS, Document
-from ..stored import digest, in_terms, numbers, stored_part
+from ..stored import TOPICS, digest, in_terms, in_topics, numbers, stored_part
 
 
 def build_schema() -> tantivy.Schema:
@@ -21,6 +21,7 @@ def schema_builder() -> tantivy.SchemaBuilder:
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(TOPICS, tokenizer_name="whitespace", index_option="freq")
     for name in ("key", "version"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("kind", "commune", "name", *FACETS):
@@ -37,6 +38,7 @@ def as_fields(document: Document) -> tantivy.Document:
     for name, text in document.texts.items():
         if text:
             fields.add_text(name, in_terms(text))
+    fields.add_text(TOPICS, in_topics(document))
     for name, values in document.facets.items():
         for value in dict.fromkeys(values):
             fields.add_text(name, value)
