@@ -9,16 +9,20 @@ from accounts.consent import Purpose
 from accounts.models import User
 
 from .choices import Gender
+from .editing import actions
 from .models import Volunteer, VolunteerProfilePage
 
 
 @receiver(consent.changed, dispatch_uid="directory-agreements")
 def agreement_changed(user: User, purpose: Purpose, holds: bool, **kwargs: Any) -> None:
-    """Take the page offline, or forget the gender. Messages and the number are asked for at the moment of use."""
+    """Take the page offline and out of review, or forget the gender.
+
+    Messages and the number are asked for at the moment of use.
+    """
     if holds:
         return
     if purpose == Purpose.PUBLIC_PROFILE:
-        for page in VolunteerProfilePage.objects.live().filter(volunteer__user=user):
-            page.unpublish()
+        for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
+            actions.take_offline(page)
     if purpose == Purpose.STATISTICS:
         Volunteer.objects.filter(user=user).update(gender=Gender.NOT_GIVEN)

@@ -21,6 +21,7 @@ from .models import (
     Block,
     ContactReveal,
     Conversation,
+    Establishment,
     EstablishmentEvent,
     Invitation,
     Membership,
@@ -34,7 +35,7 @@ from .models import (
 
 def erase(person: Person) -> None:
     """Erase all of it; see `docs/privacy.md` for what stays and why."""
-    Invitation.objects.filter(email__iexact=person.email).delete()
+    Invitation.objects.filter(email=person.email).delete()
     user = person.user
     if user is None:
         return
@@ -42,9 +43,18 @@ def erase(person: Person) -> None:
     for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
         _erase_page(page)
     _erase_contact(user)
-    Membership.objects.filter(user=user).delete()
+    _erase_establishments(user)
     for volunteer in Volunteer.objects.filter(user=user):
         _erase_volunteer(volunteer)
+
+
+def _erase_establishments(user: User) -> None:
+    """Leave the history of an establishment without this person, and without what was written about them."""
+    Membership.objects.filter(user=user).delete()
+    Invitation.objects.filter(invited_by=user).delete()
+    EstablishmentEvent.objects.filter(about=user).update(about=None, note="")
+    EstablishmentEvent.objects.filter(by=user).update(by=None)
+    Establishment.objects.filter(created_by=user).update(created_by=None)
 
 
 def _erase_page(page: VolunteerProfilePage) -> None:

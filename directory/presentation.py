@@ -40,22 +40,25 @@ class DocumentShown:
 
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
-    return shown_context(page, readers=visibility.audiences_of(reader)) | {
+    return preview_context(page, readers=visibility.audiences_of(reader)) | {
         "is_own": reader.is_authenticated and reader.pk == page.owner_id,
-        "write_url": reverse("write_to_volunteer", args=[page.slug]) if accepts_messages(page.volunteer) else "",
         "phone_url": reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else "",
     }
 
 
-def shown_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
-    """Return what readers of these kinds see of a page; templates read `profile`, which holds nothing else."""
+def preview_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
+    """Return what readers of these kinds see of a page, or will see of a draft.
+
+    Templates read `profile`, which holds nothing else; `page` is for its title and its place in the tree.
+    """
     told = getattr(page.volunteer, "availability", None)
     shown = visibility.shown_fields(page.volunteer, readers)
-    page = visibility.redacted(page, shown)
+    original, page = page, visibility.redacted(page, shown)
     return {
+        "page": original,
         "profile": page,
-        # Filled in for a reader (`profile_context`); a preview has neither.
-        "write_url": "",
+        "is_own": False,
+        "write_url": reverse("write_to_volunteer", args=[page.slug]) if accepts_messages(page.volunteer) else "",
         "phone_url": "",
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),

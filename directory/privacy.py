@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
@@ -68,10 +67,9 @@ def register() -> None:
 def export(person: Person) -> Mapping[str, Any]:
     """Return all of it, others' words left out: those who wrote them get them."""
     user = person.user
-    invitations = Invitation.objects.filter(email__iexact=person.email).select_related("establishment")
-    invited = [{"establishment": str(row.establishment), "asked_at": row.created_at} for row in invitations]
+    invitations = _invitations(person)
     if user is None:
-        return {"invitations": invited}
+        return {"invitations": invitations} if invitations else {}
     volunteer = Volunteer.objects.filter(user=user).first()
     memberships = Membership.objects.filter(user=user).select_related("establishment")
     return {
@@ -86,11 +84,20 @@ def export(person: Person) -> Mapping[str, Any]:
             }
             for row in memberships
         ],
+        "invitations": invitations,
+        "done_for_establishments": [
+            {"establishment": str(row.establishment), "what": str(row.get_kind_display()), "at": row.at}
+            for row in EstablishmentEvent.objects.filter(by=user).select_related("establishment")
+        ],
         "conversations": [_conversation(one, person) for one in Conversation.objects.of(user)],
-        "invitations": invited,
-        "events": list(EstablishmentEvent.objects.filter(Q(by=user) | Q(about=user)).values("kind", "at")),
         "blocked": [{"name": str(row.blocked), "at": row.at} for row in Block.objects.filter(by=user)],
     }
+
+
+def _invitations(person: Person) -> list[Mapping[str, Any]]:
+    """Return those that were sent to this address, whether or not there is an account."""
+    rows = Invitation.objects.filter(email=person.email).select_related("establishment")
+    return [{"establishment": str(row.establishment), "role": row.role, "created_at": row.created_at} for row in rows]
 
 
 def _volunteer(volunteer: Volunteer) -> Mapping[str, Any]:

@@ -20,7 +20,13 @@ class SearchConfig(AppConfig):
         from .querylog.noting import note
         from .saved import alerts
 
-        consumers.register("index", consumer.index_rows, batch=consumer.BATCH, longest_pause=consumer.LONGEST_PAUSE)
+        consumers.register(
+            "index",
+            consumer.index_rows,
+            batch=consumer.BATCH,
+            longest_pause=consumer.LONGEST_PAUSE,
+            lease=consumer.LEASE,
+        )
         consumers.register("alert", alerts.alert, batch=alerts.BATCH)
         consumers.register("forget", privacy.forget, batch=100)
         periodic.register("alerts", alerts.wake_due)

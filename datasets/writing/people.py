@@ -20,6 +20,7 @@ from directory.models import (
     Volunteer,
     VolunteerFact,
     VolunteerProfilePage,
+    WeeklySlot,
 )
 from portal import bulk
 
@@ -108,6 +109,7 @@ def describe(
 def write_details(written: Written, *, lists: Lists) -> None:
     """Write all that hangs on volunteers and their pages, for pages on which nothing hangs yet."""
     bulk.insert(Availability, [_availability(*each) for each in written])
+    bulk.insert(WeeklySlot, [slot for each in written for slot in _week(*each)])
     _write_areas(written)
     offered = [
         ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order)
@@ -139,6 +141,11 @@ def _availability(record: VolunteerRecord, page: VolunteerProfilePage) -> Availa
         modes=list(told.modes),
         confirmed_at=record.published_at or record.registered_at,
     )
+
+
+def _week(record: VolunteerRecord, page: VolunteerProfilePage) -> list[WeeklySlot]:
+    parts = (part.split("-") for part in record.availability.week)
+    return [WeeklySlot(volunteer_id=page.volunteer_id, weekday=int(day), part=part) for day, part in parts]
 
 
 def area_of(record: VolunteerRecord) -> AreaRecord:
