@@ -1,6 +1,6 @@
 """An engine behind a breaker: whoever asks or writes, one that is away is left alone by all of this process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from portal import finding
@@ -54,6 +54,10 @@ class GuardedEngine:
     def rebuild(self, fill: Fill, read: Read) -> int:
         with self._working():
             return self._engine.rebuild(fill, read)
+
+    def forget(self, rebuild: Callable[[], int]) -> None:
+        with self._working():
+            self._engine.forget(rebuild)
 
     def apart(self) -> AbstractContextManager[Engine]:
         return self._engine.apart()
