@@ -6,7 +6,7 @@ from typing import Any
 from portal.finding import Hit
 
 from .highlighting import Matcher, TopicMatcher, highlight
-from .reasons import reasons
+from .reasons import Wanted, reasons
 from .topics import packaged
 from .understanding import Understanding
 
@@ -15,7 +15,7 @@ class Drawer:
     """Draws the hits of one question."""
 
     def __init__(self, understanding: Understanding) -> None:
-        self._understanding = understanding
+        self._wanted = Wanted(understanding)
         self._matcher = Matcher(understanding.phrases)
         names = (name for group in understanding.groups for name, _weight in group.topics)
         self._about = TopicMatcher(names, packaged())
@@ -32,6 +32,6 @@ class Drawer:
             url=stored["url"],
             card=card,
             highlight=highlight(stored["passages"], self._matcher) or highlight(stored["passages"], self._about),
-            reasons=reasons(card, self._understanding, function=stored["function"]),
+            reasons=reasons(card, self._wanted, function=stored["function"]),
             score=score,
         )

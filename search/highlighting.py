@@ -1,9 +1,9 @@
 """The best passage of a hit, the words found in <mark>. Works on the stored terms, so it agrees with the engine."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .questions import Phrase
@@ -34,13 +34,13 @@ class Matcher:
     def found_in(self, terms: Sequence[str]) -> list[tuple[int, int, Phrase]]:
         """Return what stands where: first and last term of each match, and the phrase; the longest at each place."""
         found = []
-        for position, term in enumerate(terms):
-            phrases = self._by_first.get(term)
-            if phrases:
-                here = [phrase for phrase in phrases if tuple(terms[position : position + len(phrase)]) == phrase]
-                if here:
-                    longest = max(here, key=len)
-                    found.append((position, position + len(longest) - 1, longest))
+        beginning = self._by_first
+        for position in [position for position, term in enumerate(terms) if term in beginning]:
+            phrases = beginning[terms[position]]
+            here = [phrase for phrase in phrases if tuple(terms[position : position + len(phrase)]) == phrase]
+            if here:
+                longest = max(here, key=len)
+                found.append((position, position + len(longest) - 1, longest))
         return found
 
 

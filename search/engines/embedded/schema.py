@@ -13,6 +13,11 @@ from ..stored import TOPICS, digest, in_terms, in_topics, numbers, stored_part
 
 def build_schema() -> tantivy.Schema:
     """Return the schema. Texts arrive as terms of our own analyser with spaces between them, values as they are."""
+    return schema_builder().build()
+
+
+def schema_builder() -> tantivy.SchemaBuilder:
+    """Return all fields, for one who has more of them."""
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
@@ -24,7 +29,7 @@ def build_schema() -> tantivy.Schema:
     for name in ("remote", "active", "free_from", "published", "fresh", "rank"):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_bytes_field("stored", stored=True)
-    return builder.build()
+    return builder
 
 
 def as_fields(document: Document) -> tantivy.Document:
