@@ -78,5 +78,5 @@ def test_with_a_second_factor_too(client, django_user_model):
     sign_in(client, OLD)
     client.post("/compte/2fa/authenticate/", {"code": code_now()})
     ask_for(client, NEW)
-    type_code(client, code_in([letter for letter in letters() if letter.to == [NEW]][0]), CODE_PAGE)
+    type_code(client, code_in(next(letter for letter in letters() if letter.to == [NEW])), CODE_PAGE)
     assert django_user_model.objects.get().email == NEW
