@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.utils import get_next_redirect_url
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +18,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from .adapter import SHOWN_AT
 from .allauth_forms import ConfirmLoginCodeForm
 from .limits import too_many
 from .member_request import MemberRequest
@@ -61,8 +61,7 @@ def knows_more(user: User) -> bool:
 
 def recent(request: HttpRequest) -> bool:
     """Whether this session showed who it belongs to within the last quarter of an hour."""
-    records = get_authentication_records(request, request.user)
-    return any(time.time() - record["at"] < RECENT for record in records)
+    return time.time() - request.session.get(SHOWN_AT, 0) < RECENT
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,7 +74,7 @@ def prove_by_code(request: MemberRequest) -> HttpResponse:
         return send(request)
     if form.is_bound and form.is_valid():
         del request.session[KEY]
-        record_authentication(request, request.user, "code", email=request.user.email, reauthenticated=True)
+        request.session[SHOWN_AT] = time.time()
         return redirect(next_url(request) or resolve_url("my_space"))
     if form.is_bound:
         count_try(request)
