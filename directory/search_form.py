@@ -14,7 +14,7 @@ from portal.finding import Query, Results
 from .searching.address import Address
 from .searching.chips import Chip, chips_for
 from .searching.facets import Group, group
-from .searching.parameters import FACET_OF, NAMES, PARAMETER_OF, SORT_LABELS, SORTS
+from .searching.parameters import FACET_OF, PARAMETER_OF, SORT_LABELS, SORTS
 from .searching.reader import Reader
 from .searching.scopes import Label, Scope
 
@@ -108,7 +108,7 @@ class SearchForm(Reader):
                 facet,
                 results.facets.get(facet, ()),
                 chosen=self.filters.get(facet, ()),
-                title=self.scope.type_name if facet == "type" else NAMES[PARAMETER_OF[facet]],
+                title=self.scope.name_of(PARAMETER_OF[facet]),
                 labels=self.labels,
                 word_of=partial(self.word_of, facet),
                 url_for=partial(self.toggle_url, facet),

@@ -1,11 +1,16 @@
 """What the portal's page types share: who may read them, and pages that exist once for every language."""
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
@@ -48,7 +53,7 @@ class WrittenPage(BehindWall, Page):
         """Refuse a slug that is an address of ours."""
         super().clean()
         if self.slug in ROUTE_WORDS:
-            sentence = _("“%(slug)s” is a word of the site: choose another.") % {"slug": self.slug}
+            sentence = gettext("“%(slug)s” is a word of the site: choose another.") % {"slug": self.slug}
             raise ValidationError({"slug": sentence})
 
 
@@ -59,9 +64,19 @@ class IndexPage(BehindWall, Page):
     """
 
     is_wall = False
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:
         abstract = True
 
-    max_count = 1
-    parent_page_types = ["home.HomePage"]
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what is listed."""
+        return super().get_context(request, *args, **kwargs) | self.list_context(request)
+
+    def list_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the answer to what the address asks."""
+        raise NotImplementedError

@@ -29,20 +29,16 @@ __all__ = ["ReportIndexPage", "SecondReading", "WeeklyReportPage"]
 class ReportIndexPage(IndexPage):
     """The list of reports at `/bilans/`."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-
     subpage_types = ["reports.WeeklyReportPage"]
     template = "reports/index.html"
-    content_panels = [*IndexPage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("list of weekly reports")
         verbose_name_plural = _("lists of weekly reports")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the published reports, the latest week first."""
-        reports = WeeklyReportPage.objects.child_of(self).for_list()
-        return super().get_context(request, *args, **kwargs) | {"reports": reports}
+    def list_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the published reports, the latest week first."""
+        return {"reports": WeeklyReportPage.objects.child_of(self).for_list()}
 
 
 class WeeklyReportPageQuerySet(PortalPageQuerySet):

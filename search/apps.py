@@ -16,11 +16,17 @@ class SearchConfig(AppConfig):
         from portal.finding import asked
         from portal.work import consumers, periodic
 
-        from . import checks, consumer, privacy, retention, vocabulary
+        from . import agreeing, checks, consumer, privacy, retention, vocabulary  # noqa: F401 - listens by being imported
         from .querylog.noting import note
         from .saved import alerts
 
-        consumers.register("index", consumer.index_rows, batch=consumer.BATCH, longest_pause=consumer.LONGEST_PAUSE)
+        consumers.register(
+            "index",
+            consumer.index_rows,
+            batch=consumer.BATCH,
+            longest_pause=consumer.LONGEST_PAUSE,
+            lease=consumer.LEASE,
+        )
         consumers.register("alert", alerts.alert, batch=alerts.BATCH)
         consumers.register("forget", privacy.forget, batch=100)
         periodic.register("alerts", alerts.wake_due)

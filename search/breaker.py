@@ -1,19 +1,22 @@
-"""A circuit breaker: an engine that fails or dawdles is left alone for a while, so that no page waits for it."""
+"""A circuit breaker: an engine that fails or dawdles is left alone for a while, so that nobody waits for it."""
 
 import time
 from collections.abc import Callable
 from threading import Lock
 
-# One failure may be an accident; three in a row cost the pages that met them, and no more.
+# One failure may be an accident; three in a row cost the pages that met them, and no more. A server that can't be
+# reached is no accident: each try costs a page a second, and the worker half a minute.
 FAILURES = 3
 # Long enough for an engine to breathe, short enough that nobody notices how long it was back.
-REST = 15.0
+REST = 5.0
 # An answer later than this is as bad as none: the page has two seconds, and the database needs some of them.
 SLOWEST = 1.0
 
 
 class Breaker:
     """Closed while answers come; open for `REST` seconds after `FAILURES` bad ones in a row; then one may try.
+
+    Asking and writing go through the same one, so what either learns spares the other (see engines/guarded.py).
 
     Per process: each finds out by itself, which needs nothing shared that could be down too. `clock` counts seconds.
     """
@@ -47,8 +50,8 @@ class Breaker:
         with self._lock:
             self._failures = 0
 
-    def failed(self) -> None:
-        """Note that no answer came."""
+    def failed(self, *, is_away: bool = False) -> None:
+        """Note that no answer came; from an engine that is away, none will."""
         with self._lock:
-            self._failures += 1
+            self._failures = FAILURES if is_away else self._failures + 1
             self._closed_from = self.clock() + REST

@@ -13,6 +13,8 @@ from .saved import alerts
 BATCH = 500
 # A server that was away is asked again this often: within a minute of its return nothing is left to do.
 LONGEST_PAUSE = timedelta(seconds=20)
+# A batch takes a few seconds. Two workers at the same rows only do them twice, so a killed one is replaced soon.
+LEASE = timedelta(seconds=20)
 
 
 def index_rows(rows: Sequence[OutboxRow]) -> None:

@@ -1,7 +1,7 @@
 """What was typed as it was read: "teletravial" → "télétravail", so that people see it and can say no."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape
 
 from portal.finding import Hit
@@ -17,9 +17,8 @@ def corrected_text(understanding: Understanding, hits: Iterable[Hit]) -> str:
 
     An index knows terms, not words: the word is that of a synonym, else one that a hit shows for the term.
     """
-    if not understanding.guesses:
-        return ""
-    shown = dict(_words_shown(hits))
+    unwritten = {guess.term for guess in understanding.guesses if not guess.word}
+    shown = _words_shown(hits, unwritten) if unwritten else {}
     text = understanding.text
     for guess in reversed(understanding.guesses):
         if word := guess.word or shown.get(guess.term, ""):
@@ -27,10 +26,14 @@ def corrected_text(understanding: Understanding, hits: Iterable[Hit]) -> str:
     return text if text != understanding.text else ""
 
 
-def _words_shown(hits: Iterable[Hit]) -> Iterator[tuple[str, str]]:
+def _words_shown(hits: Iterable[Hit], wanted: set[str]) -> dict[str, str]:
+    """Return the words that hits show for terms, read no further than they are needed."""
+    shown: dict[str, str] = {}
     for hit in hits:
-        texts = [*map(unescape, _MARKED.findall(str(hit.highlight))), *hit.title.split()]
-        for text in texts:
+        for text in (*map(unescape, _MARKED.findall(str(hit.highlight))), *hit.title.split()):
             found = terms(text)
-            if len(found) == 1:
-                yield found[0], text.strip(".,;:!?").lower()
+            if len(found) == 1 and found[0] in wanted:
+                shown.setdefault(found[0], text.strip(".,;:!?").lower())
+        if len(shown) == len(wanted):
+            break
+    return shown

@@ -5,8 +5,9 @@ from typing import Any
 
 from portal.finding import Hit
 
-from .highlighting import Matcher, highlight
-from .reasons import reasons
+from .highlighting import Matcher, TopicMatcher, highlight
+from .reasons import Wanted, reasons
+from .topics import packaged
 from .understanding import Understanding
 
 
@@ -14,8 +15,10 @@ class Drawer:
     """Draws the hits of one question."""
 
     def __init__(self, understanding: Understanding) -> None:
-        self._understanding = understanding
+        self._wanted = Wanted(understanding)
         self._matcher = Matcher(understanding.phrases)
+        names = (name for group in understanding.groups for name, _weight in group.topics)
+        self._about = TopicMatcher(names, packaged())
 
     def hit(self, stored: Mapping[str, Any], *, score: float, distance: float | None) -> Hit:
         """Draw what was stored of a document; `distance` in kilometres, when one was asked for and is known."""
@@ -28,7 +31,7 @@ class Drawer:
             title=stored["title"],
             url=stored["url"],
             card=card,
-            highlight=highlight(stored["passages"], self._matcher),
-            reasons=reasons(card, self._understanding, function=stored["function"]),
+            highlight=highlight(stored["passages"], self._matcher) or highlight(stored["passages"], self._about),
+            reasons=reasons(card, self._wanted, function=stored["function"]),
             score=score,
         )

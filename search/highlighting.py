@@ -1,12 +1,13 @@
 """The best passage of a hit, the words found in <mark>. Works on the stored terms, so it agrees with the engine."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .questions import Phrase
+from .topics import Topics
 
 # Two lines of a card.
 LENGTH = 230
@@ -33,17 +34,33 @@ class Matcher:
     def found_in(self, terms: Sequence[str]) -> list[tuple[int, int, Phrase]]:
         """Return what stands where: first and last term of each match, and the phrase; the longest at each place."""
         found = []
-        for position, term in enumerate(terms):
-            phrases = self._by_first.get(term)
-            if phrases:
-                here = [phrase for phrase in phrases if tuple(terms[position : position + len(phrase)]) == phrase]
-                if here:
-                    longest = max(here, key=len)
-                    found.append((position, position + len(longest) - 1, longest))
+        beginning = self._by_first
+        for position in [position for position, term in enumerate(terms) if term in beginning]:
+            phrases = beginning[terms[position]]
+            here = [phrase for phrase in phrases if tuple(terms[position : position + len(phrase)]) == phrase]
+            if here:
+                longest = max(here, key=len)
+                found.append((position, position + len(longest) - 1, longest))
         return found
 
 
-def highlight(passages: Iterable[Mapping[str, Any]], matcher: Matcher) -> SafeString:
+class TopicMatcher:
+    """Finds the words that say some topics, near each other rather than in a phrase."""
+
+    def __init__(self, names: Iterable[str], topics: Topics) -> None:
+        self._names = frozenset(names)
+        self._topics = topics
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def found_in(self, terms: Sequence[str]) -> list[tuple[int, int, Phrase]]:
+        """Return each word by itself."""
+        said = (topic.places for topic in self._topics.found_in(terms) if topic.name in self._names)
+        return [(place, place, (terms[place],)) for place in sorted(frozenset().union(*said))]
+
+
+def highlight(passages: Iterable[Mapping[str, Any]], matcher: Matcher | TopicMatcher) -> SafeString:
     """Return the passage that says most about the question; empty when none says anything."""
     best: tuple[int, str, list[tuple[Span, Phrase]]] | None = None
     if not matcher:
@@ -59,7 +76,7 @@ def highlight(passages: Iterable[Mapping[str, Any]], matcher: Matcher) -> SafeSt
     return _cut(best[1], [span for span, _phrase in best[2]]) if best else SafeString()
 
 
-def _marks(passage: Mapping[str, Any], matcher: Matcher) -> list[tuple[Span, Phrase]]:
+def _marks(passage: Mapping[str, Any], matcher: Matcher | TopicMatcher) -> list[tuple[Span, Phrase]]:
     spans = passage["spans"]
     return [
         ((spans[2 * first], spans[2 * last + 1]), phrase)

@@ -3,7 +3,7 @@
 # How much a word counts where it stands. A title is chosen by its author to say it all; a theme is chosen from a
 # list, so it is what the page is about; a text says many things in passing; a thread often says them about others.
 WEIGHTS = {
-    "title": 1.5,
+    "title": 3.0,
     "themes": 2.5,
     "functions": 2.0,
     "abilities": 2.0,
@@ -19,12 +19,9 @@ TIE = 0.3
 SYNONYM = 0.6
 # A facet value that means what was typed: the author put the page there, whatever words the text uses.
 MARK = 2.0
-# What a question is about, beside its words (data/ideas.txt), by how rare it is among documents; what is wider than
-# that (télémédecine for téléconsultation), by this part of it.
-IDEA = 2.0
-WIDER = 0.3
-# Words of asking (besoin, chercher, gérer…) beside those that say what for.
-LIGHT = 0.3
+# What a question is about, beside its words (data/topics.txt), by how rare it is among documents. Texts say "depuis la
+# maison" as often as "télétravail": nothing helps more (docs/decisions/0016), and what has the word has the topic, too.
+TOPIC = 2.5
 # A word nobody knows, read as its nearest neighbour: a guess, never above something certain.
 GUESS = 0.5
 

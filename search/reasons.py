@@ -14,19 +14,16 @@ _LISTS = (("theme", "themes"), ("profession", "professions"), ("skill", "skills"
 _terms = lru_cache(maxsize=5000)(terms)
 
 
-def reasons(card: Mapping[str, Any], understanding: Understanding, *, function: str) -> tuple[str, ...]:
+def reasons(card: Mapping[str, Any], wanted: "Wanted", *, function: str) -> tuple[str, ...]:
     """Return the names on a card that the question means: by its words, or by a synonym of them.
 
     `function` is the slug of the function that the card names in both its forms; empty without one.
     """
-    if not understanding.groups:
-        return ()
-    wanted = Wanted(understanding)
-    return tuple(dict.fromkeys(_matched(card, wanted, function)))[:MOST_REASONS]
+    return tuple(dict.fromkeys(_matched(card, wanted, function)))[:MOST_REASONS] if wanted.words else ()
 
 
 class Wanted:
-    """What a question means, in the forms in which a card says it."""
+    """What a question means, in the forms in which a card says it; read once for all its hits."""
 
     def __init__(self, understanding: Understanding) -> None:
         self.marks = understanding.marks

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from . import ranking
 from .analysis import LIGHT_TERMS, Token
-from .ideas import Ideas
 from .questions import Phrase, Question
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
+from .topics import Topics
 
 # A question explains itself in a few words or not at all.
 MOST_EXPLANATIONS = 3
+
+
+# Topics by their names, with what they weigh.
+Weights = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,12 @@ class Group:
     phrases: tuple[Phrase, ...] = ()
     marks: tuple[Mark, ...] = ()
     guessed: bool = False
-    ideas: tuple[tuple[str, float], ...] = ()
+    topics: Weights = ()
 
     @property
     def is_light(self) -> bool:
         """Whether it says only that something is wished for ("besoin d'aide")."""
-        return not (self.phrases or self.marks or self.ideas) and LIGHT_TERMS.issuperset(self.terms)
-
-    @property
-    def weight(self) -> float:
-        """How much it counts beside other ideas."""
-        return (ranking.GUESS if self.guessed else 1.0) * (ranking.LIGHT if self.is_light else 1.0)
+        return not (self.phrases or self.marks or self.topics) and LIGHT_TERMS.issuperset(self.terms)
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,8 @@ class Understanding:
     explanations: tuple[str, ...] = ()
     text: str = ""
     guesses: tuple[Guess, ...] = ()
+    # Other words for what the question is about: shown where they stand, searched as topics.
+    other_words: tuple[Phrase, ...] = ()
 
     @property
     def telling(self) -> tuple[Group, ...]:
@@ -83,49 +83,62 @@ class Understanding:
         typed = [(term,) for group in self.groups for term in group.terms]
         synonyms = [phrase for group in self.groups for phrase in group.phrases]
         quoted = [phrase for group in self.required for phrase in group]
-        return tuple(dict.fromkeys(typed + synonyms + quoted))
+        return tuple(dict.fromkeys([*typed, *synonyms, *quoted, *self.other_words]))
 
 
 def understand(
-    question: Question, *, table: SynonymTable, ideas: Ideas, vocabulary: Vocabulary, exact: bool = False
+    question: Question, *, table: SynonymTable, topics: Topics, vocabulary: Vocabulary, exact: bool = False
 ) -> Understanding:
     """Correct what nobody knows, unless it is meant `exact`, then look for the longest known phrases from the left."""
-    others = (table.vocabulary, ideas.vocabulary)
+    others = (table.vocabulary, topics.vocabulary)
     words = [(token, False) if exact else _known(token, others, vocabulary) for token in question.words]
     groups: list[Group] = []
     explanations: dict[str, None] = {}
-    about = _about([token.term for token, _is_guess in words], ideas)
+    about = _about([token.term for token, _is_guess in words], topics)
     position = 0
     for span, entry in _spans(words, table):
         guessed = any(is_guess for _token, is_guess in span)
         terms = tuple(token.term for token, _is_guess in span)
-        meant = _together(about[position : position + len(span)], entry)
-        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed, meant))
+        here = _together(about[position : position + len(span)], entry)
+        groups.append(Group(terms, tuple(entry.phrases), tuple(entry.marks), guessed, here))
         position += len(span)
         typed = question.text[span[0][0].start : span[-1][0].end]
         explanations.update(dict.fromkeys(f"{typed} = {meaning}" for meaning in entry.meanings))
     told = tuple(explanations)[:MOST_EXPLANATIONS]
     guesses = tuple(
-        Guess(token.start, token.end, token.term, table.words.get(token.term) or ideas.words.get(token.term, ""))
+        Guess(token.start, token.end, token.term, table.words.get(token.term) or topics.words.get(token.term, ""))
         for token, guessed in words
         if guessed
     )
-    return Understanding(_merged(groups), question.required, question.excluded, told, question.text, guesses)
+    return Understanding(
+        _merged(groups),
+        question.required,
+        question.excluded,
+        told,
+        question.text,
+        guesses,
+        tuple(_said(groups, topics)),
+    )
 
 
-def _about(typed: list[str], ideas: Ideas) -> list[dict[str, float]]:
-    """Return for each typed word the ideas it is part of, with their weights: shared by the words that say it."""
+def _said(groups: list[Group], topics: Topics) -> Iterator[Phrase]:
+    """Yield every way to say what the question is about."""
+    for group in groups:
+        for name, _weight in group.topics:
+            yield from topics.phrases.get(name, ())
+
+
+def _about(typed: list[str], topics: Topics) -> list[dict[str, float]]:
+    """Return for each typed word the topics it is part of; several words that say one share its weight."""
     about: list[dict[str, float]] = [{} for _word in typed]
-    for found in ideas.found_in(typed):
-        share = 1 / len(found.places)
-        for place in found.places:
-            for name, weight in found.weights.items():
-                about[place][name] = max(weight * share, about[place].get(name, 0.0))
+    for topic in topics.found_in(typed):
+        for place in topic.places:
+            about[place][topic.name] = max(1 / len(topic.places), about[place].get(topic.name, 0.0))
     return about
 
 
-def _together(about: list[dict[str, float]], entry: Entry) -> tuple[tuple[str, float], ...]:
-    """Return the ideas of words that stand for one thing, with the themes that an editor files these words under."""
+def _together(about: list[dict[str, float]], entry: Entry) -> Weights:
+    """Return the topics of words that stand for one thing, with the themes that an editor files these words under."""
     weights = {value: 1.0 for facet, value in entry.marks if facet == "theme"}
     for word in about:
         for name, weight in word.items():

@@ -41,7 +41,7 @@ CHARTER = (
     "# Pour qui",
     "Les personnes dont le poste le permet, volontaires, avec l’accord de leur responsable.",
     "# Ce que l’établissement fournit",
-    "Un poste chiffré, un accès distant nominatif, un numéro d’assistance joignable de 8 h à 18 h.",
+    "Un poste chiffré, un accès distant nominatif, un numéro d’assistance joignable de 8 h à 18 h.",
     "# Ce que chacune et chacun s’engage à faire",
     "Verrouiller sa session, ne rien imprimer à domicile, signaler tout incident dans l’heure.",
 )
@@ -50,8 +50,8 @@ SHELF = (
         title="Charte de télétravail à adapter",
         kind=ResourceKind.TEMPLATE,
         summary=(
-            "Deux pages pour ouvrir le travail à distance sans attendre un accord complet : qui, avec quel matériel, "
-            "à quelles conditions. Écrite pour un EHPAD de quatre-vingts places. À adapter : les horaires, le numéro "
+            "Deux pages pour ouvrir le travail à distance sans attendre un accord complet : qui, avec quel matériel, "
+            "à quelles conditions. Écrite pour un EHPAD de quatre-vingts places. À adapter : les horaires, le numéro "
             "d’assistance, la liste des postes concernés."
         ),
         themes=("teletravail", "droit-travail-dialogue"),
@@ -61,7 +61,7 @@ SHELF = (
                 "charte-teletravail-v2",
                 *CHARTER,
                 "# Droit à la déconnexion",
-                "Aucune réponse n’est attendue entre 19 h et 8 h.",
+                "Aucune réponse n’est attendue entre 19 h et 8 h.",
                 version="2",
                 days_old=12,
             ),
@@ -72,10 +72,10 @@ SHELF = (
         tool="Charte de télétravail",
     ),
     ResourceSpec(
-        title="Plan de continuité d’activité : trame et tableau des activités",
+        title="Plan de continuité d’activité : trame et tableau des activités",
         kind=ResourceKind.TEMPLATE,
         summary=(
-            "Une trame de six pages et un tableau à remplir : les activités qui ne peuvent pas s’arrêter, leurs "
+            "Une trame de six pages et un tableau à remplir : les activités qui ne peuvent pas s’arrêter, leurs "
             "responsables, leurs remplaçants, ce qui manque d’abord. De quoi rendre un premier plan en une semaine, "
             "en établissement médico-social comme à l’hôpital."
         ),
@@ -85,9 +85,9 @@ SHELF = (
                 "Trame du plan",
                 "plan-de-continuite-trame",
                 "# 1. Les activités essentielles",
-                "Une ligne par activité : qui, combien de personnes au minimum, pendant combien de temps.",
+                "Une ligne par activité : qui, combien de personnes au minimum, pendant combien de temps.",
                 "# 2. Ce qui manque d’abord",
-                "Personnes, locaux, informatique, fournisseurs : ce que vous perdez, et ce que vous faites alors.",
+                "Personnes, locaux, informatique, fournisseurs : ce que vous perdez, et ce que vous faites alors.",
                 "# 3. Qui décide",
                 "La cellule de crise, ses remplaçants, ses heures de réunion.",
             ),
@@ -108,10 +108,10 @@ SHELF = (
         tool="Plan de continuité d’activité type",
     ),
     ResourceSpec(
-        title="Ouvrir des accès distants en une semaine : les points à vérifier",
+        title="Ouvrir des accès distants en une semaine : les points à vérifier",
         kind=ResourceKind.CHECKLIST,
         summary=(
-            "Vingt points à cocher avant d’ouvrir un accès à distance : comptes, double authentification, licences, "
+            "Vingt points à cocher avant d’ouvrir un accès à distance : comptes, double authentification, licences, "
             "assistance, charte signée. Pour une personne seule au service informatique."
         ),
         themes=("acces-distant-vpn", "cybersecurite", "teletravail"),
@@ -131,7 +131,7 @@ SHELF = (
         title="Planning des visites des familles",
         kind=ResourceKind.TABLE,
         summary=(
-            "Un tableau par semaine : un créneau de trente minutes, une famille, une personne qui accueille. Il évite "
+            "Un tableau par semaine : un créneau de trente minutes, une famille, une personne qui accueille. Il évite "
             "les attentes dans le hall et garde la trace des visites."
         ),
         themes=("lien-familles", "accueil-standard"),
@@ -142,8 +142,8 @@ SHELF = (
                 table(
                     [
                         ("Jour", "Heure", "Chambre", "Famille", "Accueil"),
-                        ("Lundi", "14 h", "", "", ""),
-                        ("Lundi", "14 h 30", "", "", ""),
+                        ("Lundi", "14 h", "", "", ""),
+                        ("Lundi", "14 h 30", "", "", ""),
                     ]
                 ),
                 days_old=3,
@@ -151,10 +151,10 @@ SHELF = (
         ),
     ),
     ResourceSpec(
-        title="Première téléconsultation en EHPAD : le guide de l’équipe",
+        title="Première téléconsultation en EHPAD : le guide de l’équipe",
         kind=ResourceKind.GUIDE,
         summary=(
-            "Avant, pendant, après : ce que prépare l’infirmière, ce que voit le médecin, ce qui est noté au dossier. "
+            "Avant, pendant, après : ce que prépare l’infirmière, ce que voit le médecin, ce qui est noté au dossier. "
             "Avec la liste du matériel d’un chariot à moins de mille euros."
         ),
         themes=("teleconsultation", "gerontologie"),
@@ -173,11 +173,11 @@ SHELF = (
         licence=Licence.CC_BY_SA,
     ),
     ResourceSpec(
-        title="Affiche : les gestes barrières à l’accueil",
+        title="Affiche : les gestes barrières à l’accueil",
         kind=ResourceKind.SLIDES,
         summary="Une affiche à imprimer pour le hall. Le texte attend une relecture.",
         themes=("hygiene-covid",),
-        files=(_letter("Affiche", "affiche-accueil", "Lavez-vous les mains. Gardez vos distances. Merci !"),),
+        files=(_letter("Affiche", "affiche-accueil", "Lavez-vous les mains. Gardez vos distances. Merci !"),),
         is_draft=True,
     ),
 )

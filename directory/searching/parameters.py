@@ -31,7 +31,7 @@ NAMES = {
     "fonction": _("Function"),
     "metier": _("Profession"),
     "competence": _("Skill"),
-    "type": _("Kind of help"),
+    "type": _("Kind"),
     "etat": _("State"),
     "disponible": _("Availability"),
     "pres_de": _("Near"),

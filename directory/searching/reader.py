@@ -12,7 +12,7 @@ from portal.finding import Kind
 from ..models import Commune
 from . import reading
 from .labels import Labels
-from .parameters import FACET_OF, NAMES, SORTS
+from .parameters import FACET_OF, SORTS
 from .scopes import Scope
 
 DEFAULT_RADIUS = 50
@@ -114,7 +114,7 @@ class Reader:
         return list(dict.fromkeys(word for word in cleaned if word))
 
     def _warn_unknown(self, parameter: str, word: str) -> None:
-        names = {"value": reading.quoted(word), "name": NAMES[parameter]}
+        names = {"value": reading.quoted(word), "name": self.scope.name_of(parameter)}
         self._warn(_("“%(value)s” means nothing for “%(name)s”: this filter was left out.") % names)
 
     def _warn(self, sentence: str) -> None:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from portal.finding import Kind
 
 from ..choices import VolunteerKind
+from .parameters import NAMES
 
 Label = str | Promise
+# What the parameter `type` is called where people offer or ask for help.
 KIND_OF_HELP: Label = _("Kind of help")
 
 # Words of addresses (interfaces.md) and the values of the index.
@@ -52,6 +54,10 @@ class Scope:
     type_name: Label = KIND_OF_HELP
     has_availability: bool = True
     has_place: bool = True
+
+    def name_of(self, parameter: str) -> Label:
+        """Return what a parameter is called in this list."""
+        return self.type_name if parameter == "type" else NAMES[parameter]
 
 
 PROFILES = Scope(

@@ -11,8 +11,6 @@ from .models import OutboxRow
 
 log = logging.getLogger(__name__)
 
-# A worker that died gives its rows back after this long.
-LEASE = timedelta(minutes=2)
 # An engine or a mail server may be away for a long week-end: three weeks before giving up (security.md, R3).
 GIVE_UP_AFTER = timedelta(weeks=3)
 
@@ -33,7 +31,7 @@ def claim(consumer: Consumer) -> list[OutboxRow]:
     if not ids:
         return []
     lease = uuid.uuid4().hex
-    OutboxRow.objects.filter(pk__in=ids).due(now).update(lease=lease, leased_until=now + LEASE)
+    OutboxRow.objects.filter(pk__in=ids).due(now).update(lease=lease, leased_until=now + consumer.lease)
     return list(OutboxRow.objects.filter(lease=lease).order_by("pk"))
 
 

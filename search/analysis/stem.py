@@ -46,6 +46,12 @@ IRREGULAR = {
     "ordinateur": "ordinateur",  # not the verb ordiner
     "ordinateurs": "ordinateur",
     "francais": "francais",
+    "avantage": "avantag",  # not avant
+    "avantages": "avantag",
+    "personnage": "personag",
+    "personnages": "personag",
+    "equipage": "equipag",
+    "equipages": "equipag",
     "anglais": "anglais",
     "camera": "camera",  # not the future of a verb
     "cholera": "cholera",
@@ -64,6 +70,8 @@ RULES: tuple[tuple[str, str, int], ...] = (
     ("issez", "", 4),
     ("ications", "ic", 4),  # communication, communiquer
     ("ication", "ic", 4),
+    ("aisons", "", 4),  # livraison, livrer
+    ("aison", "", 4),
     ("eraient", "", 4),
     ("erait", "", 4),
     ("erons", "", 3),
@@ -115,6 +123,8 @@ def stem(word: str) -> str:
         root = _undouble(root)  # shorter words with a double letter are acronyms: RSSI is not RSI
     if root.endswith("qu"):
         root = root[:-2] + "c"
+    if root.endswith("ag") and len(root) > 6:
+        root = root[:-2]  # nettoyage, nettoyer; partage stays, for it isn't a part
     return ROOTS.get(root, root)
 
 

@@ -19,7 +19,11 @@ class BusyError(Exception):
 
 
 class AwayError(Exception):
-    """Raised when the server of an engine doesn't answer, or has just failed to."""
+    """Raised when the server of an engine doesn't answer."""
+
+
+class LeftAloneError(AwayError):
+    """Raised at once, without asking, while an engine that has failed is left alone."""
 
 
 class Writer(Protocol):

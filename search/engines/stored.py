@@ -7,14 +7,14 @@ from typing import Any
 
 from ..analysis import ANALYSIS_VERSION, analyse
 from ..documents import Document
-from ..ideas import as_words, packaged, version
+from ..topics import as_words, packaged, version
 
 # Raised with every change of the fields or of what is stored: another version is another index.
 SCHEMA_VERSION = 4
 VERSION = f"{SCHEMA_VERSION}.{ANALYSIS_VERSION}.{version()}"
 
-# The names of ideas that a document is about; never searched for typed words.
-IDEAS = "ideas"
+# The names of topics that a document is about; never searched for typed words.
+TOPICS = "topics"
 # Between two texts of one field, so that no phrase reaches from one into the other.
 BOUNDARY = "¶"
 # Nobody reads on; beyond, a reader of everything takes the API's cursor.
@@ -32,7 +32,7 @@ def in_terms(text: str) -> str:
     return f" {BOUNDARY} ".join(line for line in lines if line)
 
 
-def in_ideas(document: Document) -> str:
+def in_topics(document: Document) -> str:
     """Return what a document is about; not by its thread, where people speak of other things, too."""
     title, *texts = (document.texts.get(name, "") for name in ("title", "functions", "abilities", "body"))
     return as_words(packaged().mentions(title, texts, document.facets.get("theme", ())))

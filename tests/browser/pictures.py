@@ -14,6 +14,7 @@ SCREENS = [
     "/annuaire/",
     "/annuaire/?q=t%C3%A9l%C3%A9travail",
     "/demandes/",
+    "/outils/",
     "/bilans/",
     "/comment-demander-de-laide/",
     "/recherche/?q=pca",

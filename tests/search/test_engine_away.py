@@ -8,8 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.finding import Query, finder
-from search import fallback, indexing
-from search import finder as finders
+from search import engines, fallback, indexing
 from search.breaker import FAILURES, REST, SLOWEST, Breaker
 from search.engines.embedded import engine as embedded
 from search.engines.embedded.store import Store
@@ -81,6 +80,11 @@ def test_a_try_that_never_ends_does_not_shut_it_for_ever(breaker, clock):
     assert breaker.allows()
 
 
+def test_one_that_is_away_is_left_alone_at_once(breaker):
+    breaker.failed(is_away=True)
+    assert breaker.is_open
+
+
 def test_slow_answers_are_failures(breaker):
     for _slow in range(FAILURES):
         breaker.answered(SLOWEST + 0.1)
@@ -108,7 +112,7 @@ def broken(engine, db):
 @in_files
 def test_a_failing_engine_is_left_alone_and_taken_back(broken, monkeypatch, clock):
     breaker = Breaker(clock)
-    monkeypatch.setattr(finders, "breaker_for", lambda *args: breaker)
+    monkeypatch.setattr(engines, "breaker_for", lambda *args: breaker)
     asked = []
     reader_for = embedded.reader_for
     monkeypatch.setattr(embedded, "reader_for", lambda *args: asked.append(args) or reader_for(*args))

@@ -31,6 +31,10 @@ installer | installation | installée | installe
 communiquer | communication | communications
 héberger | hébergement | hébergements
 choisir | choisissons | choisissez
+livrer | livraison | livraisons
+nettoyer | nettoyage | nettoyez
+dépanner | dépannage
+déménager | déménage | déménagement
 surveiller | surveillance
 document | documents | documentation
 covid19 | covid-19 | COVID 19
@@ -72,6 +76,9 @@ télémédecine | télétravail
 ordinateur | ordonnance
 voix | voie
 mois | moi-même
+partage | part
+personnage | personne
+équipage | équipe
 """.strip().splitlines()
 
 # Stop words elsewhere, acronyms here.

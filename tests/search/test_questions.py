@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import terms
-from search.ideas import Ideas
 from search.questions import parse
 from search.spelling import correct, distance
 from search.synonyms import Hub, SynonymTable, typographic
+from search.topics import Topics
 from search.understanding import understand
 
 
@@ -25,19 +25,19 @@ class Words:
         return {term: count for term, count in self.known.items() if term.startswith(prefix)}
 
 
-def groups(text, *, hubs=(), lines=(), known=(), ideas=()):
+def groups(text, *, hubs=(), lines=(), known=(), topics=()):
     table = SynonymTable(hubs=hubs, lines=lines)
-    return understand(parse(text), table=table, ideas=Ideas(ideas), vocabulary=Words(*known)).groups
+    return understand(parse(text), table=table, topics=Topics(topics), vocabulary=Words(*known)).groups
 
 
-IDEAS = ["travail: bosser ~ maison, télétravail", "charte < travail: charte ~ télétravail"]
+TOPICS = ["travail: bosser ~ maison, télétravail", "charte < travail: charte ~ télétravail"]
 PCA = Hub("Plan de continuité d'activité", ("PCA", "plan de reprise"), ("theme", "pca"))
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from('"«»-OR OU()*:~^\\/')), max_size=250))
 def test_anything_can_be_asked(text):
     question = parse(text)
-    understand(question, table=SynonymTable(hubs=[PCA]), ideas=Ideas(IDEAS), vocabulary=Words("télétravail"))
+    understand(question, table=SynonymTable(hubs=[PCA]), topics=Topics(TOPICS), vocabulary=Words("télétravail"))
     assert all(question.text[token.start : token.end].strip() for token in question.words)
 
 

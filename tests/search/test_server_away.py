@@ -19,10 +19,11 @@ from portal.work import worker
 from portal.work.consumers import Consumer
 from portal.work.models import OutboxRow
 from portal.work.outbox import put
-from search import consumer, indexing, inspection
+from search import breaker, consumer, indexing, inspection
+from search.breaker import FAILURES, Breaker
 from search.engines.elastic import connection
-from search.engines.elastic.connection import Connection
-from search.engines.engine import AwayError
+from search.engines.engine import AwayError, LeftAloneError
+from search.engines.guarded import GuardedEngine
 from tests.directory.factories import ProfilePageFactory
 
 NOTICE = "La recherche est momentanément en pause."
@@ -113,17 +114,34 @@ def test_changes_wait_and_are_not_lost(bad_server, db):
         call_command("search_index", "status")
 
 
-def test_after_a_pause_one_asks_again():
-    way = Connection("http://127.0.0.1:1")
-    with pytest.raises(AwayError, match="ConnectionError"), way.asking():
-        way.family()
-    with pytest.raises(AwayError, match="has just failed"), way.asking():
-        pytest.fail("asked during the pause")
-    way._asked_again_at = time.monotonic()
-    with way.asking():
-        asked = True
-    with way.asking():
-        assert asked
+def test_the_worker_and_pages_spare_each_other_what_they_know(bad_server, db):
+    page = ProfilePageFactory()
+    with pytest.raises(AwayError):
+        indexing.update([f"profile:{page.pk}"])
+    visits = bad_server.visits
+    start = time.monotonic()
+    for number in range(50):
+        with pytest.raises(LeftAloneError):
+            indexing.update([f"profile:{number}"])
+        assert finder().find(Query(text="gants")).degraded
+    assert bad_server.visits == visits
+    assert time.monotonic() - start < LONGEST
+
+
+def test_a_page_that_cannot_be_read_is_not_the_engines_fault():
+    guarded = GuardedEngine(Reads(), Breaker())
+    for _again in range(FAILURES + 1):
+        with pytest.raises(ZeroDivisionError):
+            guarded.update(["profile:1"], lambda keys: 1 / 0)
+    assert guarded.update(["profile:1"], lambda keys: [])
+
+
+class Reads:
+    """An engine of which only the reading of pages matters."""
+
+    def update(self, keys, read):
+        read(keys)
+        return True
 
 
 def node(action, folder, port=""):
@@ -144,7 +162,7 @@ def own_node(settings, tmp_path):
 @pytest.mark.nodes
 @pytest.mark.skipif("opensearch" not in os.environ.get("SEARCH_NODES", ""), reason="bin/test gives the nodes")
 def test_a_server_killed_amid_a_thousand_changes_misses_none(own_node, db, client, monkeypatch, settings):
-    monkeypatch.setattr(connection, "PAUSE", 0.2)
+    monkeypatch.setattr(breaker, "REST", 0.2)
     pages = [ProfilePageFactory(title=f"Personne {number}") for number in range(40)]
     indexing.rebuild()
     OutboxRow.objects.all().delete()

@@ -41,7 +41,7 @@ def shelf(searchable):
         ("tri=nom", ["Charte à adapter", "Trame de plan"]),
         ("q=charte", ["Charte à adapter"]),
         ("q=coupure", ["Trame de plan"]),
-        ("q=modele", ["Charte à adapter"]),
+        ("q=guide", ["Trame de plan"]),
         ("theme=pca", ["Trame de plan"]),
         ("type=modele", ["Charte à adapter"]),
         ("type=modele&type=guide&tri=nom", ["Charte à adapter", "Trame de plan"]),

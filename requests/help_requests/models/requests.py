@@ -25,21 +25,18 @@ class HelpRequestIndexPage(IndexPage):
     """The list of requests at `/demandes/`; requests are its children."""
 
     is_wall = True
-    introduction = models.TextField(_("introduction"), blank=True)
 
     subpage_types = ["help_requests.HelpRequestPage"]
     template = "help_requests/index.html"
-    content_panels = [*IndexPage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("list of help requests")
         verbose_name_plural = _("lists of help requests")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the answer to what the address asks."""
+    def list_context(self, request: HttpRequest) -> dict[str, Any]:
         from ..listing import requests_context
 
-        return super().get_context(request, *args, **kwargs) | requests_context(request)
+        return requests_context(request)
 
 
 class HelpRequestPageQuerySet(PortalPageQuerySet):

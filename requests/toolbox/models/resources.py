@@ -26,21 +26,17 @@ from .tools import Tool
 class ResourceIndexPage(IndexPage):
     """The list of resources at `/outils/`; resources are its children. No wall: editors write here as elsewhere."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-
     subpage_types = ["toolbox.Resource"]
     template = "toolbox/index.html"
-    content_panels = [*IndexPage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("list of resources")
         verbose_name_plural = _("lists of resources")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the answer to what the address asks."""
+    def list_context(self, request: HttpRequest) -> dict[str, Any]:
         from ..listing import resources_context
 
-        return super().get_context(request, *args, **kwargs) | resources_context(request)
+        return resources_context(request)
 
 
 class ResourceQuerySet(PortalPageQuerySet):

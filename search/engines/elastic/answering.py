@@ -9,10 +9,10 @@ from portal import finding
 
 from ...correcting import corrected_text
 from ...drawing import Drawer
-from ...ideas import packaged
 from ...places import Position, haversine, position_of
 from ...questions import parse
 from ...synonyms import SynonymTable
+from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..stored import DEEPEST
 from . import asking
@@ -31,7 +31,7 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     question = parse(query.text)
     unknown = [token.term for token in question.words if token.term not in table.vocabulary]
     known = _memory.ask(client.options(request_timeout=PATIENCE / 2), index, unknown)
-    understanding = understand(question, table=table, ideas=packaged(), vocabulary=known, exact=query.exact)
+    understanding = understand(question, table=table, topics=packaged(), vocabulary=known, exact=query.exact)
     centre = position_of(query.near) if query.near else None
     body = search_for(query, understanding, centre).to_dict()
     found = client.search(index=index, timeout=ENGINE_PATIENCE, **_arguments(body)).body

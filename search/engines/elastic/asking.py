@@ -15,8 +15,8 @@ from elasticsearch.dsl.query import Query
 
 from ... import ranking
 from ...questions import Phrase
-from ...understanding import Group, Understanding
-from ..stored import IDEAS
+from ...understanding import Group, Understanding, Weights
+from ..stored import TOPICS
 
 # Lucene leaves the factor k1 + 1 out of BM25 (since its version 8), which Tantivy keeps; the numbers of `ranking.py`
 # that are added to scores are made for scores with it. OpenSearch 3 scores as Lucene does. OpenSearch 2 and
@@ -43,10 +43,13 @@ def group_query(group: Group) -> Query:
         phrases = [phrase_query(phrase) for phrase in group.phrases]
         clauses.append(Q("dis_max", queries=phrases, boost=ranking.SYNONYM))
     clauses += [constant(Q("term", **{facet: value}), ranking.MARK) for facet, value in group.marks]
-    clauses += [
-        Q("term", **{IDEAS: {"value": name, "boost": ranking.IDEA * weight * SCALE}}) for name, weight in group.ideas
-    ]
-    return any_of(clauses, boost=group.weight)
+    clauses += about(group.topics)
+    return any_of(clauses, boost=ranking.GUESS if group.guessed else 1.0)
+
+
+def about(topics: Weights) -> list[Query]:
+    """Return the queries of what documents are about."""
+    return [Q("term", **{TOPICS: {"value": name, "boost": ranking.TOPIC * weight * SCALE}}) for name, weight in topics]
 
 
 def term_query(term: str) -> Query:

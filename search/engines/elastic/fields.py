@@ -10,7 +10,7 @@ from portal.finding import FACETS
 
 from ...analysis.folding import fold
 from ...documents import FIELDS, Document
-from ..stored import BOUNDARY, DEEPEST, IDEAS, digest, in_ideas, in_terms, numbers, stored_part
+from ..stored import BOUNDARY, DEEPEST, TOPICS, digest, in_terms, in_topics, numbers, stored_part
 
 # Every term of a document once, for guessing what a word was meant to be.
 WORDS = "words"
@@ -30,10 +30,10 @@ def fields() -> dict[str, Any]:
     """Return the mapping. Texts arrive as terms of our own analyser with spaces between them, values as they are."""
     mapping = Fields()
     mapping.meta("dynamic", "strict")
-    mapping.meta("_source", excludes=[*FIELDS, IDEAS, WORDS])
+    mapping.meta("_source", excludes=[*FIELDS, TOPICS, WORDS])
     for name in FIELDS:
         mapping.field(name, Text(analyzer="whitespace", copy_to=WORDS))
-    mapping.field(IDEAS, Text(analyzer="whitespace", index_options="freqs"))
+    mapping.field(TOPICS, Text(analyzer="whitespace", index_options="freqs"))
     mapping.field(WORDS, Text(analyzer="whitespace", index_options="docs", norms=False))
     for name in ("key", "kind", "commune", "name", *FACETS):
         mapping.field(name, Keyword())
@@ -56,7 +56,7 @@ def as_fields(document: Document, position: tuple[float, float] | None) -> dict[
     place = {POSITION: {"lat": position[0], "lon": position[1]}} if position else {}
     return {
         **texts,
-        IDEAS: in_ideas(document) or BOUNDARY,
+        TOPICS: in_topics(document) or BOUNDARY,
         **facets,
         **numbers(document),
         **place,

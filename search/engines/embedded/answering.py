@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import tantivy
@@ -10,16 +11,15 @@ from portal import finding
 
 from ...correcting import corrected_text
 from ...drawing import Drawer
-from ...ideas import packaged
 from ...places import distances_from
-from ...questions import parse
 from ...synonyms import SynonymTable
-from ...understanding import Understanding, understand
+from ...understanding import Understanding
 from ..facet_values import KIND
 from ..stored import DEEPEST
-from . import asking
+from .asking import ranked
 from .counting import count_facets
-from .filtering import filtered, filters_of
+from .filtering import Clause, filtered, filters_of
+from .ideas import Idea, ideas_of, matching, unscored
 from .ordering import Address, by_distance, by_field, by_score
 from .reading import Snapshot
 
@@ -28,44 +28,66 @@ _NOWHERE: Mapping[str, float] = {}
 
 def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
     """Answer a question from one snapshot. The database is asked for nothing but communes nobody asked for before."""
-    understanding = understand(parse(query.text), table=table, ideas=packaged(), vocabulary=snapshot, exact=query.exact)
-    matching = asking.matching(understanding, snapshot.schema)
+    understanding = snapshot.understand(query.text, query.exact, table)
     around = distances_from(query.near, query.radius) if query.near else _NOWHERE
-    filters = filters_of(query, frozenset(around), snapshot.schema)
-    addresses, total = _page(query, understanding, filtered(matching, filters), snapshot, around)
-    selected = {**query.filters, KIND: query.kinds}
+    asked = Asked(
+        understanding,
+        ideas_of(understanding, snapshot),
+        filters_of(query, around, snapshot),
+        snapshot,
+    )
+    addresses, total = _page(query, asked, around)
     hits = tuple(_hits(addresses, snapshot.searcher, understanding, around))
     return finding.Results(
         hits=hits,
         total=total,
-        facets=count_facets(snapshot.searcher, matching, filters, facets=query.facets, selected=selected),
+        facets=_counts(query, asked),
         understood=understanding.explanations,
         corrected=corrected_text(understanding, hits),
     )
 
 
-def _page(
-    query: finding.Query,
-    understanding: Understanding,
-    matches: tantivy.Query,
-    snapshot: Snapshot,
-    around: Mapping[str, float],
-) -> tuple[list[Address], int]:
+@dataclass(frozen=True)
+class Asked:
+    """A question made ready for one view of the index."""
+
+    understanding: Understanding
+    ideas: list[Idea]
+    filters: Mapping[str, Clause]
+    snapshot: Snapshot
+
+    def found(self) -> tantivy.Query:
+        """What finds without a score."""
+        return unscored(self.ideas, self.understanding, self.snapshot)
+
+    def best(self) -> tantivy.Query:
+        """What finds the same, through all filters, and scores it."""
+        matches = matching(self.ideas, self.understanding, self.snapshot)
+        return filtered(ranked(matches, self.ideas, self.understanding, self.snapshot), self.filters)
+
+
+def _page(query: finding.Query, asked: Asked, around: Mapping[str, float]) -> tuple[list[Address], int]:
     """Return the addresses of one page and the number of all hits."""
     limit = max(1, query.per_page)
     offset = max(0, query.page - 1) * limit
-    searcher, schema = snapshot.searcher, snapshot.schema
+    searcher, found = asked.snapshot.searcher, filtered(asked.found(), asked.filters)
     if offset >= DEEPEST:
-        return [], searcher.search(matches, limit=1).count
+        return [], searcher.search(found, limit=1).count
     if query.sort == "distance" and query.near:
-        return by_distance(searcher, matches, schema, around, limit=limit, offset=offset)
+        return by_distance(searcher, found, asked.snapshot.schema, around, limit=limit, offset=offset)
     if query.sort == "recent":
-        return by_field(searcher, matches, "published", limit=limit, offset=offset)
+        return by_field(searcher, found, "published", limit=limit, offset=offset)
     if query.sort == "name":
-        return by_field(searcher, matches, "name", limit=limit, offset=offset)
-    if not (understanding.groups or understanding.required):
-        return by_field(searcher, matches, "rank", limit=limit, offset=offset)
-    return by_score(searcher, asking.ranked(matches, understanding, schema), limit=limit, offset=offset)
+        return by_field(searcher, found, "name", limit=limit, offset=offset)
+    if not (asked.understanding.groups or asked.understanding.required):
+        return by_field(searcher, found, "rank", limit=limit, offset=offset)
+    return by_score(searcher, asked.best(), limit=limit, offset=offset)
+
+
+def _counts(query: finding.Query, asked: Asked) -> dict[str, tuple[finding.FacetValue, ...]]:
+    selected = {**query.filters, KIND: query.kinds}
+    searcher = asked.snapshot.searcher
+    return count_facets(searcher, asked.found(), asked.filters, facets=query.facets, selected=selected)
 
 
 def _hits(

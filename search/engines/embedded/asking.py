@@ -1,7 +1,6 @@
-"""An understanding as a Tantivy query: what has to match, and what decides the order."""
+"""What decides the order of what matches."""
 
 from datetime import timedelta
-from functools import partial
 from itertools import pairwise
 from math import ceil
 
@@ -9,92 +8,51 @@ from django.utils import timezone
 from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
-from ...questions import Phrase
-from ...understanding import Group, Understanding
-from ..stored import IDEAS
+from ...understanding import Understanding
+from .ideas import Idea
+from .phrases import any_of
+from .reading import Snapshot
 
 
-def matching(understanding: Understanding, schema: Schema) -> Query:
-    """Return the query that finds and scores: any idea will do, quoted phrases have to be there."""
-    clauses = [(Occur.Should, group_query(group, schema)) for group in understanding.groups]
-    clauses += [(Occur.Must, any_of([phrase_query(p, schema) for p in group])) for group in understanding.required]
-    if not clauses:
-        clauses.append((Occur.Must, Query.const_score_query(Query.all_query(), 0.0)))
-    clauses += [(Occur.MustNot, phrase_query(phrase, schema)) for phrase in understanding.excluded]
-    return Query.boolean_query(clauses)
+def ranked(query: Query, ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) -> Query:
+    """Return the same matches in a better order.
+
+    Boosts beside each other are gathered for the whole index, one inside the other they are looked up for each match:
+    the cheaper way for a single idea, which few answer.
+    """
+    added = boosts(ideas, understanding, snapshot)
+    if len(ideas) > 1:
+        return Query.boolean_query([(Occur.Must, query), *((Occur.Should, boost) for boost in added)])
+    for boost in added:
+        query = Query.boolean_query([(Occur.Must, query), (Occur.Should, boost)])
+    return query
 
 
-def group_query(group: Group, schema: Schema) -> Query:
-    """Return the query of one idea: its words, or other words for it, or the facet value it stands for."""
-    clauses = [term_query(term, schema) for term in group.terms]
-    if len(group.terms) > 1:
-        clauses.append(phrase_query(group.terms, schema))
-    if group.phrases:
-        synonyms = Query.disjunction_max_query([phrase_query(phrase, schema) for phrase in group.phrases])
-        clauses.append(Query.boost_query(synonyms, ranking.SYNONYM))
-    clauses += [
-        Query.const_score_query(Query.term_query(schema, facet, value, "basic"), ranking.MARK)
-        for facet, value in group.marks
+def boosts(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) -> list[Query]:
+    """Return what is added to a score: words side by side, who is available, what is fresh, active first."""
+    return [
+        *proximity(understanding, snapshot),
+        *coverage(ideas, understanding),
+        *availability_and_freshness(snapshot.schema),
+        first(ideas, snapshot.schema),
     ]
-    clauses += [
-        Query.boost_query(Query.term_query(schema, IDEAS, name, "freq"), ranking.IDEA * weight)
-        for name, weight in group.ideas
-    ]
-    query = any_of(clauses)
-    return query if group.weight == 1 else Query.boost_query(query, group.weight)
 
 
-def term_query(term: str, schema: Schema) -> Query:
-    """Return the query of one term in all fields."""
-    return _in_fields(partial(Query.term_query, field_value=term, index_option="freq"), schema)
-
-
-def phrase_query(phrase: Phrase, schema: Schema, slop: int = 0) -> Query:
-    """Return the query of terms that follow each other; of one term, its plain query."""
-    if len(phrase) == 1:
-        return term_query(phrase[0], schema)
-    return _in_fields(partial(Query.phrase_query, words=list(phrase), slop=slop), schema)
-
-
-def _in_fields(query: "partial[Query]", schema: Schema) -> Query:
-    weighted = [
-        Query.boost_query(query(schema=schema, field_name=field), weight) for field, weight in ranking.WEIGHTS.items()
-    ]
-    return Query.disjunction_max_query(weighted, ranking.TIE)
-
-
-def any_of(queries: list[Query]) -> Query:
-    """Return the query that any of these answers."""
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def ranked(query: Query, understanding: Understanding, schema: Schema) -> Query:
-    """Return the same matches in a better order: words side by side, who is available, what is fresh, active first."""
-    boosts = [
-        *proximity(understanding, schema),
-        *coverage(understanding, schema),
-        *availability_and_freshness(schema),
-        first(understanding, schema),
-    ]
-    return Query.boolean_query([(Occur.Must, query), *((Occur.Should, boost) for boost in boosts)])
-
-
-def proximity(understanding: Understanding, schema: Schema) -> list[Query]:
+def proximity(understanding: Understanding, snapshot: Snapshot) -> list[Query]:
     """Return a bonus for each pair of neighbours in the question that are near each other in a text."""
     typed = [term for group in understanding.groups for term in group.terms]
     pairs = [pair for pair in pairwise(typed) if pair[0] != pair[1]][: ranking.MOST_PAIRS]
-    return [
-        Query.boost_query(
-            any_of([Query.phrase_query(schema, field, list(pair), ranking.SLOP) for field in ("title", "body")]),
-            ranking.PROXIMITY,
-        )
+    near = [
+        [Query.phrase_query(snapshot.schema, field, list(pair), ranking.SLOP) for field in fields]
         for pair in pairs
+        if (fields := [field for field in snapshot.fields_with(pair) if field in ("title", "body")])
     ]
+    return [Query.boost_query(any_of(queries), ranking.PROXIMITY) for queries in near]
 
 
-def coverage(understanding: Understanding, schema: Schema) -> list[Query]:
+def coverage(ideas: list[Idea], understanding: Understanding) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.telling]
+    groups = [(Occur.Should, idea.condition) for idea in ideas if idea.is_telling]
     return [
         Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
         for number in understanding.nearly_whole
@@ -113,12 +71,12 @@ def availability_and_freshness(schema: Schema) -> list[Query]:
     ]
 
 
-def first(understanding: Understanding, schema: Schema) -> Query:
+def first(ideas: list[Idea], schema: Schema) -> Query:
     """Return what puts people who can be asked and open requests first, if they answer as well as others."""
     active = Query.term_query(schema, "active", 1)
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.telling]
-    if len(groups) > 1:
-        enough = Query.boolean_query(groups, ceil(len(groups) / 2))
+    telling = [idea.condition for idea in ideas if idea.is_telling]
+    if len(telling) > 1:
+        enough = Query.boolean_query([(Occur.Should, condition) for condition in telling], ceil(len(telling) / 2))
         active = Query.boolean_query([(Occur.Must, active), (Occur.Must, enough)])
     return Query.const_score_query(active, ranking.FIRST)
 

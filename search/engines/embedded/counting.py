@@ -7,13 +7,13 @@ import tantivy
 from portal.finding import FacetValue
 
 from ..facet_values import COUNTABLE, MOST_VALUES, facet_values
-from .filtering import filtered
+from .filtering import Clause, filtered
 
 
 def count_facets(
     searcher: tantivy.Searcher,
     query: tantivy.Query,
-    filters: Mapping[str, tantivy.Query],
+    filters: Mapping[str, Clause],
     *,
     facets: Iterable[str],
     selected: Mapping[str, Iterable[str]],

@@ -1,6 +1,6 @@
 """A page of hits in the order asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 import tantivy
@@ -37,15 +37,15 @@ def by_distance(
     limit: int,
     offset: int,
 ) -> tuple[list[Address], int]:
-    """Return the nearest first. The engine knows no distance: communes are put in order, then the page is cut.
+    """Return the nearest first, among those within `distances`; among equals the kind's own order decides.
 
-    What has no commune comes last; among equals the kind's own order decides.
+    The engine knows no distance: communes are counted and put in order, then asked one by one until the page is full.
     """
     answer = searcher.aggregate(query, {"c": {"terms": {"field": "commune", "size": MOST_COMMUNES}}})
     counts = {row["key"]: row["doc_count"] for row in answer["c"]["buckets"]}
-    total = searcher.search(query, limit=1).count
+    total = sum(counts.values())
     hits: list[Address] = []
-    for commune in sorted(counts, key=lambda code: (distances.get(code, float("inf")), code)):
+    for commune in sorted(counts, key=lambda code: (distances[code], code)):
         if offset >= counts[commune]:
             offset -= counts[commune]
             continue
@@ -53,11 +53,5 @@ def by_distance(
         found, _count = by_field(searcher, here, "rank", limit=limit - len(hits), offset=offset)
         hits, offset = hits + found, 0
         if len(hits) == limit:
-            return hits, total
-    nowhere = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, _somewhere(list(counts), schema))])
-    found, _count = by_field(searcher, nowhere, "rank", limit=limit - len(hits), offset=offset)
-    return hits + found, total
-
-
-def _somewhere(communes: Sequence[str], schema: tantivy.Schema) -> Query:
-    return Query.term_set_query(schema, "commune", list(communes)) if communes else Query.empty_query()
+            break
+    return hits, total

@@ -8,15 +8,20 @@ from portal.finding import FACETS
 
 from ...analysis.folding import fold
 from ...documents import FIELDS, Document
-from ..stored import IDEAS, digest, in_ideas, in_terms, numbers, stored_part
+from ..stored import TOPICS, digest, in_terms, in_topics, numbers, stored_part
 
 
 def build_schema() -> tantivy.Schema:
     """Return the schema. Texts arrive as terms of our own analyser with spaces between them, values as they are."""
+    return schema_builder().build()
+
+
+def schema_builder() -> tantivy.SchemaBuilder:
+    """Return all fields, for one who has more of them."""
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field(IDEAS, tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field(TOPICS, tokenizer_name="whitespace", index_option="freq")
     for name in ("key", "version"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("kind", "commune", "name", *FACETS):
@@ -24,7 +29,7 @@ def build_schema() -> tantivy.Schema:
     for name in ("remote", "active", "free_from", "published", "fresh", "rank"):
         builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_bytes_field("stored", stored=True)
-    return builder.build()
+    return builder
 
 
 def as_fields(document: Document) -> tantivy.Document:
@@ -33,7 +38,7 @@ def as_fields(document: Document) -> tantivy.Document:
     for name, text in document.texts.items():
         if text:
             fields.add_text(name, in_terms(text))
-    fields.add_text(IDEAS, in_ideas(document))
+    fields.add_text(TOPICS, in_topics(document))
     for name, values in document.facets.items():
         for value in dict.fromkeys(values):
             fields.add_text(name, value)

@@ -1,8 +1,8 @@
-"""What a text is about, whatever words it uses: the ideas of `data/ideas.txt` found in documents and questions alike.
+"""What a text is about, whatever words it uses: the topics of `data/topics.txt` found in documents and questions alike.
 
 A request that says "ouvrir la compta depuis la maison" is about télétravail though it never says so and its author
-ticked no theme. Documents are read when they are indexed (a field of names of ideas), questions when they are asked,
-so an idea costs a search one word more, not all words for it.
+ticked no theme. Documents are read when they are indexed (a field of names of topics), questions when they are asked,
+so a topic costs a search one word more, not all words for it.
 """
 
 import csv
@@ -14,7 +14,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from . import ranking
 from .analysis import analyse, terms
 from .synonyms import read_lines
 
@@ -30,21 +29,20 @@ TICKED = IN_TITLE = 2
 
 @dataclass(frozen=True)
 class Found:
-    """An idea, what it weighs with its wider ones, and the places (indexes of terms) of the words that say it."""
+    """A topic and the places (indexes of terms) of the words that say it."""
 
     name: str
-    weights: Mapping[str, float]
     places: frozenset[int]
 
 
-class Ideas:
-    """Every idea with its words; `wider` gives what else somebody means who means an idea."""
+class Topics:
+    """Every topic with its `phrases`; `wider`: what else a text is about that is about it."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.wider: dict[str, tuple[str, ...]] = {}
+        self.phrases: dict[str, dict[Phrase, None]] = {}
         # A term is no word ("logistiqu"): how it is written first.
         self.words: dict[str, str] = {}
-        self._weights: dict[str, Mapping[str, float]] = {}
         self._exact: dict[str, dict[tuple[Phrase, str], None]] = {}
         self._loose: dict[str, dict[tuple[frozenset[str], str], None]] = {}
         for line in lines:
@@ -65,29 +63,25 @@ class Ideas:
                 self._loose.setdefault(phrase[0], {})[frozenset(phrase[1:]), name] = None
             else:
                 self._exact.setdefault(phrase[0], {})[phrase, name] = None
+                self.phrases.setdefault(name, {})[phrase] = None
 
     def found_in(self, text: Sequence[str]) -> Iterator[Found]:
-        """Yield every idea that some terms say, once for each time that they do."""
+        """Yield every topic that some terms say, once for each time that they do."""
         for place, term in enumerate(text):
             for phrase, name in self._exact.get(term, ()):
                 if tuple(text[place : place + len(phrase)]) == phrase:
-                    yield self._found(name, range(place, place + len(phrase)))
+                    yield Found(name, frozenset(range(place, place + len(phrase))))
             for others, name in self._loose.get(term, ()):
                 near = range(max(0, place - REACH), min(len(text), place + REACH + 1))
                 places = {text[other]: other for other in near if text[other] in others}
                 if len(places) == len(others):
-                    yield self._found(name, {place, *places.values()})
+                    yield Found(name, frozenset({place, *places.values()}))
 
     def wider_than(self, name: str) -> Iterator[str]:
-        """Yield the wider ideas of one, and theirs."""
+        """Yield the wider topics of one, and theirs."""
         for wider in self.wider.get(name, ()):
             yield wider
             yield from self.wider_than(wider)
-
-    def _found(self, name: str, places: Iterable[int]) -> Found:
-        if name not in self._weights:
-            self._weights[name] = dict.fromkeys(self.wider_than(name), ranking.WIDER) | {name: 1.0}
-        return Found(name, self._weights[name], frozenset(places))
 
     def mentions(self, title: str, texts: Iterable[str], themes: Iterable[str] = ()) -> dict[str, int]:
         """Return what a document is about, and how often it says so."""
@@ -114,7 +108,7 @@ def as_words(counts: Mapping[str, int]) -> str:
 
 
 def _theme_lines(path: Path) -> Iterator[str]:
-    """Yield the packaged themes as lines of ideas. Not their acronyms: PASS is a word of many texts."""
+    """Yield the packaged themes as lines of topics. Not their acronyms: PASS is a word of many texts."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             words = [row["libelle_fr"], *row["synonymes_fr"].split("|")]
@@ -122,16 +116,28 @@ def _theme_lines(path: Path) -> Iterator[str]:
                 yield f"{row['code']}: {', '.join(word.replace(',', ' ') for word in words if word)}"
 
 
+def _entries(path: Path) -> Iterator[str]:
+    """Yield the entries of the packaged file; a line that begins with a space belongs to the one before."""
+    entry = ""
+    for line in read_lines(path):
+        if line[0].isspace():
+            entry += line
+        else:
+            yield from [entry] if entry else []
+            entry = line
+    yield from [entry] if entry else []
+
+
 def _files() -> tuple[Path, Path]:
     folder = Path(settings.DATA_DIR)
-    return folder / "ideas.txt", folder / "themes.csv"
+    return folder / "topics.txt", folder / "themes.csv"
 
 
 @lru_cache(maxsize=1)
-def packaged() -> Ideas:
-    """Return the ideas of the packaged files."""
+def packaged() -> Topics:
+    """Return the topics of the packaged files."""
     words, themes = _files()
-    return Ideas([*read_lines(words), *_theme_lines(themes)])
+    return Topics([*_entries(words), *_theme_lines(themes)])
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""How fast the portal is, beside the engines it stands on: `bin/bench --help`."""
