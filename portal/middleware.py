@@ -17,6 +17,7 @@ PUBLIC_URL_NAMES = frozenset(
         "search",
         "stop_alerts",
         "search_suggest",
+        "search_click",
         "alive",
         "ready",
         "robots",

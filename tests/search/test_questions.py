@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import terms
-from search.topics import Topics
 from search.questions import parse
 from search.spelling import correct, distance
 from search.synonyms import Hub, SynonymTable, typographic
+from search.topics import Topics
 from search.understanding import understand
 
 
