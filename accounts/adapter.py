@@ -5,17 +5,20 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib.sites.shortcuts import get_current_site
 from django.forms import BaseForm
 from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 from portal.mail import sending
 
+from .letters import as_html
 from .models import User
+from .spelling import canonical
 
 # The links that allauth makes from the host of the request, which anybody can forge.
-LINKS = ("activate_url", "password_reset_url", "signup_url")
+LINKS = ("password_reset_url", "signup_url")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -27,17 +30,29 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().save_user(request, user, form, commit)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Queue a letter of allauth's, with links made from `SITE_URL` and never from the request's host."""
+        """Queue a letter in the person's language, with links made from `SITE_URL`, never from the request's host."""
         links = {name: from_site_url(context[name]) for name in LINKS if context.get(name)}
-        message = self.render_mail(template_prefix, email, context | links | {"site_url": settings.SITE_URL})
-        html = render_to_string(
-            "account/email/letter.html",
-            {"subject": message.subject, "text": message.body, "language": get_language()},
-        )
-        sending.queue(to=email, subject=str(message.subject), text=str(message.body), html=html)
+        language = language_of(email)
+        with override(language):
+            links["code_url"] = from_site_url(reverse("account_request_login_code"))
+            links["sessions_url"] = from_site_url(reverse("usersessions_list"))
+            message = self.render_mail(template_prefix, email, context | links | {"site_url": settings.SITE_URL})
+            subject, text = str(message.subject), str(message.body)
+            html = as_html(subject=subject, text=text, language=language, code=context.get("code", ""))
+        sending.queue(to=email, subject=subject, text=text, html=html)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong passwords under the one spelling of an address."""
+        return f"{get_current_site(request).domain}:{canonical(credentials.get('email') or '')}"
 
 
 def from_site_url(url: str) -> str:
     """Return the same address on the host this portal is known by."""
     parts = urlsplit(url)
     return settings.SITE_URL + parts._replace(scheme="", netloc="").geturl()
+
+
+def language_of(email: str) -> str:
+    """Return the language in which somebody is written to: theirs, or the one they are reading in."""
+    known = User.objects.filter(email=email).values_list("language", flat=True).first()
+    return known or get_language() or settings.LANGUAGE_CODE

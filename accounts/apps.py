@@ -11,7 +11,21 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        """Put the door to the administration on the space of those who may pass it."""
-        from . import cards, space
+        """Put the door to the administration on my space; say what is known of a person and how long it is kept."""
+        from allauth.mfa.signals import authenticator_added
 
+        from portal import retention as table
+        from portal.work import consumers, daily, periodic
+
+        from . import cards, retention, second_factor, space
+        from .known import parts
+        from .mydata import asking
+
+        authenticator_added.connect(second_factor.on_added, dispatch_uid="accounts.second_factor")
         space.register(cards.administration)
+        space.register_entry(_("My data"), "my_data")
+        parts.register()
+        retention.register()
+        consumers.register("archive", asking.make)
+        consumers.register("sweep", asking.sweep, batch=100)
+        periodic.register("purge", daily.once_a_day("purge", table.apply_all))

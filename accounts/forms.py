@@ -1,8 +1,11 @@
-"""What signing up asks beside address and password."""
+"""What somebody is called, and in which language they are written to."""
+
+from typing import ClassVar
 
 from django import forms
+from django.conf import settings
 from django.core.validators import RegexValidator
-from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
@@ -11,10 +14,8 @@ from .models import User
 is_a_name = RegexValidator(r"^[^\W\d_]+(?:(?:[ '’\-]|\.\s?)[^\W\d_]+)*\.?$", _("Write a name with letters only."))
 
 
-class NameForm(forms.Form):
-    """A name, since others read who answers them. allauth adds address and password, and saves all of it."""
-
-    field_order = ["first_name", "last_name", "email", "password1", "password2"]
+class NameForm(forms.ModelForm):
+    """A name, since others read who answers them: asked for once somebody has something to say, not at the door."""
 
     first_name = forms.CharField(
         label=_("First name"),
@@ -30,5 +31,15 @@ class NameForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
 
-    def signup(self, request: HttpRequest, user: User) -> None:
-        """Do nothing more: the adapter has saved the names (allauth asks for this method)."""
+    class Meta:
+        model = User
+        fields: ClassVar[list[str]] = ["first_name", "last_name", "language"]
+        widgets: ClassVar[dict[str, forms.Widget]] = {"language": forms.Select(choices=settings.LANGUAGES)}
+        labels: ClassVar[dict[str, Promise]] = {"language": _("Language of letters")}
+
+    def clean_language(self) -> str:
+        """Refuse a language the portal doesn't speak."""
+        language = self.cleaned_data["language"]
+        if language not in dict(settings.LANGUAGES):
+            raise forms.ValidationError(_("Choose a language of the list."))
+        return str(language)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+
+from .second_factor import has_second_factor
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -25,9 +26,7 @@ def second_factor_for_staff(get_response: Answer) -> Answer:
         user = request.user
         if not user.is_authenticated or name.startswith(ALLOWED_PREFIXES) or not user.needs_second_factor:
             return None
-        if is_mfa_enabled(user):
-            return None
-        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+        return None if has_second_factor(user) else HttpResponseRedirect(reverse("mfa_index"))
 
     answer.process_view = process_view  # type: ignore[attr-defined]
     return answer

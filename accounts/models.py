@@ -8,7 +8,22 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .proofs import Consent
+from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
+from .spelling import canonical
+from .suspensions import Suspension
+
+__all__ = [
+    "Consent",
+    "DataArchive",
+    "ErasedPerson",
+    "InactivityWarning",
+    "Suspension",
+    "User",
+    "UserManager",
+    "UserQuerySet",
+]
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -17,6 +32,11 @@ class UserQuerySet(models.QuerySet["User"]):
     def with_role(self, role: Role) -> Self:
         """People who hold this role, whatever else they hold."""
         return self.filter(groups__name=role.value)
+
+    def unconfirmed(self) -> Self:
+        """Who gave an address at the door and nothing since: no code, no name, no role."""
+        asked = self.filter(emailaddress__verified=False, last_login=None, first_name="", last_name="", groups=None)
+        return asked.filter(is_staff=False, is_superuser=False).exclude(emailaddress__verified=True)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type: ignore[misc]
@@ -42,8 +62,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)["User"]):  # type:
 
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
-        """Return the address as it is kept: without spaces around it, in small letters throughout."""
-        return super().normalize_email(email).strip().lower()
+        """Return the address as it is kept and found: in its one spelling."""
+        return canonical(email or "")
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by address, whatever its capitals."""
@@ -93,3 +113,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def needs_second_factor(self) -> bool:
         """Whether this person decides over others' content, and so must sign in with two factors."""
         return self.is_superuser or self.is_staff or self.groups.exists()
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether moderation keeps this person from writing just now."""
+        return self.suspensions.in_force().exists()

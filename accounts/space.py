@@ -1,8 +1,10 @@
 """My space: one page on which each app puts its own cards, so that accounts need know none of them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -12,13 +14,18 @@ from .models import User
 
 @dataclass(frozen=True)
 class Card:
-    """An entry of my space: a title, a sentence, and where it leads. `waiting` ones come first."""
+    """An entry of my space: a title, a sentence, and where it leads. `waiting` ones come first.
+
+    An app whose card does something draws it itself: `fragment` names the template, which finds `card` and its `extra`.
+    """
 
     title: str
     text: str
     url: str
     action: str
     waiting: bool = False
+    fragment: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,10 +47,13 @@ _entries: list[Entry] = []
 
 FIRST = Entry(_("What is waiting for me"), "my_space")
 LAST = (
+    Entry(_("Name and language"), "my_name"),
     Entry(_("E-mail address"), "account_email"),
     Entry(_("Password"), "account_change_password"),
-    Entry(_("Second factor"), "mfa_index"),
+    Entry(_("Passkeys and second factor"), "mfa_index"),
+    Entry(_("Where I am signed in"), "usersessions_list"),
 )
+ELSEWHERE = Entry(_("Accounts elsewhere"), "socialaccount_connections")
 
 
 def register(source: Source) -> None:
@@ -58,7 +68,8 @@ def register_entry(title: str | Promise, url_name: str) -> None:
 
 def entries() -> list[Entry]:
     """Return the menu: what waits, what the apps added, the settings of the account."""
-    return [FIRST, *_entries, *LAST]
+    elsewhere = [ELSEWHERE] if settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] else []
+    return [FIRST, *_entries, *LAST, *elsewhere]
 
 
 def cards_for(user: User) -> list[Card]:

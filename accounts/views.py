@@ -1,9 +1,12 @@
-"""My space."""
+"""My space, and what I am called there."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from . import space
+from .forms import NameForm
 from .member_request import MemberRequest
 
 
@@ -18,3 +21,13 @@ def my_space(request: MemberRequest) -> HttpResponse:
             "others": [card for card in cards if not card.waiting],
         },
     )
+
+
+def my_name(request: MemberRequest) -> HttpResponse:
+    """Change what others read beside my words, and the language I am written to in."""
+    form = NameForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your name is kept."))
+        return redirect("my_name")
+    return render(request, "accounts/my_name.html", {"form": form})

@@ -18,11 +18,11 @@ DOUBLE_SUBMIT = timedelta(minutes=1)
 
 
 class ReplyRefusedError(Exception):
-    """Raised when somebody may not write in a thread: it is `closed`, or they speak for nobody here."""
+    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for."""
 
-    def __init__(self, *, closed: bool) -> None:
-        super().__init__("closed" if closed else "no voice")
-        self.closed = closed
+    def __init__(self, *, closed: bool, suspended: bool = False) -> None:
+        super().__init__("closed" if closed else "suspended" if suspended else "no voice")
+        self.closed, self.suspended = closed, suspended
 
 
 @transaction.atomic
@@ -53,8 +53,9 @@ def reply(thread: Thread, *, by: User, body: str) -> Post:
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = Thread.objects.select_for_update().get(pk=thread.pk)
     speaker = speaker_for(thread, by)
-    if not thread.is_open or speaker is None:
-        raise ReplyRefusedError(closed=not thread.is_open)
+    suspended = by.is_suspended
+    if not thread.is_open or speaker is None or suspended:
+        raise ReplyRefusedError(closed=not thread.is_open, suspended=suspended)
     since = timezone.now() - DOUBLE_SUBMIT
     if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
         return twin
@@ -83,13 +84,22 @@ def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -
 def hide_post(post: Post, *, at: datetime | None = None) -> None:
     """Take a post out of every reader's sight, the index included; its text stays for who moderates."""
     Post.objects.filter(pk=post.pk, hidden_at=None).update(hidden_at=at or timezone.now())
-    if post.thread.help_request:
-        request_actions.announce(post.thread.help_request)
+    follow_up(post.thread)
 
 
 @transaction.atomic
 def show_post(post: Post) -> None:
-    """Let a hidden post be read again."""
-    Post.objects.filter(pk=post.pk).update(hidden_at=None)
-    if post.thread.help_request:
-        request_actions.announce(post.thread.help_request)
+    """Let a post that was hidden or held back be read."""
+    Post.objects.filter(pk=post.pk).update(hidden_at=None, held_at=None)
+    follow_up(post.thread)
+
+
+def follow_up(thread: Thread) -> None:
+    """Bring a request in step with what can be read in its thread: its first answer and the index."""
+    if thread.help_request is None:
+        return
+    answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
+    if asker := thread.help_request.owner_id:
+        answers = answers.exclude(author=asker)
+    request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
+    request_actions.announce(thread.help_request)

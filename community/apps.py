@@ -11,5 +11,17 @@ class CommunityConfig(AppConfig):
     verbose_name = _("Discussions")
 
     def ready(self) -> None:
-        """Give each new request its thread."""
-        from . import signals  # noqa: F401
+        """Open threads, note decisions wherever they are taken, and tell moderators each morning what waits."""
+        from portal import walls
+        from portal.work import periodic
+
+        from . import privacy, signals  # noqa: F401 - signals listen by being imported
+        from .moderation import daily, reach
+        from .moderation import privacy as moderation_privacy
+        from .moderation.signals import replace_wagtails_letters
+
+        replace_wagtails_letters()
+        privacy.register()
+        moderation_privacy.register()
+        walls.limit(reach.reach, reach.narrow)
+        periodic.register("moderation", daily.tell_moderators)

@@ -88,5 +88,5 @@ def _entry(post: Post, thread: Thread, slug: str) -> PostEntry:
 def _speaks_for(post: Post) -> str:
     """Return for whom a post speaks, when it isn't for its author alone."""
     if post.voice == Voice.ESTABLISHMENT:
-        return str(post.establishment or Voice.ESTABLISHMENT.label)
+        return post.establishment.shown_in_full if post.establishment else str(Voice.ESTABLISHMENT.label)
     return str(Voice.TEAM.label) if post.voice == Voice.TEAM else ""

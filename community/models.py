@@ -12,6 +12,29 @@ from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
 from .choices import Voice
+from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
+from .moderation.review import Review
+
+__all__ = [
+    "Appeal",
+    "Decision",
+    "Flag",
+    "Opening",
+    "Post",
+    "PostQuerySet",
+    "Remit",
+    "Review",
+    "Sanction",
+    "Thread",
+]
+
+# Who writes, and what the public reads of an establishment that hides its name.
+AUTHORS = (
+    "author__volunteer__profile",
+    "establishment__category",
+    "establishment__commune",
+    "establishment__region",
+)
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -66,12 +89,12 @@ class PostQuerySet(models.QuerySet["Post"]):
     """Which posts."""
 
     def visible(self) -> Self:
-        """Those moderation has not hidden."""
-        return self.filter(hidden_at=None)
+        """Those moderation has neither hidden nor held back."""
+        return self.filter(hidden_at=None, held_at=None)
 
     def for_reading(self) -> Self:
         """In order, with all a page of posts shows."""
-        return self.visible().select_related("author__volunteer__profile", "establishment").order_by("at", "pk")
+        return self.visible().select_related(*AUTHORS).order_by("at", "pk")
 
     def volunteer_count(self) -> int:
         """How many different volunteers wrote."""
@@ -96,6 +119,8 @@ class Post(models.Model):
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
+    # Waiting for a moderator before anybody else reads it.
+    held_at = models.DateTimeField(_("held at"), null=True, blank=True)
 
     objects = PostQuerySet.as_manager()
 
@@ -112,5 +137,6 @@ class Post(models.Model):
     def author_name(self) -> str:
         """Who speaks, as everybody may read it; somebody who left is a former member."""
         if self.author is None:
-            return str(self.establishment or _("Former member"))
-        return self.author.get_full_name() or str(self.establishment or _("Member"))
+            return self.establishment.shown_in_full if self.establishment else str(_("Former member"))
+        name = self.author.get_full_name()
+        return name or (self.establishment.shown_in_full if self.establishment else str(_("Member")))

@@ -1,5 +1,6 @@
 """The register of posts, for those who moderate them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter, display
@@ -11,20 +12,32 @@ from django.utils.translation import gettext_lazy
 
 from portal.registers import ReadOnly, Register, RowAction
 
-from . import actions
 from .models import Post
+from .moderation import hiding
+from .moderation.choices import Kind, Reason
+from .moderation.deciding import RefusedError
+from .moderation.remits import within
+from .moderation.targets import Target, find
 
 
 def hide(post: Post, user: Any) -> str:
-    """Take a post out of sight."""
-    actions.hide_post(post)
-    return _("The post is hidden.")
+    """Take a post out of sight; its author is told, as from the queue."""
+    return decided(lambda target: hiding.hide(target, by=user, reason=Reason.OTHER), post, _("The post is hidden."))
 
 
 def show(post: Post, user: Any) -> str:
     """Bring a post back."""
-    actions.show_post(post)
-    return _("The post can be read again.")
+    return decided(lambda target: hiding.show(target, by=user), post, _("The post can be read again."))
+
+
+def decided(decide: Callable[[Target], Any], post: Post, done: str) -> str:
+    """Take a decision of moderation on a post; return what to tell, or why it can't be taken."""
+    target = find(Kind.POST, post.pk)
+    try:
+        decide(target) if target else None
+    except RefusedError as refusal:
+        return str(refusal)
+    return done
 
 
 class Hidden(SimpleListFilter):
@@ -70,6 +83,11 @@ class PostRegister(Register):
             fits=lambda post: post.hidden_at is not None,
         ),
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Posts of this moderator's regions."""
+        region = "thread__help_request__establishment__region"
+        return super().get_queryset(request).filter(within(request.user, region))
 
     @display(description=gettext_lazy("message"))
     def beginning(self, post: Post) -> str:

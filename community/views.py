@@ -9,11 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.member_request import MemberRequest
 from help_requests.models import HelpRequestPage
 from help_requests.wording import request_url
+from portal.rate_limits import Limit, visitor_key
 
 from . import actions
 from .forms import ReplyForm
 from .models import Post, Thread
 from .speakers import may_accept
+
+# Faster than anybody types something that helps.
+REPLIES = Limit("replies", times=6, seconds=60)
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,6 +27,9 @@ def reply(request: MemberRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(f"{request_url(slug)}#repondre")
     form = ReplyForm(request.POST)
+    if form.is_valid() and not REPLIES.allows(visitor_key(request)):
+        form.add_error(None, _("You write very fast: wait a minute and send it again. Here it is, nothing is lost."))
+        return show_again(request, page, form, status=429)
     if form.is_valid():
         try:
             post = actions.reply(page.thread, by=request.user, body=form.cleaned_data["body"])
@@ -34,15 +41,17 @@ def reply(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 def _why(refusal: actions.ReplyRefusedError) -> str:
+    if refusal.suspended:
+        return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
     if refusal.closed:
         return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
     return _("Only volunteers, members of the establishment and the portal's team write here.")
 
 
-def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm) -> HttpResponse:
+def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm, *, status: int = 422) -> HttpResponse:
     """Return the request's page with the form as it was sent and what is wrong with it."""
     context = page.get_context(request) | {"reply_form": form}
-    return render(request, page.get_template(request), context, status=422)
+    return render(request, page.get_template(request), context, status=status)
 
 
 def post_url(slug: str, post: Post) -> str:

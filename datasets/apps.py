@@ -9,3 +9,9 @@ class DatasetsConfig(AppConfig):
 
     name = "datasets"
     verbose_name = _("Data sets")
+
+    def ready(self) -> None:
+        """Say what is known of a person here."""
+        from . import privacy
+
+        privacy.register()

@@ -58,6 +58,34 @@ class TimeSlot(models.TextChoices):
     ON_DEMAND = "on_demand", _("by appointment")
 
 
+class DayPart(models.TextChoices):
+    """A part of a day, for patterns that a need's dates and hours are compared with (`availability/agenda.py`)."""
+
+    MORNING = "morning", _("morning")
+    AFTERNOON = "afternoon", _("afternoon")
+    EVENING = "evening", _("evening")
+    NIGHT = "night", _("night")
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week as `date.weekday()` counts them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class ChangeCause(models.TextChoices):
+    """Why somebody's availability changed."""
+
+    PERSON = "person", _("The person said so")
+    SILENCE = "silence", _("No answer to two letters")
+
+
 class Mode(models.TextChoices):
     """How somebody can help."""
 
@@ -95,6 +123,57 @@ class ThemeLevel(models.TextChoices):
     KNOWS = "knows", _("Knows the subject")
     HAS_DONE = "has_done", _("Has already done it")
     EXPERT = "expert", _("Has led it several times")
+
+
+class ShownAs(models.TextChoices):
+    """What the public reads of an establishment that asks for help."""
+
+    NAME = "name", _("Its name")
+    TYPE = "type", _("Only its type and its place")
+
+
+class EstablishmentChange(models.TextChoices):
+    """What happened to an establishment or to somebody in it: a line of its history."""
+
+    CREATED = "created", _("Establishment added")
+    VERIFIED = "verified", _("Establishment verified")
+    REFUSED = "refused", _("Verification refused")
+    EDITED = "edited", _("Details changed")
+    SHOWN = "shown", _("What the public reads changed")
+    ASKED = "asked", _("Membership asked for")
+    CONFIRMED = "confirmed", _("Membership confirmed")
+    TURNED_DOWN = "turned_down", _("Membership turned down")
+    INVITED = "invited", _("Colleague invited")
+    UNINVITED = "uninvited", _("Invitation withdrawn")
+    JOINED = "joined", _("Invitation accepted")
+    ROLE = "role", _("Role changed")
+    REMOVED = "removed", _("Membership ended by somebody else")
+    LEFT = "left", _("Membership left")
+    TRANSFERRED = "transferred", _("Responsibility handed over")
+
+
+class SkillLevel(models.TextChoices):
+    """How well somebody does something."""
+
+    HELPS = "helps", _("Can lend a hand")
+    AT_EASE = "at_ease", _("At ease")
+    EXPERIENCED = "experienced", _("Experienced")
+
+
+class Situation(models.TextChoices):
+    """Where somebody stands in their working life: students and retired people have no place of work to name."""
+
+    WORKING = "working", _("Working")
+    STUDENT = "student", _("Student")
+    RETIRED = "retired", _("Retired")
+    NOT_GIVEN = "not_given", _("Situation not given")
+
+
+class UploadKind(models.TextChoices):
+    """What a file is for."""
+
+    PHOTO = "photo", _("Photo before it was framed")
+    DOCUMENT = "document", _("Document")
 
 
 class MembershipRole(models.TextChoices):

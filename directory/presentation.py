@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 
-from . import availability
+from . import availability, visibility
 from .addresses import ChipLink, directory_url
 from .choices import Language, LegalStatus, Sector
 from .models import Area, VolunteerProfilePage
+from .visibility import Audience
 from .wording import typographic
 
 
@@ -26,19 +28,39 @@ class ThemeOffered:
     note: str
 
 
+@dataclass(frozen=True)
+class DocumentShown:
+    """A document of somebody's page: its title, where it is read, its size in bytes."""
+
+    title: str
+    url: str
+    size: int
+
+
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
-    """Return the context of `directory/profile.html`; nothing in it is the volunteer's private record."""
+    """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
+    return shown_context(page, readers=visibility.audiences_of(reader)) | {
+        "is_own": reader.is_authenticated and reader.pk == page.owner_id
+    }
+
+
+def shown_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
+    """Return what readers of these kinds see of a page; templates read `profile`, which holds nothing else."""
     told = getattr(page.volunteer, "availability", None)
+    shown = visibility.shown_fields(page.volunteer, readers)
+    page = visibility.redacted(page, shown)
     return {
+        "profile": page,
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),
         "is_paused": bool(told and told.is_paused),
         "freshness": availability.freshness(timezone.localdate(told.confirmed_at)) if told else "",
         "themes": [_theme(row) for row in page.profile_themes.select_related("theme")],
         "chips": [*_professions(page), *_skills(page)],
-        "facts": list(_facts(page)),
+        "references": list(page.profile_references.all()) if "references" in shown else [],
+        "documents": list(_documents(page)) if "documents" in shown else [],
+        "facts": [*_facts(page), *(_numbers(page) if "registration_number" in shown else ())],
         "filters": list(_filters(page)),
-        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
     }
 
 
@@ -52,11 +74,22 @@ def _theme(row: Any) -> ThemeOffered:
 
 
 def _professions(page: VolunteerProfilePage) -> list[ChipLink]:
-    return [ChipLink(entry.label, directory_url(metier=entry.slug)) for entry in page.professions.all()]
+    return [ChipLink(entry.label, directory_url(metier=entry.slug)) for entry in page.professions]
 
 
 def _skills(page: VolunteerProfilePage) -> list[ChipLink]:
-    return [ChipLink(entry.name, directory_url(competence=entry.slug)) for entry in page.skills.all()]
+    return [ChipLink(entry.name, directory_url(competence=entry.slug)) for entry in page.skills]
+
+
+def _documents(page: VolunteerProfilePage) -> Iterator[DocumentShown]:
+    for row in page.profile_documents.select_related("upload"):
+        yield DocumentShown(row.title, reverse("profile_document", args=[row.upload_id]), row.upload.size)
+
+
+def _numbers(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
+    for row in page.profile_professions.all():
+        if row.registration_number:
+            yield _("RPPS number (%(profession)s)") % {"profession": row.profession.label}, row.registration_number
 
 
 def _filters(page: VolunteerProfilePage) -> Iterator[ChipLink]:
@@ -77,8 +110,8 @@ def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
         yield _("Where"), where
     if told and told.mode_labels:
         yield _("How"), _capital(", ".join(told.mode_labels))
-    if told and told.time_labels:
-        yield _("When"), _capital(", ".join(told.time_labels))
+    if when := availability.when(page.volunteer):
+        yield _("When"), _capital(when)
     if page.languages:
         yield _("Languages"), _capital(", ".join(language_name(code) for code in page.languages))
 

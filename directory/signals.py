@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
@@ -11,7 +12,7 @@ from accounts.models import User
 from portal.work import outbox
 
 from . import facts
-from .models import Availability, VolunteerProfilePage
+from .models import Availability, Upload, VolunteerProfilePage
 
 
 @receiver(page_published, sender=VolunteerProfilePage)
@@ -54,3 +55,9 @@ def availability_saved(instance: Availability, **kwargs: Any) -> None:
     pk = VolunteerProfilePage.objects.filter(volunteer=instance.volunteer_id).values_list("pk", flat=True).first()
     if pk:
         outbox.put("index", kind="profile", pk=pk)
+
+
+@receiver(post_delete, sender=Upload)
+def upload_deleted(instance: Upload, **kwargs: Any) -> None:
+    """A file goes with its row, once that is certain."""
+    transaction.on_commit(lambda: instance.file.delete(save=False))

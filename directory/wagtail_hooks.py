@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -19,7 +20,7 @@ from portal.walls import may_work_on
 
 from .admin_listings import ProfileViewSet
 from .choosers import communes, establishments
-from .models import DirectoryPage, Membership
+from .models import DirectoryPage, Establishment, Membership
 from .registers import EstablishmentRegister, MembershipRegister
 from .snippets import EditorialLists
 
@@ -58,8 +59,29 @@ def profiles_menu_item() -> MenuItem:
     return ProfilesMenuItem(_("Profiles"), reverse("cms_profiles"), name="profiles", icon_name="group", order=150)
 
 
+class EstablishmentsPanel(WaitingPanel):
+    """Establishments that somebody added."""
+
+    title = _("Establishments to verify")
+    order = 235
+
+    def lines(self, user: Any) -> Iterable[Line]:
+        if not user.has_perm("directory.change_establishment"):
+            return []
+        waiting = Establishment.objects.to_verify().select_related("commune", "region").order_by("created_at")
+        return [
+            Line(
+                title=row.name,
+                url=reverse("directory_establishment_modeladmin_verify", args=[row.pk]),
+                detail=row.place,
+                since=row.created_at,
+            )
+            for row in waiting[:LONGEST]
+        ]
+
+
 class MembershipsPanel(WaitingPanel):
-    """People who say they act for an establishment."""
+    """People who say they act for an establishment; those who added one are decided on with it."""
 
     title = _("Memberships to confirm")
     order = 240
@@ -67,7 +89,8 @@ class MembershipsPanel(WaitingPanel):
     def lines(self, user: Any) -> Iterable[Line]:
         if not user.has_perm("directory.change_membership"):
             return []
-        waiting = Membership.objects.filter(confirmed_at=None).select_related("user", "establishment")
+        with_it = Q(establishment__verified_at=None, establishment__created_by=F("user"))
+        waiting = Membership.objects.waiting().exclude(with_it).select_related("user", "establishment")
         return [
             Line(
                 title=str(row.user),
@@ -82,4 +105,5 @@ class MembershipsPanel(WaitingPanel):
 @hooks.register("construct_homepage_panels")
 def add_panel(request: HttpRequest, panels: list[Component]) -> None:
     """Show what waits in the directory."""
+    panels.append(EstablishmentsPanel())
     panels.append(MembershipsPanel())

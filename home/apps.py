@@ -9,3 +9,9 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home and pages")
+
+    def ready(self) -> None:
+        """Say what is known of a person here."""
+        from . import privacy
+
+        privacy.register()

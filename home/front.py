@@ -100,5 +100,11 @@ def solved_threads() -> Sequence[Thread]:
         solution__hidden_at=None,
         solution__isnull=False,
     )
-    latest = threads.select_related("solution", "help_request__locale", "help_request__establishment__region")
+    latest = threads.select_related(
+        "solution",
+        "help_request__locale",
+        "help_request__establishment__region",
+        "help_request__establishment__category",
+        "help_request__establishment__commune",
+    )
     return list(latest.prefetch_related("help_request__tools_sent__tool").order_by("-solution_at", "-pk")[:SOLVED])

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TaskState
 
+from community.moderation.targets import PROFILES, REQUESTS
 from portal.panels import LONGEST, Line, WaitingPanel
 
 
@@ -16,6 +17,15 @@ def type_name(content_type_id: int) -> str:
     """Return what a page of this type is called; content types are cached by Django."""
     model = ContentType.objects.get_for_id(content_type_id).model_class()
     return capfirst(str(model._meta.verbose_name)) if model else ""
+
+
+def where_decided(state: TaskState) -> str:
+    """Return where a page is decided: in the moderation queue, or in its editor when the queue knows no such type."""
+    model = ContentType.objects.get_for_id(state.revision.content_type_id).model_class()
+    kind = next((each.kind for each in (PROFILES, REQUESTS) if model and issubclass(model, each.model)), None)
+    if kind:
+        return reverse("moderation_item", args=[kind.value, state.revision.object_id])
+    return reverse("wagtailadmin_pages:edit", args=[state.revision.object_id])
 
 
 class DecisionsPanel(WaitingPanel):
@@ -30,7 +40,7 @@ class DecisionsPanel(WaitingPanel):
         return [
             Line(
                 title=state.revision.object_str,
-                url=reverse("wagtailadmin_pages:edit", args=[state.revision.object_id]),
+                url=where_decided(state),
                 detail=type_name(state.revision.content_type_id),
                 since=state.started_at,
             )

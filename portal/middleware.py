@@ -16,6 +16,10 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtail_serve",
         "search",
         "stop_alerts",
+        "still_available",
+        "stop_asking",
+        "flag",
+        "flag_sent",
         "search_suggest",
         "search_click",
         "alive",
@@ -27,13 +31,14 @@ PUBLIC_URL_NAMES = frozenset(
         "demo_mailbox",
         "demo_letter",
         "media",
+        "profile_document",
         "wagtaildocs_serve",
         "resource_file",
         "wagtailimages_serve",
     }
 )
 # allauth decides for its own screens, which are public until one has signed in.
-PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_")
+PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.sites import AdminSite
 from django.contrib.admin.utils import quote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -58,15 +59,25 @@ class RegisterIndexView(IndexView):
 class RowAction:
     """Something that is done to one row, after a question, by POST.
 
-    `act(row, user)` does it and returns what to tell; `fits(row)` says for which rows it makes sense: all of
-    them, when nothing is said.
+    `act(row, user)` does it and returns what to tell, or raises `ValidationError` with why not; `fits(row)` says for
+    which rows it makes sense: all of them, when nothing is said. `form(row)` makes the unbound form that is asked
+    besides; what is typed there reaches `act` by name.
     """
 
     name: str
     label: Any
     question: Any
-    act: Callable[[Any, Any], str]
+    act: Callable[..., str]
     fits: Callable[[Any], bool] = bool
+    form: Callable[..., forms.Form] | None = None
+
+
+def do(action: RowAction, row: Model, request: HttpRequest, form: forms.Form) -> None:
+    """Do it and say so, or say why it can't be."""
+    try:
+        messages.success(request, action.act(row, request.user, **form.cleaned_data))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
 
 
 class RegisterButtons(ButtonHelper):
@@ -141,10 +152,13 @@ class Register(ModelAdmin):
             if not self.may_act(request):
                 raise PermissionDenied
             row = get_object_or_404(self.get_queryset(request), pk=pk)
-            if request.method == "POST" and action.fits(row):
-                messages.success(request, action.act(row, request.user))
-            elif request.method != "POST":
-                return render(request, "portal/admin/confirm.html", {"action": action, "row": row, "register": self})
+            data = request.POST if request.method == "POST" else None
+            form = action.form(row, data) if action.form else forms.Form(data)
+            if request.method != "POST" or not form.is_valid():
+                context = {"action": action, "row": row, "register": self, "form": form}
+                return render(request, "portal/admin/confirm.html", context)
+            if action.fits(row):
+                do(action, row, request, form)
             return HttpResponseRedirect(self.url_helper.index_url)
 
         return view

@@ -10,6 +10,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from . import health, media, well_known
 
+# allauth asks for it by this name when somebody tries too often.
+handler429 = "accounts.limits.too_many"
+
 urlpatterns = [
     path("sante/vivant/", health.alive, name="alive"),
     path("sante/pret/", health.ready, name="ready"),
@@ -28,10 +31,18 @@ if settings.DEMO or settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("compte/recherches/", include("search.saved.urls")),
+    path("compte/donnees/", include("accounts.mydata.urls")),
+    path("compte/profil/", include("directory.urls")),
+    path("annuaire/", include("directory.document_urls")),
+    path("compte/disponibilite/", include("directory.availability.urls")),
+    path("compte/etablissements/", include("directory.establishments.urls")),
+    path("disponible/", include("directory.availability.answer_urls")),
+    path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),
     path("demandes/", include("community.urls")),
+    path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
     path("outils/", include("toolbox.urls")),
     path("", include(wagtail_urls)),

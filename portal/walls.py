@@ -5,7 +5,7 @@ under it, and must not reach what people wrote under `/annuaire/` and `/demandes
 (`IndexPage.is_wall`), behind which only permissions given on them or below count.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,6 +15,15 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 WALLS_CACHE = "_page_walls"
+# What an upper app adds: whether somebody may work on a page at all, and the pages of a list they may work on.
+Reach = Callable[[Any, Page], bool]
+Narrow = Callable[[Any, QuerySet[Page]], QuerySet[Page]]
+_limits: list[tuple[Reach, Narrow]] = []
+
+
+def limit(reach: Reach, narrow: Narrow) -> None:
+    """Limit the pages that people work on beyond walls; called from an app's `ready()`. Both must say the same."""
+    _limits.append((reach, narrow))
 
 
 def wall_paths(user: Any) -> list[str]:
@@ -49,6 +58,8 @@ class WalledPermissionPolicy(PagePermissionPolicy):
             return pages
         for hidden in self.hidden_from(user, set(actions)):
             pages = pages.exclude(path__startswith=hidden)
+        for _reach, narrow in _limits:
+            pages = narrow(user, pages)
         return pages
 
     def hidden_from(self, user: Any, actions: set[str]) -> list[str]:
@@ -78,6 +89,8 @@ class WalledPermissionTester(PagePermissionTester):
         super().__init__(user, page)
         if user.is_active and not user.is_superuser:
             self.permissions = {action(permission) for permission in self.given() if self.holds(permission)}
+            if self.permissions and not all(reach(user, page) for reach, _narrow in _limits):
+                self.permissions = set()
 
     def can_copy(self) -> bool:
         """Refuse copies of what exists once: an index page, or a page that only the site itself makes."""

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from wagtail.contrib.sitemaps import Sitemap
 
-CLOSED_TO_ROBOTS = ("/cms/", "/compte/", "/coordination/", "/demo/")
+CLOSED_TO_ROBOTS = ("/cms/", "/compte/", "/coordination/", "/demo/", "/signaler/")
 # RFC 9116 asks for an end, and advises less than a year.
 SECURITY_TXT_LASTS = timedelta(days=180)
 

@@ -16,7 +16,7 @@ class SearchConfig(AppConfig):
         from portal.finding import asked
         from portal.work import consumers, periodic
 
-        from . import checks, consumer, vocabulary
+        from . import checks, consumer, privacy, retention, vocabulary
         from .querylog.noting import note
         from .saved import alerts
 
@@ -28,7 +28,10 @@ class SearchConfig(AppConfig):
             lease=consumer.LEASE,
         )
         consumers.register("alert", alerts.alert, batch=alerts.BATCH)
+        consumers.register("forget", privacy.forget, batch=100)
         periodic.register("alerts", alerts.wake_due)
+        privacy.register()
+        retention.register()
         space.register_entry(_("My saved searches"), "saved_searches")
         vocabulary.listen()
         asked.connect(note, dispatch_uid="search-query-log")

@@ -29,7 +29,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     groups = suggest(text, request, field=request.GET.get("champ", "q"))
     if request.get_preferred_type([JSON, HTML]) == HTML:
         number = sum(len(group.suggestions) for group in groups)
-        response = render(request, "search/_suggestions.html", {"groups": groups, "number": number})
+        response = render(request, "components/suggestions.html", {"groups": groups, "number": number})
     else:
         response = JsonResponse(suggest_body(text, groups))
     patch_vary_headers(response, ["Accept"])

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.template import engines
 from django.template.base import UNKNOWN_SOURCE, Node
@@ -72,6 +73,12 @@ def rendered_node() -> Node | None:
 @pytest.fixture(autouse=True, scope="session")
 def _unknown_variables_fail(django_test_environment: None) -> None:
     engines["django"].engine.string_if_invalid = UnknownVariable()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """The cache outlives a test, and keys of people come again: nobody is slowed down for what another test did."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from directory.models import (
     Area,
     Availability,
     Commune,
+    ProfileProfession,
+    ProfileSkill,
     ProfileTheme,
     Volunteer,
     VolunteerFact,
@@ -91,10 +93,18 @@ def write_details(written: Written, *, lists: Lists) -> None:
         for order, slug in enumerate(record.themes)
     ]
     bulk.insert(ProfileTheme, offered)
-    professions = ((page.pk, lists.professions[slug]) for record, page in written for slug in record.professions)
-    bulk.link(VolunteerProfilePage, "professions", professions)
-    skills = ((page.pk, lists.skills[slug]) for record, page in written for slug in record.skills)
-    bulk.link(VolunteerProfilePage, "skills", skills)
+    held = [
+        ProfileProfession(page_id=page.pk, profession_id=lists.professions[slug], sort_order=order)
+        for record, page in written
+        for order, slug in enumerate(record.professions)
+    ]
+    bulk.insert(ProfileProfession, held)
+    mastered = [
+        ProfileSkill(page_id=page.pk, skill_id=lists.skills[slug], sort_order=order)
+        for record, page in written
+        for order, slug in enumerate(record.skills)
+    ]
+    bulk.insert(ProfileSkill, mastered)
     _write_facts(written, lists)
 
 

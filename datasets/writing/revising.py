@@ -8,7 +8,17 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.models import User
-from directory.models import Area, Availability, Commune, Establishment, ProfileTheme, Volunteer, VolunteerProfilePage
+from directory.models import (
+    Area,
+    Availability,
+    Commune,
+    Establishment,
+    ProfileProfession,
+    ProfileSkill,
+    ProfileTheme,
+    Volunteer,
+    VolunteerProfilePage,
+)
 from help_requests.models import HelpRequestPage, Need
 
 from ..format.lists import Lists
@@ -61,9 +71,8 @@ def _strip_person(page: VolunteerProfilePage) -> None:
     Availability.objects.filter(volunteer_id=page.volunteer_id).delete()
     Area.objects.filter(volunteer_id=page.volunteer_id).delete()
     page.volunteer.facts.all().delete()
-    ProfileTheme.objects.filter(page_id=page.pk).delete()
-    for name in ("professions", "skills"):
-        _unlink(page, name)
+    for rows in (ProfileTheme, ProfileProfession, ProfileSkill):
+        rows.objects.filter(page_id=page.pk).delete()
 
 
 def _unlink(page: Page, name: str) -> None:

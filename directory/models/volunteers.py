@@ -7,31 +7,20 @@ approving an old revision can't turn back the clock. See docs/decisions/0004.
 from datetime import datetime
 from typing import Any, Self
 
-from django import forms
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from portal.fields import ChoiceListField
 from portal.pages import PortalPageManager, PortalPageQuerySet, WrittenPage
 
-from ..choices import (
-    AvailabilityStatus,
-    Gender,
-    Language,
-    LegalStatus,
-    Mode,
-    Sector,
-    ThemeLevel,
-    TimeSlot,
-    VolunteerKind,
-)
+from ..choices import Gender, Language, LegalStatus, Sector, Situation, ThemeLevel, VolunteerKind
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 
 
@@ -58,6 +47,8 @@ class Volunteer(models.Model):
     )
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+    # Who sees which field (`visibility.py`): no part of the page, so that hiding something takes effect at once.
+    visibility = models.JSONField(_("who sees what"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("volunteer")
@@ -85,8 +76,8 @@ class VolunteerProfilePageQuerySet(PortalPageQuerySet):
             "photo",
         ).prefetch_related(
             "profile_themes__theme__parent",
-            "professions",
-            "skills",
+            "profile_professions__profession",
+            "profile_skills__skill",
             "volunteer__area__regions",
             "volunteer__area__departements",
         )
@@ -97,6 +88,7 @@ class VolunteerProfilePage(WrittenPage):
 
     volunteer = models.OneToOneField(Volunteer, models.PROTECT, related_name="profile", verbose_name=_("volunteer"))
     kinds = ChoiceListField(_("kinds of help"), default=list, values=VolunteerKind)
+    situation = models.CharField(_("situation"), max_length=10, choices=Situation.choices, default=Situation.NOT_GIVEN)
     function = models.ForeignKey(
         Function, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("function")
     )
@@ -113,8 +105,6 @@ class VolunteerProfilePage(WrittenPage):
     )
     presentation = models.TextField(_("presentation"), max_length=4000)
     background = models.TextField(_("background"), max_length=4000, blank=True)
-    professions = ParentalManyToManyField(Profession, blank=True, related_name="+", verbose_name=_("professions"))
-    skills = ParentalManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("skills"))
     languages = ChoiceListField(_("languages"), default=list, blank=True, values=Language)
     photo = models.ForeignKey(
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
@@ -134,12 +124,13 @@ class VolunteerProfilePage(WrittenPage):
         MultiFieldPanel(
             [
                 FieldPanel("kinds"),
+                FieldPanel("situation"),
                 FieldPanel("function"),
-                FieldPanel("professions", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("skills", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("What this person can do"),
         ),
+        InlinePanel("profile_professions", label=_("Profession")),
+        InlinePanel("profile_skills", label=_("Skill")),
         MultiFieldPanel(
             [
                 FieldPanel("organisation"),
@@ -151,6 +142,8 @@ class VolunteerProfilePage(WrittenPage):
             heading=_("Where this person works"),
         ),
         FieldPanel("background"),
+        InlinePanel("profile_references", label=_("Reference")),
+        HelpPanel(template="directory/admin/documents.html", heading=_("Documents")),
         FieldPanel("languages"),
         FieldPanel("photo"),
     ]
@@ -170,6 +163,20 @@ class VolunteerProfilePage(WrittenPage):
         """Where this person is, as precisely as they told: commune, else region."""
         return str(self.commune or self.region or "")
 
+    @property
+    def professions(self) -> list[Profession]:
+        """The professions this person holds, in their order: in one query, however many they are."""
+        rows = list(self.profile_professions.all())
+        prefetch_related_objects(rows, "profession")
+        return [row.profession for row in rows]
+
+    @property
+    def skills(self) -> list[Skill]:
+        """The skills this person offers, in their order: in one query, however many they are."""
+        rows = list(self.profile_skills.all())
+        prefetch_related_objects(rows, "skill")
+        return [row.skill for row in rows]
+
 
 class ProfileTheme(Orderable):
     """A theme somebody offers help on, how well they know it and a sentence about it."""
@@ -186,63 +193,6 @@ class ProfileTheme(Orderable):
 
     def __str__(self) -> str:
         return str(self.theme)
-
-
-class Availability(models.Model):
-    """Whether, when and how somebody can be asked. Live at once, without moderation, outside revisions."""
-
-    volunteer = models.OneToOneField(
-        Volunteer, models.CASCADE, related_name="availability", verbose_name=_("volunteer")
-    )
-    status = models.CharField(
-        _("status"), max_length=10, choices=AvailabilityStatus.choices, default=AvailabilityStatus.AVAILABLE
-    )
-    until = models.DateField(_("paused until"), null=True, blank=True)
-    times = ChoiceListField(_("times"), default=list, blank=True, values=TimeSlot)
-    modes = ChoiceListField(_("modes"), default=list, blank=True, values=Mode)
-    confirmed_at = models.DateTimeField(_("confirmed at"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("availability")
-        verbose_name_plural = _("availabilities")
-
-    def __str__(self) -> str:
-        return self.get_status_display()
-
-    @property
-    def is_paused(self) -> bool:
-        """Paused today: still online and counted, never proposed."""
-        return self.status == AvailabilityStatus.PAUSED and (self.until is None or self.until > timezone.localdate())
-
-    @property
-    def mode_labels(self) -> list[str]:
-        """The modes in words."""
-        return [str(Mode(mode).label) for mode in self.modes]
-
-    @property
-    def time_labels(self) -> list[str]:
-        """The times in words."""
-        return [str(TimeSlot(slot).label) for slot in self.times]
-
-
-class Area(models.Model):
-    """Where somebody can help: regions, départements, a circle around a commune, or anywhere at a distance."""
-
-    volunteer = models.OneToOneField(Volunteer, models.CASCADE, related_name="area", verbose_name=_("volunteer"))
-    regions = models.ManyToManyField(Region, blank=True, related_name="+", verbose_name=_("regions"))
-    departements = models.ManyToManyField(Departement, blank=True, related_name="+", verbose_name=_("départements"))
-    around = models.ForeignKey(
-        Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("around")
-    )
-    radius_km = models.PositiveSmallIntegerField(_("radius in km"), null=True, blank=True)
-    remote = models.BooleanField(_("remote help"), default=True)
-
-    class Meta:
-        verbose_name = _("area of intervention")
-        verbose_name_plural = _("areas of intervention")
-
-    def __str__(self) -> str:
-        return f"{_('area of intervention')} #{self.pk}"
 
 
 class VolunteerFactQuerySet(models.QuerySet["VolunteerFact"]):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ..choices import Sector
 from ..finess import is_finess
 from ..models import Commune, EstablishmentCategory, FinessRecord
+from .register import searchable
 from .tables import MalformedFileError
 from .writing import Change, refresh
 
@@ -43,7 +44,8 @@ def load_national(path: Path) -> Change:
 def records(path: Path) -> Iterator[FinessRecord]:
     """Read the establishments, each once."""
     sectors = dict(EstablishmentCategory.objects.values_list("code", "sector"))
-    communes = set(Commune.objects.values_list("code", flat=True))
+    acronyms = dict(EstablishmentCategory.objects.values_list("code", "acronym"))
+    communes = dict(Commune.objects.values_list("code", "name"))
     for cells in _establishments(path):
         category, commune = cells[CATEGORY], insee(cells[DEPARTEMENT], cells[COMMUNE])
         yield FinessRecord(
@@ -52,6 +54,9 @@ def records(path: Path) -> Iterator[FinessRecord]:
             category_id=category if category in sectors else None,
             sector=sectors.get(category, Sector.NOT_GIVEN),
             commune_id=commune if commune in communes else None,
+            search_name=searchable(
+                cells[NAME], cells[LONG_NAME], acronyms.get(category, ""), communes.get(commune, "")
+            ),
         )
 
 

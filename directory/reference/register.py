@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..choices import LegalStatus, Sector
 from ..finess import is_finess
 from ..models import Commune, EstablishmentCategory, FinessRecord
+from ..searching.reading import folded
 from .tables import read
 from .writing import Change, add_missing, refresh
 
@@ -54,8 +55,8 @@ def refresh_extract(path: Path) -> Change:
 
 def extract(path: Path) -> Iterator[FinessRecord]:
     """Read the packaged layout. Categories and communes that no list knows any more stay empty: they were merged."""
-    categories = set(EstablishmentCategory.objects.values_list("code", flat=True))
-    communes = set(Commune.objects.values_list("code", flat=True))
+    categories = dict(EstablishmentCategory.objects.values_list("code", "acronym"))
+    communes = dict(Commune.objects.values_list("code", "name"))
     for row in read(path, EXTRACT_COLUMNS, key="finess_et"):
         if not is_finess(row["finess_et"]):
             raise row.wrong(_("“%(number)s” has a wrong check digit") % {"number": row["finess_et"]})
@@ -67,7 +68,15 @@ def extract(path: Path) -> Iterator[FinessRecord]:
             sector=_sector(row["secteur"], row.wrong(_("“secteur” is unknown"))),
             legal_status=row.one_of("statut", STATUSES),
             commune_id=commune if commune in communes else None,
+            search_name=searchable(
+                row["nom"], row["nom_2020"], categories.get(category, ""), communes.get(commune, "")
+            ),
         )
+
+
+def searchable(*words: str) -> str:
+    """Return the words by which a line of the register is found: without accents and capitals, each once."""
+    return " ".join(dict.fromkeys(folded(" ".join(words)).split()))[:400]
 
 
 def _sector(value: str, unknown: Exception) -> Sector:

@@ -61,14 +61,15 @@ def read_availability(text: str) -> date:
 
 def read_commune(text: str) -> Commune:
     """Return the commune meant by an INSEE code, a postcode or a name ("Lyon", "Lyon (69)"), the most peopled first."""
-    commune = _find_commune(text)
+    commune = find_commune(text)
     if commune is None:
         message = _("We don't know the place “%(value)s”: try a postcode. This filter was left out.")
         raise MeaninglessError(message % {"value": quoted(text)})
     return commune
 
 
-def _find_commune(text: str) -> Commune | None:
+def find_commune(text: str) -> Commune | None:
+    """Return the commune meant by an INSEE code, a postcode or a name; None when there is none."""
     communes = Commune.objects.select_related("departement")
     if _CODE.fullmatch(text.upper()):
         return communes.for_code(text.upper()).first()

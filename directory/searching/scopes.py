@@ -13,7 +13,7 @@ from .parameters import NAMES
 
 Label = str | Promise
 # What the parameter `type` is called where people offer or ask for help.
-KIND_OF_HELP = _("Kind of help")
+KIND_OF_HELP: Label = _("Kind of help")
 
 # Words of addresses (interfaces.md) and the values of the index.
 PROFILE_TYPES = {

@@ -94,7 +94,7 @@ def have_it_read(apps, page):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0006_search_promotions"),
+        ("home", "0020_moderation"),
         ("toolbox", "0010_resources"),
     ]
 

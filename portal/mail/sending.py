@@ -1,5 +1,6 @@
 """Sending: a letter is written with the change it tells of, and leaves once that change is committed."""
 
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 
@@ -22,7 +23,8 @@ def queue(
 
     `headers` are further lines of its head, such as `List-Unsubscribe`.
     """
-    one_line = " ".join(subject.split())
+    # Of white space, only what breaks lines goes: French sets no-break spaces that have to stay.
+    one_line = re.sub(r"[ \t\r\n\f\v\x85\u2028\u2029]+", " ", subject).strip()
     delivery, created = Delivery.objects.get_or_create(
         key=key or uuid.uuid4().hex, defaults={"recipient": to, "subject": one_line[:200]}
     )

@@ -6,6 +6,8 @@ from typing import Any
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .providers import openid_connect
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
@@ -36,6 +38,9 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
@@ -75,6 +80,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.second_factor_for_staff",
+    "accounts.limits.SlowDown",
+    "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -114,6 +121,8 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- Cache: the database when nothing better is given, so that rate limits are shared -----------
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
+# Django's default of 300 would drop the counts of rate limits in the middle of a wave of registrations.
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -132,27 +141,64 @@ LOGIN_REDIRECT_URL = "my_space"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.NameForm"
 ACCOUNT_FORMS = {
+    "login": "accounts.allauth_forms.LoginForm",
     "signup": "accounts.allauth_forms.SignupForm",
+    "request_login_code": "accounts.allauth_forms.RequestLoginCodeForm",
+    "confirm_login_code": "accounts.allauth_forms.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "accounts.allauth_forms.ConfirmAddressForm",
+    "reset_password": "accounts.allauth_forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.allauth_forms.ResetPasswordKeyForm",
     "change_password": "accounts.allauth_forms.ChangePasswordForm",
     "set_password": "accounts.allauth_forms.SetPasswordForm",
     "add_email": "accounts.allauth_forms.NewAddressForm",
 }
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+# The first form asks for an address only; without `password1` here the sign-in form would lose its password too.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+# Eight digits and three tries: numbers are typed easily on a telephone, and guessing stays hopeless.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.partition("://")[0]
+# What allauth leaves without a limit by the hour: letters to one address, and guesses at a second factor.
+ACCOUNT_RATE_LIMITS = {
+    "signup": f"{env.int('SIGN_UPS_PER_MINUTE', default=60)}/m/ip",
+    "confirm_email": "1/10s/key,6/h/key",
+    "request_login_code": "20/m/ip,3/m/key,10/h/key",
+    "reset_password": "20/m/ip,5/m/key,10/h/key",
+    "second_factor": "10/5m/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "accounts.second_factor.AuthenticateForm",
+    "reauthenticate": "accounts.second_factor.ReauthenticateForm",
+    "add_webauthn": "accounts.second_factor.AddPasskeyForm",
+    "edit_webauthn": "accounts.second_factor.NamePasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey stands for two factors because the device also asks for a finger, a face or a code: decision 19.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Entraide"
+SOCIALACCOUNT_ADAPTER = "accounts.other_accounts.OtherAccountsAdapter"
+SOCIALACCOUNT_FORMS = {
+    "signup": "accounts.allauth_forms.SignupByProviderForm",
+    "disconnect": "accounts.other_accounts.DisconnectForm",
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": openid_connect(env.json("OIDC_PROVIDERS", default=[]))}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
 
 # --- Languages and time: French first, Paris for people, UTC in the database --------------------
 LANGUAGE_CODE = "fr"
@@ -169,6 +215,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+# Never served by an address of its own: archives of personal data.
+PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -3,7 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, DEMO, SECRET_KEY
+from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, SECRET_KEY, SITE_URL
+from .private_files import keep_private
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("django-insecure", "only-for-tests")):
     raise ImproperlyConfigured(
@@ -14,6 +15,19 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts the portal answers for, and never be '*'.")
 if DEMO:
     raise ImproperlyConfigured("DEMO shows everybody's letters at /demo/courrier/: unset it in production.")
+
+if EMAIL_CONFIG["EMAIL_BACKEND"].endswith((".console.EmailBackend", ".dummy.EmailBackend")):
+    raise ImproperlyConfigured(
+        "EMAIL_URL is missing or shows letters instead of sending them: set it to smtp+tls://user:password@host:587. "
+        "Without letters nobody can open an account or sign in."
+    )
+if not SITE_URL.startswith("https://") or SITE_URL.partition("://")[2].partition(":")[0] in ("localhost", "127.0.0.1"):
+    raise ImproperlyConfigured(
+        "SITE_URL must be the address people type, such as https://entraide.exemple: every link in a letter starts "
+        "with it, and passkeys belong to its host."
+    )
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    keep_private(DATABASES["default"]["NAME"])
 
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = True

@@ -61,3 +61,17 @@ class OutboxRow(models.Model):
     def age(self) -> timedelta:
         """How long this has been waiting."""
         return timezone.now() - self.created_at
+
+
+class DailyJob(models.Model):
+    """The last day on which a job of the day was done."""
+
+    name = models.CharField(_("name"), max_length=40, unique=True)
+    day = models.DateField(_("day"), null=True)
+
+    class Meta:
+        verbose_name = _("job of the day")
+        verbose_name_plural = _("jobs of the day")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,5 +1,6 @@
 """One verb, one door: each change checks, writes, dates and announces itself in one transaction."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -80,6 +81,19 @@ def record_answer(help_request: HelpRequestPage, *, at: datetime) -> None:
     answer, created = FirstAnswer.objects.get_or_create(help_request=help_request, defaults={"at": at})
     if not created and at < answer.at:
         FirstAnswer.objects.filter(pk=answer.pk).update(at=at)
+
+
+def recount_first_answer(help_request: HelpRequestPage, *, posts: Iterable[datetime]) -> None:
+    """Date the first answer again, from help given and from the `posts` that volunteers' readable messages date from.
+
+    A message that moderation hid answered nobody; the last one gone, the request was never answered.
+    """
+    given = help_request.support.values_list("at", flat=True)
+    first = min([*given, *posts], default=None)
+    if first is None:
+        FirstAnswer.objects.filter(help_request=help_request).delete()
+    else:
+        FirstAnswer.objects.update_or_create(help_request=help_request, defaults={"at": first})
 
 
 @transaction.atomic

@@ -11,9 +11,10 @@ class HelpRequestsConfig(AppConfig):
     verbose_name = _("Help requests")
 
     def ready(self) -> None:
-        """Listen to the pages' own signals, and have a say in my space."""
+        """Listen to the pages' own signals, have a say in my space, and say what is known of a person here."""
         from accounts import space as my_space
 
-        from . import signals, space  # noqa: F401 - signals listen by being imported
+        from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
 
+        privacy.register()
         my_space.register(space.cards)

@@ -55,7 +55,8 @@ def _subtitle(establishment: Establishment | None) -> str:
     """Return who asks, what it is and where; a request may come from a person alone."""
     if establishment is None:
         return ""
-    return ", ".join(filter(None, (establishment.name, typographic(establishment.category.name), establishment.place)))
+    parts = (establishment.shown_name, typographic(establishment.category.name), establishment.place)
+    return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _row(need: Need) -> NeedRow:

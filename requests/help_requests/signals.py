@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
+
+from directory.models import Establishment
 
 from . import actions
 from .choices import State
@@ -26,3 +28,11 @@ def request_published(instance: HelpRequestPage, **kwargs: Any) -> None:
 def request_gone_or_moved(instance: HelpRequestPage, **kwargs: Any) -> None:
     """The index must forget it, or learn its new address."""
     actions.announce(instance)
+
+
+@receiver(post_save, sender=Establishment)
+def establishment_changed(instance: Establishment, created: bool, **kwargs: Any) -> None:
+    """Its name, or what the public reads in its place, stands on the cards of its requests."""
+    if not created:
+        for page in HelpRequestPage.objects.live().filter(establishment=instance):
+            actions.announce(page)

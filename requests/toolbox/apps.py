@@ -11,5 +11,7 @@ class ToolboxConfig(AppConfig):
     verbose_name = _("Toolbox")
 
     def ready(self) -> None:
-        """Listen to the pages' own signals."""
-        from . import signals  # noqa: F401 - signals listen by being imported
+        """Listen to the pages' own signals, and say what is known of a person here."""
+        from . import privacy, signals  # noqa: F401 - signals listen by being imported
+
+        privacy.register()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from community.models import Post
+from community.models import Post, Thread
 from directory.choices import LegalStatus, Sector
 from help_requests.choices import HelpKind, State, Urgency
 from help_requests.models import HelpRequestPage
@@ -37,7 +37,7 @@ def request_document(page: HelpRequestPage, url: str) -> Document:
         texts=_texts(page, posts, place_names(region, commune)),
         facets=_facets(page) | place_facets(region, departement),
         card=_card(page, asked_at)
-        | {"region": region_card(region), "posts": len(posts), "has_solution": bool(thread and thread.solution_id)},
+        | {"region": region_card(region), "posts": len(posts), "has_solution": _is_solved_by(thread, posts)},
         passages=(page.description, *(post.body for post in posts)),
         published_at=asked_at,
         fresh_at=asked_at,
@@ -47,6 +47,11 @@ def request_document(page: HelpRequestPage, url: str) -> Document:
         is_active=is_active,
         order=(_URGENCY[Urgency(page.urgency)] if is_active else 0, int(asked_at.timestamp()) if asked_at else 0),
     )
+
+
+def _is_solved_by(thread: Thread | None, posts: list[Post]) -> bool:
+    """Whether the accepted answer is one that everybody can read: moderation may have hidden it since."""
+    return thread is not None and any(post.pk == thread.solution_id for post in posts)
 
 
 def _asked_at(page: HelpRequestPage) -> datetime | None:
@@ -60,7 +65,7 @@ def _texts(page: HelpRequestPage, posts: list[Post], place: str) -> dict[str, st
         "title": page.title,
         "themes": spoken(*(theme_names(theme) for theme in page.themes.all())),
         "abilities": spoken(*(names_of(entry) for entry in wanted if entry)),
-        "place": spoken(place, asks.name, asks.category.acronym, asks.category.name) if asks else place,
+        "place": spoken(place, asks.shown_name, asks.category.acronym, asks.category.name) if asks else place,
         "body": page.description,
         "thread": "\n".join(post.body for post in posts)[:LONGEST_TEXT],
     }
@@ -82,7 +87,7 @@ def _facets(page: HelpRequestPage) -> dict[str, tuple[str, ...]]:
 def _card(page: HelpRequestPage, asked_at: datetime | None) -> dict[str, Any]:
     asks = page.establishment
     return {
-        "establishment": asks.name if asks else "",
+        "establishment": asks.shown_name if asks else "",
         "category": asks.category.acronym if asks else "",
         "place": asks.place if asks else "",
         "excerpt": excerpt(page.description),

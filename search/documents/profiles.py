@@ -1,4 +1,7 @@
-"""A volunteer's page as a document. Nothing private is read here: no e-mail, telephone, gender or draft."""
+"""A volunteer's page as a document: what everybody sees of it.
+
+Nothing private is read here: no e-mail, telephone, gender or draft, and nothing that its owner shows to some only.
+"""
 
 from typing import Any
 
@@ -6,6 +9,7 @@ from django.utils import timezone
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
+from directory import visibility
 from directory.choices import AvailabilityStatus
 from directory.models import Area, Availability, VolunteerProfilePage
 
@@ -21,8 +25,10 @@ def profile_document(page: VolunteerProfilePage, url: str) -> Document:
     """Shape a page that came with its card's relations."""
     availability: Availability | None = getattr(page.volunteer, "availability", None)
     area: Area | None = getattr(page.volunteer, "area", None)
+    # The region is always public; the town it may follow from is not.
+    region = page.region or (page.commune.departement.region if page.commune else None)
+    page = visibility.redacted(page, visibility.public_fields(page.volunteer))
     departement = page.commune.departement if page.commune else None
-    region = page.region or (departement.region if departement else None)
     is_paused = bool(availability and availability.is_paused)
     confirmed_at = availability.confirmed_at if availability else page.first_published_at
     return Document(
@@ -50,7 +56,7 @@ def _texts(page: VolunteerProfilePage, place: str) -> dict[str, str]:
         "title": page.title,
         "themes": spoken(*(theme_names(row.theme) for row in themes)),
         "functions": names_of(page.function) if page.function else "",
-        "abilities": spoken(*(names_of(entry) for entry in (*page.professions.all(), *page.skills.all()))),
+        "abilities": spoken(*(names_of(entry) for entry in (*page.professions, *page.skills))),
         "place": spoken(place, page.organisation),
         "body": spoken(page.presentation, page.background, *(row.note for row in themes)),
     }
@@ -62,8 +68,8 @@ def _facets(page: VolunteerProfilePage) -> dict[str, tuple[str, ...]]:
         "sector": (page.sector,),
         "legal_status": (page.legal_status,),
         "function": (page.function.slug,) if page.function else (),
-        "profession": tuple(entry.slug for entry in page.professions.all()),
-        "skill": tuple(entry.slug for entry in page.skills.all()),
+        "profession": tuple(entry.slug for entry in page.professions),
+        "skill": tuple(entry.slug for entry in page.skills),
         "type": tuple(page.kinds),
     }
 
@@ -77,8 +83,8 @@ def _card(page: VolunteerProfilePage, availability: Availability | None) -> dict
         "place": page.place,
         "excerpt": excerpt(page.presentation),
         "themes": [named(row.theme) for row in page.profile_themes.all()],
-        "professions": [named(entry) for entry in page.professions.all()],
-        "skills": [named(entry) for entry in page.skills.all()],
+        "professions": [named(entry) for entry in page.professions],
+        "skills": [named(entry) for entry in page.skills],
         "kinds": list(page.kinds),
         "sector": page.sector,
         "legal_status": page.legal_status,

@@ -68,6 +68,10 @@ class Engine(Protocol):
         """Build an index beside the one in use, with what changes meanwhile, and put it into use; return its size."""
         ...
 
+    def forget(self, rebuild: Callable[[], int]) -> None:
+        """Have the files of the index lose what was taken out of it; nothing without an index."""
+        ...
+
     def apart(self) -> AbstractContextManager["Engine"]:
         """Give an engine with an index of its own, which is thrown away at the end."""
         ...

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from ..suggesting.begins import begins_with
+from directory.searching.begins import begins_with
 
 
 class KnownNameQuerySet(models.QuerySet["KnownName"]):

@@ -6,11 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from directory.searching.reading import clean, folded
+from portal.suggesting import Group
 
 from .people import establishment_group, people_group, resource_group
 from .places import place_group
 from .reference import reference_groups
-from .suggestion import Group
 
 # One letter begins everything.
 SHORTEST, LONGEST = 2, 80

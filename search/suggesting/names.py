@@ -5,6 +5,8 @@ from itertools import islice
 
 from django.db import transaction
 
+from directory.choices import ShownAs
+
 from ..documents import SOURCES
 from ..models import KnownName
 from .prefixes import turns
@@ -43,7 +45,10 @@ def rebuild_names() -> None:
 
 def _bring_in_step(kind: str, pks: list[int]) -> None:
     whose, path = NAMED[kind]
-    shown = SOURCES[kind].visible().filter(pk__in=pks).values_list("pk", path)
+    pages = SOURCES[kind].visible().filter(pk__in=pks)
+    if kind == "request":
+        pages = pages.filter(establishment__shown_as=ShownAs.NAME)
+    shown = pages.values_list("pk", path)
     wanted = {(pk, turn[:LONGEST]) for pk, name in shown for turn in turns(name or "")}
     with transaction.atomic():
         there = {

@@ -6,12 +6,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
+from directory.choices import ShownAs
 from help_requests.models import HelpRequestIndexPage
+from portal.suggesting import Group, Suggestion
 from toolbox.choices import ResourceKind
 
 from ..documents import SOURCES
 from ..models import KnownName
-from .suggestion import Group, Suggestion
 
 # Looked at for each line wanted: some pages may have just been withdrawn, and a hospital may have asked often.
 CANDIDATES = 10
@@ -30,7 +31,8 @@ def people_group(prefix: str, request: HttpRequest, *, most: int) -> Group:
 def establishment_group(prefix: str, request: HttpRequest, *, most: int) -> Group:
     """Return establishments with a public request; choosing one shows its requests."""
     pages = _pages("request", KnownName.Kind.ESTABLISHMENT, prefix, most).order_by("establishment__name")
-    names = list(pages.values_list("establishment__name", flat=True).distinct()[:most])
+    shown = pages.filter(establishment__shown_as=ShownAs.NAME)
+    names = list(shown.values_list("establishment__name", flat=True).distinct()[:most])
     index = HelpRequestIndexPage.objects.live().first() if names else None
     url = (index.get_url(request) or "") if index else ""
     lines = (Suggestion(name, url=f"{url}?{urlencode({'q': _phrase(name)})}") for name in names)

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Function, Profession, Theme
+from portal.suggesting import Group, Suggestion
 
 from ..vocabulary import LONGEST_AGE, stamp
 from .prefixes import Match, PrefixTable
-from .suggestion import Group, Suggestion
 
 Entry = Theme | Function | Profession
 TITLES = {"theme": _("Themes"), "function": _("Functions"), "profession": _("Professions")}

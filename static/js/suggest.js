@@ -1,5 +1,5 @@
 // Type-ahead for search boxes: the combobox with a list of the ARIA Authoring Practices, chosen by hand.
-// Without it the box is an ordinary field; the server writes the options, see search/_suggestions.html.
+// Without it the box is an ordinary field; the server writes the options, see components/suggestions.html.
 const PAUSE = 120; // milliseconds after a key: most people type the next one within
 const SHORTEST = 2;
 
@@ -11,7 +11,7 @@ class Combobox {
     this.list.setAttribute("aria-label", input.labels[0]?.textContent.trim() || input.name);
     this.list.hidden = true;
     this.said = this.make("div", "sr", { "aria-live": "polite" });
-    input.closest(".search").after(this.list, this.said);
+    (input.closest(".search") ?? input).after(this.list, this.said);
     const pattern = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
     for (const [name, value] of Object.entries(pattern)) input.setAttribute(name, value);
     input.addEventListener("input", () => this.wait());
@@ -104,6 +104,10 @@ class Combobox {
     const { url, field, value, label, said } = option.dataset;
     this.close();
     if (url) return location.assign(url);
+    if ("suggestStay" in this.input.dataset) { // a field of a longer form: only it is filled
+      this.input.value = label;
+      return this.say(said);
+    }
     const other = this.form.elements[field];
     if (other === this.input && field === "q") {
       this.input.value = value;

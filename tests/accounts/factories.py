@@ -18,9 +18,9 @@ PASSWORD = "une longue phrase à moi"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-def member(email: str = "camille@exemple.invalid", **fields: Any) -> User:
+def member(email: str = "camille@exemple.invalid", password: str | None = PASSWORD, **fields: Any) -> User:
     """Somebody whose address is confirmed."""
-    user = User.objects.create_user(email, PASSWORD, **{"first_name": "Camille", "last_name": "Tilleul"} | fields)
+    user = User.objects.create_user(email, password, **{"first_name": "Camille", "last_name": "Tilleul"} | fields)
     confirm_address(user)
     return user
 
@@ -42,6 +42,26 @@ def sign_in(client: Client, email: str, password: str = PASSWORD, **fields: str)
     return client.post("/compte/login/", {"login": email, "password": password} | fields)
 
 
+def sign_up(client: Client, email: str, language: str = "", **fields: str) -> HttpResponse:
+    """Send the first form of all: an address."""
+    return client.post(f"{language}/compte/signup/", {"email": email} | fields)
+
+
+def ask_for_a_code(client: Client, email: str, **fields: str) -> HttpResponse:
+    """Ask for a code to sign in with."""
+    return client.post("/compte/login/code/", {"email": email} | fields)
+
+
+def type_code(client: Client, code: str, path: str = "/compte/login/code/confirm/", **fields: str) -> HttpResponse:
+    """Type the code of a letter; `path` is the page that asked for it."""
+    return client.post(path, {"code": code, "action": "verify"} | fields)
+
+
+def prove_it_is_me(client: Client, path: str) -> HttpResponse:
+    """Type the password again, as is asked before what protects an account is changed; return the page at `path`."""
+    return client.post(f"/compte/reauthenticate/?next={path}", {"password": PASSWORD, "next": path}, follow=True)
+
+
 def letters() -> list[mail.EmailMessage]:
     """Let the worker send what waits; return all that was sent since the test began."""
     drain()
@@ -50,6 +70,13 @@ def letters() -> list[mail.EmailMessage]:
 
 def link_in(letter: mail.EmailMessage) -> str:
     """The first link of a letter, as an address on this portal."""
-    found = re.search(r"http://localhost(/compte/\S+)", letter.body)
+    found = re.search(r"http://localhost((?:/en)?/compte/\S+)", letter.body)
     assert found, letter.body
     return found[1]
+
+
+def code_in(letter: mail.EmailMessage) -> str:
+    """The code of a letter."""
+    found = re.search(r"^\d{4}-\d{4}$", letter.body, flags=re.MULTILINE)
+    assert found, letter.body
+    return found[0]

@@ -2,31 +2,54 @@
 
 import pytest
 
-from tests.accounts.factories import PASSWORD, letters, link_in, member, sign_in
+from tests.accounts.factories import PASSWORD, code_in, letters, member, prove_it_is_me, sign_in, type_code
 
 pytestmark = pytest.mark.django_db
+
+OLD, NEW = "camille@exemple.invalid", "nouvelle@exemple.invalid"
+CODE_PAGE = "/compte/confirm-email/"
 
 
 @pytest.fixture
 def signed_in(client):
     member()
-    sign_in(client, "camille@exemple.invalid")
+    sign_in(client, OLD)
     return client
 
 
+def ask_for(client, address):
+    """Ask for another address, once it is sure who asks."""
+    prove_it_is_me(client, "/compte/email/")
+    return client.post("/compte/email/", {"email": address, "action_add": ""})
+
+
 def test_the_new_address_holds_once_it_is_confirmed(signed_in, django_user_model):
-    signed_in.post("/compte/email/", {"email": "nouvelle@exemple.invalid", "action_add": ""})
-    assert django_user_model.objects.get().email == "camille@exemple.invalid"
-    assert "nouvelle@exemple.invalid" in signed_in.get("/compte/email/").content.decode()
-    [letter] = [letter for letter in letters() if letter.to == ["nouvelle@exemple.invalid"]]
-    signed_in.post(link_in(letter))
-    assert django_user_model.objects.get().email == "nouvelle@exemple.invalid"
+    ask_for(signed_in, NEW)
+    assert django_user_model.objects.get().email == OLD
+    assert NEW in signed_in.get("/compte/email/").content.decode()
+    [letter] = [letter for letter in letters() if letter.to == [NEW]]
+    assert type_code(signed_in, code_in(letter), CODE_PAGE).status_code == 302
+    assert django_user_model.objects.get().email == NEW
+    assert [letter.to for letter in letters()][-1] == [OLD], "the former address is told"
+
+
+def test_whoever_finds_an_open_session_does_not_take_the_account(signed_in, django_user_model):
+    asked = signed_in.post("/compte/email/", {"email": NEW, "action_add": ""})
+    assert asked.url.startswith("/compte/reauthenticate/")
+    assert letters() == []
+
+
+def test_a_wrong_code_changes_nothing(signed_in, django_user_model):
+    ask_for(signed_in, NEW)
+    type_code(signed_in, "0000-0000", CODE_PAGE)
+    assert django_user_model.objects.get().email == OLD
 
 
 def test_somebody_elses_address_is_not_taken(signed_in, django_user_model):
     member("autre@exemple.invalid")
-    answer = signed_in.post("/compte/email/", {"email": "autre@exemple.invalid", "action_add": ""}, follow=True)
-    assert answer.status_code == 200
+    answer = ask_for(signed_in, "autre@exemple.invalid")
+    free = ask_for(signed_in, NEW)
+    assert (answer.status_code, answer.url) == (free.status_code, free.url)
     assert django_user_model.objects.filter(email="autre@exemple.invalid").count() == 1
 
 
@@ -37,4 +60,4 @@ def test_another_password(signed_in, client):
     assert 'role="alert"' in refused.content.decode()
     assert signed_in.post("/compte/password/change/", form).status_code == 302
     client.post("/compte/logout/")
-    assert sign_in(client, "camille@exemple.invalid", new).url == "/compte/"
+    assert sign_in(client, OLD, new).url == "/compte/"

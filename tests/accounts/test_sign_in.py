@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.accounts.factories import PASSWORD, letters, member, sign_in
+from tests.accounts.factories import PASSWORD, ask_for_a_code, code_in, letters, member, sign_in, type_code
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,61 @@ def test_signed_in_pages_are_in_no_shared_cache(client):
     member()
     sign_in(client, "camille@exemple.invalid")
     assert client.get("/").headers["Cache-Control"] == "private, no-store"
+
+
+def test_by_a_code_of_a_letter(client):
+    member(password=None)
+    asked = ask_for_a_code(client, "Camille@Exemple.invalid", next="/demandes/")
+    assert asked.url == "/compte/login/code/confirm/?next=%2Fdemandes%2F"
+    page = client.get(asked.url).content.decode()
+    assert "camille@exemple.invalid" in page
+    [letter] = letters()
+    assert letter.to == ["camille@exemple.invalid"]
+    assert type_code(client, code_in(letter), asked.url).url == "/demandes/"
+    assert client.get("/compte/").status_code == 200
+
+
+def test_a_code_works_in_the_browser_that_asked_for_it_only(client):
+    member()
+    ask_for_a_code(client, "camille@exemple.invalid")
+    code = code_in(letters()[0])
+    client.cookies.clear()
+    assert type_code(client, code).url == "/compte/login/code/"
+
+
+def test_a_code_works_once(client):
+    member()
+    ask_for_a_code(client, "camille@exemple.invalid")
+    code = code_in(letters()[0])
+    type_code(client, code)
+    client.post("/compte/logout/")
+    assert type_code(client, code).url == "/compte/login/code/"
+
+
+def test_three_wrong_codes_and_it_is_over(client):
+    member()
+    ask_for_a_code(client, "camille@exemple.invalid")
+    answers = [type_code(client, "0000-0000") for _try in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 302]
+    assert type_code(client, code_in(letters()[0])).url == "/compte/login/code/"
+
+
+def test_an_unknown_address_is_told_by_mail_only(client):
+    member()
+    known = ask_for_a_code(client, "camille@exemple.invalid")
+    client.cookies.clear()
+    unknown = ask_for_a_code(client, "inconnue@exemple.invalid")
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    letter = letters()[-1]
+    assert letter.to == ["inconnue@exemple.invalid"]
+    assert "/compte/signup/" in letter.body
+    assert [type_code(client, "0000-0000").status_code for _try in range(3)] == [200, 200, 302]
+
+
+def test_a_closed_account_gets_no_code(client):
+    member(is_active=False)
+    ask_for_a_code(client, "camille@exemple.invalid")
+    assert "/compte/signup/" in letters()[0].body
 
 
 def test_in_english(client):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.accounts.factories import PASSWORD, member
+from tests.accounts.factories import member
 from tests.accounts.hashers import CountingHasher
 
 pytestmark = pytest.mark.django_db
@@ -10,13 +10,8 @@ pytestmark = pytest.mark.django_db
 KNOWN, UNKNOWN = "camille@exemple.invalid", "inconnue@exemple.invalid"
 FORMS = {
     "/compte/login/": {"login": "", "password": "pas le bon mot de passe"},
-    "/compte/signup/": {
-        "email": "",
-        "first_name": "Camille",
-        "last_name": "Tilleul",
-        "password1": PASSWORD,
-        "password2": PASSWORD,
-    },
+    "/compte/signup/": {"email": ""},
+    "/compte/login/code/": {"email": ""},
     "/compte/password/reset/": {"email": ""},
 }
 

@@ -37,8 +37,10 @@ def profile_form(page, **fields):
             commune="",
             languages=page.languages,
             photo="",
-            professions=[],
-            skills=[],
+            situation=page.situation,
+            profile_professions=inline_formset([]),
+            profile_skills=inline_formset([]),
+            profile_references=inline_formset([]),
             profile_themes=inline_formset(themes, initial=len(themes)),
         )
         | fields

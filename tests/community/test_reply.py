@@ -199,3 +199,12 @@ def test_nothing_typed_ever_becomes_markup(client, page, payload):
 def markup(text):
     """Return what stands between angle brackets, as a browser reads tags."""
     return re.findall(r"<([^>]*)>", text)
+
+
+def test_whoever_writes_very_fast_waits_and_keeps_their_words(client, page):
+    client.force_login(volunteer(page))
+    answers = [send(client, page, f"Message numéro {number}.") for number in range(7)]
+    assert {answer.status_code for answer in answers[:6]} == {302}
+    assert answers[6].status_code == 429
+    assert "Message numéro 6." in answers[6].content.decode()
+    assert Post.objects.count() == 6

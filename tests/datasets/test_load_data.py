@@ -136,7 +136,7 @@ def test_needs_and_optional_keys(small):
     page = VolunteerProfilePage.objects.get(volunteer__user__email="a@exemple.invalid")
     assert (page.region_id, page.commune_id, page.volunteer.area.radius_km) == ("84", "69123", 20)
     assert page.volunteer.facts.get().departement_id == "69"
-    assert [each.slug for each in page.professions.all()] == ["infirmier"]
+    assert [each.slug for each in page.professions] == ["infirmier"]
     assert not VolunteerProfilePage.objects.get(volunteer__user__email="b@exemple.invalid").live
 
 
@@ -157,7 +157,7 @@ def test_a_page_can_be_edited_and_published_afterwards(small):
     page.presentation = "Je peux encore aider."
     page.save_revision().publish()
     page.refresh_from_db()
-    assert (page.presentation, [each.slug for each in page.skills.all()]) == ("Je peux encore aider.", ["cuisine"])
+    assert (page.presentation, [each.slug for each in page.skills]) == ("Je peux encore aider.", ["cuisine"])
 
 
 def test_a_changed_record_is_rewritten_in_place(small, tmp_path):

@@ -18,6 +18,8 @@ from directory.models import (
     Function,
     Membership,
     Profession,
+    ProfileProfession,
+    ProfileSkill,
     ProfileTheme,
     Region,
     Skill,
@@ -201,7 +203,8 @@ class ProfilePageFactory(factory.django.DjangoModelFactory):
     def _create(cls, model_class, *_args, live=True, themes=(), professions=(), skills=(), **fields):
         page = model_class(live=live, **fields)
         page.profile_themes = [ProfileTheme(theme=theme, level=ThemeLevel.HAS_DONE) for theme in themes]
-        page.professions, page.skills = list(professions), list(skills)
+        page.profile_professions = [ProfileProfession(profession=each) for each in professions]
+        page.profile_skills = [ProfileSkill(skill=each) for each in skills]
         DirectoryPage.objects.get().add_child(instance=page)
         revision = page.save_revision(user=page.owner)
         if live:

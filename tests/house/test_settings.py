@@ -17,7 +17,10 @@ GOOD = {
     "ALLOWED_HOSTS": "entraide.example.org",
     "SITE_URL": "https://entraide.example.org",
     "DATABASE_URL": "postgres://entraide@localhost/entraide",
+    "EMAIL_URL": "smtp+tls://entraide:secret@mail.example.org:587",
 }
+
+PLAIN_PROVIDER = '[{"id": "x", "name": "X", "server_url": "http://x.example", "client_id": "c", "secret": "s"}]'
 
 
 def variables_read() -> set[str]:
@@ -62,12 +65,29 @@ def test_production_has_nothing_to_warn_of(tmp_path):
         ({"SECRET_KEY": "x" * 60}, "SECRET_KEY is missing, too short or a known one"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the hosts"),
         ({"DEMO": "1"}, "DEMO shows everybody's letters"),
+        ({"EMAIL_URL": "consolemail://"}, "EMAIL_URL is missing or shows letters"),
+        ({"EMAIL_URL": "dummymail://"}, "EMAIL_URL is missing or shows letters"),
+        ({"SITE_URL": "http://localhost:8000"}, "SITE_URL must be the address people type"),
+        ({"SITE_URL": "http://entraide.example.org"}, "SITE_URL must be the address people type"),
+        ({"OIDC_PROVIDERS": '[{"id": "x", "name": "X"}]'}, "provider x: server_url is missing"),
+        ({"OIDC_PROVIDERS": PLAIN_PROVIDER}, "provider x: server_url must begin with https://"),
     ],
 )
 def test_production_refuses_to_start(wrong, hint, tmp_path):
     done = start("manage.py", "check", **GOOD | wrong, VAR_DIR=str(tmp_path))
     assert done.returncode != 0
     assert hint in done.stderr
+
+
+def test_nobody_else_reads_a_database_in_a_file(tmp_path):
+    database = tmp_path / "entraide.sqlite3"
+    database.touch(mode=0o666)
+    environment = GOOD | {"DATABASE_URL": f"sqlite:///{database}", "VAR_DIR": str(tmp_path)}
+    done = start("manage.py", "migrate", "contenttypes", **environment)
+    assert done.returncode == 0, done.stderr
+    assert {path.name: oct(path.stat().st_mode & 0o137) for path in tmp_path.glob("*.sqlite3*")} == dict.fromkeys(
+        {path.name for path in tmp_path.glob("*.sqlite3*")}, "0o0"
+    )
 
 
 def test_a_clone_starts_with_no_variable_at_all(tmp_path):

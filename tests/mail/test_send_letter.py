@@ -96,3 +96,8 @@ def test_the_text_is_forgotten_once_it_is_sent(peer):
     worker.drain()
     assert not OutboxRow.objects.exists()
     assert "Un texte privé" not in str(Delivery.objects.values().get())
+
+
+def test_a_subject_keeps_its_no_break_spaces(peer):
+    queue(to="camille@example.org", subject="Toujours disponible\u202f?\n Oui", text="Bonjour,")
+    assert Delivery.objects.get().subject == "Toujours disponible\u202f? Oui"

@@ -40,7 +40,7 @@ def solved_requests(profile: VolunteerProfilePage) -> list[Contribution]:
         HelpRequestPage.objects.live()
         .filter(support__volunteer=profile.volunteer_id)
         .distinct()
-        .select_related("establishment")
+        .select_related("establishment__category", "establishment__commune", "establishment__region")
         .prefetch_related("periods", given)
         .order_by("-first_published_at")[:MOST_SHOWN]
     )
@@ -52,7 +52,7 @@ def _contribution(page: HelpRequestPage) -> Contribution:
     return Contribution(
         title=page.title,
         url=request_url(page.slug),
-        establishment=page.establishment.name if page.establishment else "",
+        establishment=page.establishment.shown_in_full if page.establishment else "",
         support=support,
         day=timezone.localdate(support.at),
         is_solved=page.state == State.SOLVED,

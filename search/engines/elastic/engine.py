@@ -1,7 +1,7 @@
 """The engine behind `SEARCH_URL`."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,6 +83,11 @@ class ElasticEngine:
                 self._generations.remove_all_but(*before)
                 raise
         return count
+
+    def forget(self, rebuild: Callable[[], int]) -> None:
+        with self._connection.asking():
+            for index in self._generations.written():
+                self._connection.working.indices.forcemerge(index=index, max_num_segments=1)
 
     @contextmanager
     def apart(self) -> Iterator[Engine]:

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,6 +73,12 @@ class EmbeddedEngine:
             write(generation, documents=documents, gone=sorted(set(changed) - {each.key for each in documents}))
             self.store.use(generation)
         return count
+
+    def forget(self, rebuild: Callable[[], int]) -> None:
+        if self.store.current() is not None:
+            rebuild()
+            with self.store.rebuilding():
+                self.store.forget_previous()
 
     @contextmanager
     def apart(self) -> Iterator[Engine]:

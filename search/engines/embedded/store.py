@@ -67,6 +67,11 @@ class Store(Turns):
         for path in self.root.glob("generation-*.changes"):
             path.unlink(missing_ok=True)
 
+    def forget_previous(self) -> None:
+        """Remove the generation before: what was erased must not stay readable in it."""
+        (self.root / "previous").unlink(missing_ok=True)
+        self.clean()
+
     def _generations(self) -> list[Path]:
         return [path for path in self.root.glob("generation-*") if path.is_dir()]
 

@@ -1,0 +1,82 @@
+"""Asking for a copy of one's data: the worker makes it, a letter says that it is ready."""
+
+import tempfile
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files import File
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from portal.mail import sending
+from portal.work import outbox
+from portal.work.models import OutboxRow
+
+from ..models import DataArchive, User
+from ..privacy import Person
+from ..records import MOST_ARCHIVES_A_DAY
+from . import archive, erasing
+
+
+class TooManyError(Exception):
+    """Raised when somebody has asked for as many copies today as one may."""
+
+
+@transaction.atomic
+def ask(user: User) -> DataArchive:
+    """Have a copy made; while one is being made, it is that one."""
+    User.objects.select_for_update().get(pk=user.pk)
+    mine = DataArchive.objects.filter(user=user)
+    if waiting := mine.filter(ready_at=None).first():
+        return waiting
+    if mine.filter(asked_at__gt=timezone.now() - timedelta(days=1)).count() >= MOST_ARCHIVES_A_DAY:
+        raise TooManyError
+    asked = mine.create(user=user)
+    outbox.put("archive", pk=asked.pk)
+    return asked
+
+
+def make(rows: Sequence[OutboxRow]) -> None:
+    """Consume the topic `archive`: make each copy once, and write to its owner."""
+    for row in rows:
+        asked = DataArchive.objects.filter(pk=row.payload["pk"], ready_at=None).select_related("user").first()
+        if asked:
+            _make(asked)
+
+
+def _make(asked: DataArchive) -> None:
+    with translation.override(asked.user.language), tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "donnees.zip"
+        archive.write(Person.of(asked.user), str(path))
+        with path.open("rb") as written, transaction.atomic():
+            asked.ready_at = timezone.now()
+            asked.file.save(f"{asked.pk}.zip", File(written), save=False)
+            asked.save(update_fields=["ready_at", "file"])
+            tell(asked)
+
+
+def tell(asked: DataArchive) -> None:
+    """Queue the letter that says where the copy is: behind the sign-in, never in the letter."""
+    context = {
+        "first_name": asked.user.first_name,
+        "url": settings.SITE_URL + reverse("my_data"),
+        "expires_at": asked.expires_at,
+        "language": asked.user.language,
+    }
+    sending.queue(
+        to=asked.user.email,
+        subject=_("Your data is ready to be fetched"),
+        text=render_to_string("accounts/mydata/email/ready.txt", context),
+        html=render_to_string("accounts/mydata/email/ready.html", context),
+        key=f"archive-{asked.pk}",
+    )
+
+
+def sweep(rows: Sequence[OutboxRow]) -> None:
+    """Consume the topic `sweep`: many erasures, one sweep."""
+    erasing.sweep()

@@ -1,0 +1,1 @@
+"""Moderation: flags, one queue, decisions that are told, logged and open to appeal. See docs/decisions/0022."""

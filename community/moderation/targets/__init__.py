@@ -1,0 +1,45 @@
+"""What can be flagged and decided on: one module a kind, one way to find them all."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from wagtail.models import Page
+
+from ..choices import Kind
+from .base import Target, TargetKind
+from .pages import PROFILES, REQUESTS
+from .persons import PERSONS
+from .posts import POSTS
+
+__all__ = ["PROFILES", "REQUESTS", "WORDS", "Target", "find", "find_many", "kind_of", "of_page"]
+
+KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, PERSONS)}
+# The word of a kind in public addresses; a person is sanctioned and never flagged by itself.
+WORDS = {"profil": Kind.PROFILE, "demande": Kind.REQUEST, "message": Kind.POST}
+
+
+def kind_of(kind: str) -> TargetKind:
+    """Return what knows everything of this kind; raises `KeyError` for a word that is none."""
+    return KINDS[kind]
+
+
+def find(kind: str, pk: int) -> Target | None:
+    """Return one thing, published or not; None when it isn't there or its kind is unknown."""
+    return find_many([(kind, pk)]).get((kind, pk))
+
+
+def find_many(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Target]:
+    """Return things by kind and key, in a constant number of queries a kind."""
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for kind, pk in keys:
+        by_kind[kind].append(pk)
+    found = [target for kind, pks in by_kind.items() if kind in KINDS for target in KINDS[kind].load(pks)]
+    return {(target.kind, target.pk): target for target in found}
+
+
+def of_page(page: Page) -> Target | None:
+    """Return the target that a page is, None for pages of other types."""
+    kind = next(
+        (kind for kind in (PROFILES, REQUESTS) if issubclass(page.specific_class or type(page), kind.model)), None
+    )
+    return find(kind.kind, page.pk) if kind else None

@@ -1,0 +1,54 @@
+"""Choosing who sees what: kept on the volunteer, not in the page's revisions, so that it holds at once."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from wagtail.images.models import AbstractImage
+
+from accounts import consent
+from accounts.consent import Purpose
+from portal.work import outbox
+
+from ..models import Volunteer, VolunteerProfilePage
+from ..visibility import DEFAULTS, Audience, audience
+
+
+@transaction.atomic
+def choose_audiences(volunteer: Volunteer, typed: Mapping[str, Any]) -> None:
+    """Keep who sees what; what is hidden leaves the index, and a hidden photo its old address."""
+    volunteer = Volunteer.objects.select_for_update().get(pk=volunteer.pk)
+    had_photo = audience(volunteer, "photo")
+    volunteer.visibility = {name: typed[name] for name in DEFAULTS}
+    volunteer.phone = typed["phone_number"]
+    volunteer.save(update_fields=["visibility", "phone"])
+    _note_agreement(volunteer, shows_phone=typed["phone"] == Audience.VERIFIED)
+    page = VolunteerProfilePage.objects.filter(volunteer=volunteer).select_related("photo").first()
+    if page is None:
+        return
+    if page.photo and had_photo == Audience.EVERYONE != audience(volunteer, "photo"):
+        move(page.photo)
+    outbox.put("index", kind="profile", pk=page.pk)
+
+
+def _note_agreement(volunteer: Volunteer, *, shows_phone: bool) -> None:
+    if volunteer.user is None:
+        return
+    if shows_phone:
+        consent.give(volunteer.user, Purpose.SHOW_PHONE)
+    else:
+        consent.withdraw(volunteer.user, Purpose.SHOW_PHONE)
+
+
+def move(photo: AbstractImage) -> None:
+    """Give a photo another file: whoever kept the address of the old one finds nothing there any more."""
+    old = photo.file.name
+    with photo.file.open("rb") as file:
+        data = file.read()
+    for rendition in photo.renditions.all():
+        rendition.delete()
+    photo.file.save(f"{uuid4().hex}{PurePath(old).suffix}", ContentFile(data), save=True)
+    transaction.on_commit(lambda: photo.file.storage.delete(old))

@@ -1,0 +1,46 @@
+"""Which version of a page somebody works on: the page as its author last wrote it, and those before."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from wagtail.models import Revision
+
+from accounts.models import User
+
+from ..models import VolunteerProfilePage
+
+
+def own_page(user: User, *, lock: bool = False) -> VolunteerProfilePage:
+    """Return somebody's own page; raises `Http404` for whoever has none.
+
+    With `lock`, inside a transaction, nobody else can change it until the end of it.
+    """
+    pages = VolunteerProfilePage.objects.owned_by(user).select_related("volunteer")
+    return get_object_or_404(pages.select_for_update(of=("self",)) if lock else pages, volunteer__user=user)
+
+
+def latest(page: VolunteerProfilePage) -> VolunteerProfilePage:
+    """Return the page as it was last written, published or not; to be changed and saved as a new revision."""
+    return page.get_latest_revision_as_object()
+
+
+def number(page: VolunteerProfilePage) -> int:
+    """Return what tells two versions of a page apart: the key of its latest revision, 0 before the first."""
+    return page.latest_revision_id or 0
+
+
+def of_page(page: VolunteerProfilePage, key: int) -> Revision:
+    """Return a revision of this page; raises `Http404` for those of others."""
+    return get_object_or_404(page.revisions, pk=key)
+
+
+def as_written(page: VolunteerProfilePage, key: Any) -> VolunteerProfilePage | None:
+    """Return the page as this revision has it, None when there is no such revision of it."""
+    revision = page.revisions.filter(pk=key).first() if str(key).isdecimal() else None
+    return revision.as_object() if revision else None
+
+
+def first(page: VolunteerProfilePage) -> int:
+    """Return the version a page began with: what somebody saw who opened the form before there was a page."""
+    key = page.revisions.order_by("pk").values_list("pk", flat=True).first()
+    return int(key or 0)

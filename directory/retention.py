@@ -1,0 +1,48 @@
+"""How long conversations, reveals and solicitations are kept."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import inactivity
+from portal import retention
+from portal.retention import Rule
+
+from .models import Availability, ContactReveal, Conversation, Solicitation
+
+YEAR = timedelta(days=365)
+
+RULES = (
+    Rule(
+        "contact-messages",
+        _("Conversations through the portal"),
+        _("6 months after the last message"),
+        _("time to come back to what was agreed"),
+        Conversation.objects.past_their_time,
+    ),
+    Rule(
+        "contact-reveals",
+        _("Who saw a telephone number"),
+        _("1 year"),
+        _("so that the volunteer can know"),
+        lambda now: ContactReveal.objects.filter(at__lt=now - YEAR),
+    ),
+    Rule(
+        "contact-solicitations",
+        _("Who was asked when"),
+        _("1 year"),
+        _("to ask nobody too often"),
+        lambda now: Solicitation.objects.filter(at__lt=now - YEAR),
+    ),
+)
+
+
+def register() -> None:
+    """Add the rules to the table; a volunteer who says they are still available is there."""
+    for rule in RULES:
+        retention.register(rule)
+    inactivity.register_sign(
+        lambda moment: Availability.objects.filter(confirmed_at__gte=moment, volunteer__user__isnull=False).values(
+            "volunteer__user"
+        )
+    )

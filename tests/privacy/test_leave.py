@@ -1,0 +1,129 @@
+"""Leaving without a trace: the flow on the page of my data, and what is left in the files afterwards."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from accounts.models import Consent, ErasedPerson, User
+from accounts.mydata import erasing
+from community.models import Post
+from directory.models import Message, Volunteer, VolunteerFact, VolunteerProfilePage
+from help_requests.models import Support
+from portal.mail.models import Delivery
+from portal.work import worker
+from portal.work.models import OutboxRow
+from search import indexing
+from tests.accounts.factories import PASSWORD, member, sign_in
+from tests.privacy.markers import MARKERS, found_in, somebody
+
+URL = "/compte/donnees/effacer/"
+
+
+# Wagtail leaves the file of a rendition it has just made to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+
+
+@pytest.fixture
+def places(settings, tmp_path):
+    """Files of this test alone."""
+    settings.SEARCH_DIR, settings.PRIVATE_ROOT = tmp_path / "search", tmp_path / "private"
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_nothing_of_a_person_is_left_anywhere(places):
+    known = somebody()
+    indexing.rebuild()
+    erasing.list_outside().parent.mkdir()
+    call_command("export_person", known.user.email, out=str(erasing.list_outside().with_name("copie.zip")))
+    before = found_in(MARKERS)
+    assert {word for words in before.values() for word in words} == set(MARKERS)
+    erasing.list_outside().with_name("copie.zip").unlink()
+    call_command("erase_person", known.user.email, reason="test")
+    worker.drain()
+    assert found_in(MARKERS) == {}
+
+
+@pytest.mark.django_db
+def test_what_others_need_stays_without_a_name(places, client):
+    known = somebody()
+    facts, volunteer = VolunteerFact.objects.count(), known.page.volunteer_id
+    call_command("erase_person", known.user.email, reason="test")
+    post = Post.objects.get(body="Voici comment faire.")
+    assert (post.author, post.author_name) == (None, "Ancien membre")
+    assert "Ancien membre" in client.get(known.thread.help_request.url).text
+    assert VolunteerFact.objects.filter(volunteer=None).count() == facts
+    assert Support.objects.filter(volunteer=volunteer).count() == 1
+    assert str(Volunteer.objects.get(pk=volunteer)) == "Ancien membre"
+    assert set(Message.objects.values_list("body", flat=True)) == {"Pouvez-vous nous aider ?", ""}
+    assert Delivery.objects.get(recipient="autre@exemple.invalid").subject == "Ancien membre vous répond"
+    assert not VolunteerProfilePage.objects.filter(pk=known.page.pk).exists()
+    proofs = Consent.objects.all()
+    assert {proof.user for proof in proofs} == {None}
+    assert all(proof.withdrawn_at for proof in proofs)
+    assert len(proofs) == 5
+
+
+@pytest.mark.django_db
+def test_leaving_asks_who_one_is_and_for_a_word(client):
+    user = member()
+    sign_in(client, user.email)
+    shown = client.get(URL)
+    assert "Ce qui part" in shown.text
+    assert "Ce qui reste, sans votre nom" in shown.text
+    asked = client.post(URL, {"word": "effacer"})
+    assert asked.url.startswith("/compte/reauthenticate/")
+    resumed = client.post(asked.url, {"password": PASSWORD})
+    assert resumed.url == "/compte/donnees/au-revoir/"
+    assert not User.objects.exists()
+    assert "C’est fait" in client.get(resumed.url).text
+    assert client.get("/compte/").status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_wrong_word_erases_nothing_and_is_kept(client):
+    user = member()
+    sign_in(client, user.email)
+    client.post("/compte/reauthenticate/", {"password": PASSWORD})
+    answer = client.post(URL, {"word": "oui"})
+    assert answer.status_code == 200
+    assert 'value="oui"' in answer.text
+    assert "Écrivez exactement ce mot" in answer.text
+    assert User.objects.filter(pk=user.pk).exists()
+
+
+@pytest.mark.django_db
+def test_the_last_person_who_may_everything_stays(client):
+    last = member(is_superuser=True)
+    with pytest.raises(CommandError, match="dernier compte"):
+        call_command("erase_person", last.email, reason="test")
+    assert User.objects.get() == last
+    member("autre@exemple.invalid", is_superuser=True)
+    call_command("erase_person", last.email, reason="test")
+    assert not User.objects.filter(pk=last.pk).exists()
+
+
+@pytest.mark.django_db
+def test_a_letter_that_waits_is_never_sent_to_somebody_who_left(places, mailoutbox):
+    known = somebody()
+    call_command("erase_person", known.user.email, reason="test")
+    worker.drain()
+    assert {letter.to[0] for letter in mailoutbox} == {"autre@exemple.invalid"}
+    assert mailoutbox[0].body == "Ancien membre: bonjour"
+    assert not OutboxRow.objects.exists()
+
+
+@pytest.mark.django_db
+def test_who_was_erased_is_erased_again_after_a_restore(places, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        member("revenante@exemple.invalid", date_joined="2024-01-01T00:00:00Z")
+        call_command("erase_person", "revenante@exemple.invalid", reason="test")
+    # A backup from before the erasure knows the person, and not that they left.
+    ErasedPerson.objects.all().delete()
+    member("revenante@exemple.invalid", date_joined="2024-01-01T00:00:00Z")
+    member("restee@exemple.invalid", date_joined="2024-01-01T00:00:00Z")
+    call_command("purge")
+    assert [user.email for user in User.objects.all()] == ["restee@exemple.invalid"]
+    # Who registers anew stays.
+    member("revenante@exemple.invalid")
+    call_command("purge")
+    assert User.objects.filter(email="revenante@exemple.invalid").exists()
