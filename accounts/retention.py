@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from portal import retention
 from portal.mail.models import Delivery
+from portal.private import delete_with_row
 from portal.retention import Rule
 from portal.work.models import OutboxRow
 
@@ -27,7 +28,7 @@ def delete_archives(archives: QuerySet[DataArchive]) -> int:
     """Delete archives with their files."""
     count = 0
     for archive in archives:
-        archive.file.delete(save=False)
+        delete_with_row(archive.file)
         archive.delete()
         count += 1
     return count

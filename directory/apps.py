@@ -13,16 +13,21 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the pages' own signals, and have a say in my space."""
         from accounts import space as my_space
+        from portal.mail import inbound
         from portal.work import periodic
 
-        from . import privacy, retention, signals, space  # noqa: F401 - signals listen by being imported
+        from . import agreeing, privacy, retention, signals, space  # noqa: F401 - signals listen by being imported
         from .availability import asking
+        from .contact import by_mail, messages_card, reply_address
 
         privacy.register()
         retention.register()
         my_space.register(space.cards)
+        my_space.register(messages_card.cards)
         my_space.register_entry(_("My page"), "my_page")
         my_space.register_entry(_("My availability"), "my_availability")
+        my_space.register_entry(_("My messages"), "conversations")
+        inbound.register(reply_address.KIND, by_mail.take)
         my_space.register(space.establishment_cards)
         my_space.register_entry(_("My establishments"), "my_establishments")
         periodic.register("availability", asking.ask_due)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -9,6 +10,7 @@ from wagtail.models import PageLogEntry
 
 from accounts.models import User
 from accounts.privacy import Person
+from portal.private import delete_with_row
 
 from . import facts
 from .choices import Gender
@@ -19,6 +21,9 @@ from .models import (
     Block,
     ContactReveal,
     Conversation,
+    Establishment,
+    EstablishmentEvent,
+    Invitation,
     Membership,
     Message,
     Solicitation,
@@ -30,15 +35,26 @@ from .models import (
 
 def erase(person: Person) -> None:
     """Erase all of it; see `docs/privacy.md` for what stays and why."""
+    Invitation.objects.filter(email=person.email).delete()
     user = person.user
     if user is None:
         return
+    EstablishmentEvent.objects.filter(Q(by=user) | Q(about=user)).update(note="")
     for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
         _erase_page(page)
     _erase_contact(user)
-    Membership.objects.filter(user=user).delete()
+    _erase_establishments(user)
     for volunteer in Volunteer.objects.filter(user=user):
         _erase_volunteer(volunteer)
+
+
+def _erase_establishments(user: User) -> None:
+    """Leave the history of an establishment without this person, and without what was written about them."""
+    Membership.objects.filter(user=user).delete()
+    Invitation.objects.filter(invited_by=user).delete()
+    EstablishmentEvent.objects.filter(about=user).update(about=None, note="")
+    EstablishmentEvent.objects.filter(by=user).update(by=None)
+    Establishment.objects.filter(created_by=user).update(created_by=None)
 
 
 def _erase_page(page: VolunteerProfilePage) -> None:
@@ -74,7 +90,7 @@ def _erase_volunteer(volunteer: Volunteer) -> None:
     AvailabilityFact.objects.filter(volunteer=volunteer, to_at=None).update(to_at=timezone.now())
     AvailabilityFact.objects.filter(volunteer=volunteer).update(volunteer=None)
     for upload in volunteer.uploads.all():
-        upload.file.delete(save=False)
+        delete_with_row(upload.file)
         upload.delete()
     volunteer.weekly_slots.all().delete()
     volunteer.dated_slots.all().delete()

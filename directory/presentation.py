@@ -14,6 +14,7 @@ from accounts.models import User
 from . import availability, visibility
 from .addresses import ChipLink, directory_url
 from .choices import Language, LegalStatus, Sector
+from .contact.permissions import accepts_messages, may_see_phone
 from .models import Area, VolunteerProfilePage
 from .visibility import Audience
 from .wording import typographic
@@ -39,18 +40,26 @@ class DocumentShown:
 
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
-    return shown_context(page, readers=visibility.audiences_of(reader)) | {
-        "is_own": reader.is_authenticated and reader.pk == page.owner_id
+    return preview_context(page, readers=visibility.audiences_of(reader)) | {
+        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
+        "phone_url": reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else "",
     }
 
 
-def shown_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
-    """Return what readers of these kinds see of a page; templates read `profile`, which holds nothing else."""
+def preview_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
+    """Return what readers of these kinds see of a page, or will see of a draft.
+
+    Templates read `profile`, which holds nothing else; `page` is for its title and its place in the tree.
+    """
     told = getattr(page.volunteer, "availability", None)
     shown = visibility.shown_fields(page.volunteer, readers)
-    page = visibility.redacted(page, shown)
+    original, page = page, visibility.redacted(page, shown)
     return {
+        "page": original,
         "profile": page,
+        "is_own": False,
+        "write_url": reverse("write_to_volunteer", args=[page.slug]) if accepts_messages(page.volunteer) else "",
+        "phone_url": "",
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),
         "is_paused": bool(told and told.is_paused),

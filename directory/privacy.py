@@ -13,6 +13,8 @@ from .models import (
     Block,
     ContactReveal,
     Conversation,
+    EstablishmentEvent,
+    Invitation,
     Membership,
     Message,
     Solicitation,
@@ -29,6 +31,8 @@ MODELS = [
     "directory.ContactReveal",
     "directory.Conversation",
     "directory.Establishment",
+    "directory.EstablishmentEvent",
+    "directory.Invitation",
     "directory.Membership",
     "directory.Message",
     "directory.ProfileDocument",
@@ -63,8 +67,9 @@ def register() -> None:
 def export(person: Person) -> Mapping[str, Any]:
     """Return all of it, others' words left out: those who wrote them get them."""
     user = person.user
+    invitations = _invitations(person)
     if user is None:
-        return {}
+        return {"invitations": invitations} if invitations else {}
     volunteer = Volunteer.objects.filter(user=user).first()
     memberships = Membership.objects.filter(user=user).select_related("establishment")
     return {
@@ -79,9 +84,20 @@ def export(person: Person) -> Mapping[str, Any]:
             }
             for row in memberships
         ],
+        "invitations": invitations,
+        "done_for_establishments": [
+            {"establishment": str(row.establishment), "what": str(row.get_kind_display()), "at": row.at}
+            for row in EstablishmentEvent.objects.filter(by=user).select_related("establishment")
+        ],
         "conversations": [_conversation(one, person) for one in Conversation.objects.of(user)],
         "blocked": [{"name": str(row.blocked), "at": row.at} for row in Block.objects.filter(by=user)],
     }
+
+
+def _invitations(person: Person) -> list[Mapping[str, Any]]:
+    """Return those that were sent to this address, whether or not there is an account."""
+    rows = Invitation.objects.filter(email=person.email).select_related("establishment")
+    return [{"establishment": str(row.establishment), "role": row.role, "created_at": row.created_at} for row in rows]
 
 
 def _volunteer(volunteer: Volunteer) -> Mapping[str, Any]:

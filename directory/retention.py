@@ -1,16 +1,17 @@
-"""How long conversations, reveals and solicitations are kept."""
+"""How long conversations, reveals, solicitations and invitations are kept."""
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import inactivity
 from portal import retention
 from portal.retention import Rule
 
-from .models import Availability, ContactReveal, Conversation, Solicitation
+from .models import Availability, ContactReveal, Conversation, Invitation, Solicitation
 
-YEAR = timedelta(days=365)
+MONTH, YEAR = timedelta(days=30), timedelta(days=365)
 
 RULES = (
     Rule(
@@ -33,6 +34,15 @@ RULES = (
         _("1 year"),
         _("to ask nobody too often"),
         lambda now: Solicitation.objects.filter(at__lt=now - YEAR),
+    ),
+    Rule(
+        "invitations",
+        _("Invitations to act for an establishment"),
+        _("1 month after they end, or 1 year once accepted"),
+        _("to show who invited whom"),
+        lambda now: Invitation.objects.filter(
+            Q(accepted_at=None, expires_at__lt=now - MONTH) | Q(accepted_at__lt=now - YEAR)
+        ),
     ),
 )
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.my_page, name="my_page"),
     path("modifier/", views.edit, name="edit_profile"),
     path("envoyer/", views.send, name="send_profile"),
+    path("accord/", registering.agree, name="agree_to_publish"),
     path("hors-ligne/", views.take_offline, name="take_profile_offline"),
     path("visibilite/", views.visibility, name="profile_visibility"),
     path("apercu/", views.preview, name="preview_profile"),

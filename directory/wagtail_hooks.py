@@ -20,12 +20,14 @@ from portal.walls import may_work_on
 
 from .admin_listings import ProfileViewSet
 from .choosers import communes, establishments
+from .contact.registers import RevealRegister
 from .models import DirectoryPage, Establishment, Membership
 from .registers import EstablishmentRegister, MembershipRegister
 from .snippets import EditorialLists
 
 modeladmin_register(EstablishmentRegister)
 modeladmin_register(MembershipRegister)
+modeladmin_register(RevealRegister)
 register_snippet(EditorialLists)
 
 
@@ -80,6 +82,20 @@ class EstablishmentsPanel(WaitingPanel):
         ]
 
 
+class UnmanagedPanel(WaitingPanel):
+    """Establishments whose last manager's account is gone: a coordinator puts somebody in charge."""
+
+    title = _("Establishments with nobody in charge")
+    order = 245
+
+    def lines(self, user: Any) -> Iterable[Line]:
+        if not user.has_perm("directory.change_membership"):
+            return []
+        register = reverse("directory_membership_modeladmin_index")
+        rows = Establishment.objects.without_manager().order_by("name")[:LONGEST]
+        return [Line(title=row.name, url=f"{register}?q={row.finess}") for row in rows]
+
+
 class MembershipsPanel(WaitingPanel):
     """People who say they act for an establishment; those who added one are decided on with it."""
 
@@ -107,3 +123,4 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
     """Show what waits in the directory."""
     panels.append(EstablishmentsPanel())
     panels.append(MembershipsPanel())
+    panels.append(UnmanagedPanel())

@@ -16,6 +16,7 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtail_serve",
         "search",
         "stop_alerts",
+        "stop_messages",
         "still_available",
         "stop_asking",
         "flag",

@@ -16,7 +16,7 @@ class SearchConfig(AppConfig):
         from portal.finding import asked
         from portal.work import consumers, periodic
 
-        from . import checks, consumer, privacy, retention, vocabulary
+        from . import agreeing, checks, consumer, privacy, retention, vocabulary  # noqa: F401 - listens by being imported
         from .querylog.noting import note
         from .saved import alerts
 

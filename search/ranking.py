@@ -3,7 +3,7 @@
 # How much a word counts where it stands. A title is chosen by its author to say it all; a theme is chosen from a
 # list, so it is what the page is about; a text says many things in passing; a thread often says them about others.
 WEIGHTS = {
-    "title": 1.5,
+    "title": 3.0,
     "themes": 2.5,
     "functions": 2.0,
     "abilities": 2.0,
@@ -13,20 +13,15 @@ WEIGHTS = {
 }
 # A word found in several fields counts for its best one, and for this part of the others: more would let a page
 # that repeats one word win over a page that has them all.
-TIE = 0.1
+TIE = 0.3
 
 # Other words for what was typed count less than the words themselves, so that an exact match stays ahead.
-SYNONYM = 0.4
+SYNONYM = 0.6
 # A facet value that means what was typed: the author put the page there, whatever words the text uses.
 MARK = 2.0
-# What a question is about, beside its words (data/topics.txt), by how rare it is among documents; what is wider than
-# that (télémédecine for téléconsultation), by this part of it.
+# What a question is about, beside its words (data/topics.txt), by how rare it is among documents. Texts say "depuis la
+# maison" as often as "télétravail": nothing helps more (docs/decisions/0016), and what has the word has the topic, too.
 TOPIC = 2.5
-WIDER = 0.5
-# What half of the texts are about in passing (families, software, a hospital) says little of what is wished for.
-COMMON = 0.3
-# Words of asking (besoin, chercher, gérer…) beside those that say what for.
-LIGHT = 0.3
 # A word nobody knows, read as its nearest neighbour: a guess, never above something certain.
 GUESS = 0.5
 

@@ -29,21 +29,20 @@ TICKED = IN_TITLE = 2
 
 @dataclass(frozen=True)
 class Found:
-    """An topic and the places (indexes of terms) of the words that say it."""
+    """A topic and the places (indexes of terms) of the words that say it."""
 
     name: str
     places: frozenset[int]
 
 
 class Topics:
-    """Every topic with its `phrases`; `wider`: what else is meant by somebody who means it; `common`: tells little."""
+    """Every topic with its `phrases`; `wider`: what else a text is about that is about it."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.wider: dict[str, tuple[str, ...]] = {}
         self.phrases: dict[str, dict[Phrase, None]] = {}
         # A term is no word ("logistiqu"): how it is written first.
         self.words: dict[str, str] = {}
-        self.common: set[str] = set()
         self._exact: dict[str, dict[tuple[Phrase, str], None]] = {}
         self._loose: dict[str, dict[tuple[frozenset[str], str], None]] = {}
         for line in lines:
@@ -53,8 +52,6 @@ class Topics:
     def _add(self, line: str) -> None:
         head, _colon, words = line.partition(":")
         name, _less, wider = (part.strip() for part in head.partition("<"))
-        if name.startswith("+"):
-            self.common.add(name := name[1:])
         self.wider[name] = self.wider.get(name, ()) + tuple(filter(None, (word.strip() for word in wider.split(","))))
         for word in words.split(","):
             phrase = terms(word)

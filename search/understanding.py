@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from . import ranking
 from .analysis import LIGHT_TERMS, Token
 from .questions import Phrase, Question
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
-from .topics import Found, Topics
+from .topics import Topics
 
 # A question explains itself in a few words or not at all.
 MOST_EXPLANATIONS = 3
@@ -33,11 +32,6 @@ class Group:
         """Whether it says only that something is wished for ("besoin d'aide")."""
         return not (self.phrases or self.marks or self.topics) and LIGHT_TERMS.issuperset(self.terms)
 
-    @property
-    def weight(self) -> float:
-        """How much it counts beside other ideas."""
-        return (ranking.GUESS if self.guessed else 1.0) * (ranking.LIGHT if self.is_light else 1.0)
-
 
 @dataclass(frozen=True)
 class Guess:
@@ -61,8 +55,6 @@ class Understanding:
     guesses: tuple[Guess, ...] = ()
     # Other words for what the question is about: shown where they stand, searched as topics.
     other_words: tuple[Phrase, ...] = ()
-    # Topics that make an answer better, but nothing an answer.
-    hints: Weights = ()
 
     @property
     def telling(self) -> tuple[Group, ...]:
@@ -102,8 +94,7 @@ def understand(
     words = [(token, False) if exact else _known(token, others, vocabulary) for token in question.words]
     groups: list[Group] = []
     explanations: dict[str, None] = {}
-    found = list(topics.found_in([token.term for token, _is_guess in words]))
-    about = _about([topic for topic in found if topic.name not in topics.common], len(words))
+    about = _about([token.term for token, _is_guess in words], topics)
     position = 0
     for span, entry in _spans(words, table):
         guessed = any(is_guess for _token, is_guess in span)
@@ -127,7 +118,6 @@ def understand(
         question.text,
         guesses,
         tuple(_said(groups, topics)),
-        _hints(found, topics),
     )
 
 
@@ -138,10 +128,10 @@ def _said(groups: list[Group], topics: Topics) -> Iterator[Phrase]:
             yield from topics.phrases.get(name, ())
 
 
-def _about(found: list[Found], length: int) -> list[dict[str, float]]:
+def _about(typed: list[str], topics: Topics) -> list[dict[str, float]]:
     """Return for each typed word the topics it is part of; several words that say one share its weight."""
-    about: list[dict[str, float]] = [{} for _word in range(length)]
-    for topic in found:
+    about: list[dict[str, float]] = [{} for _word in typed]
+    for topic in topics.found_in(typed):
         for place in topic.places:
             about[place][topic.name] = max(1 / len(topic.places), about[place].get(topic.name, 0.0))
     return about
@@ -154,13 +144,6 @@ def _together(about: list[dict[str, float]], entry: Entry) -> Weights:
         for name, weight in word.items():
             weights[name] = min(1.0, weights.get(name, 0.0) + weight)
     return tuple(weights.items())
-
-
-def _hints(found: list[Found], topics: Topics) -> Weights:
-    """Return what answers are rather about, too: what is wider than the question, what is common to many texts."""
-    own = {topic.name for topic in found}
-    wider = {name: ranking.WIDER for topic in found for name in topics.wider_than(topic.name) if name not in own}
-    return tuple((wider | dict.fromkeys(own & topics.common, ranking.COMMON)).items())
 
 
 Word = tuple[Token, bool]

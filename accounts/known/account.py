@@ -11,6 +11,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from portal.private import delete_with_row
+
 from ..models import Consent, DataArchive, User
 from ..privacy import Person
 
@@ -75,10 +77,10 @@ def erase(person: Person) -> None:
     Consent.objects.standing().filter(user=user).update(withdrawn_at=now)
     Consent.objects.filter(user=user).update(user=None, pseudonym=person.fingerprint)
     for archive in DataArchive.objects.filter(user=user):
-        archive.file.delete(save=False)
+        delete_with_row(archive.file)
     profile = getattr(user, "wagtail_userprofile", None)
-    if profile and profile.avatar:
-        profile.avatar.delete(save=False)
+    if profile:
+        delete_with_row(profile.avatar)
     User.objects.get(pk=user.pk).delete()
 
 

@@ -10,6 +10,7 @@ class Kind(models.TextChoices):
     PROFILE = "profile", _("Profile")
     REQUEST = "request", _("Help request")
     POST = "post", _("Message")
+    RESOURCE = "resource", _("Document of the toolbox")
     PERSON = "person", _("Person")
 
 

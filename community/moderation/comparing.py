@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.admin.panels import get_edit_handler
 from wagtail.models import Page
 
 
@@ -14,7 +13,7 @@ def comparison(page: Page, request: HttpRequest) -> list[Any]:
         return []
     draft = revision.as_object()
     before = page if page.live else blank(page)
-    panel = get_edit_handler(type(page)).get_bound_panel(instance=page, request=request, form=None)
+    panel = type(page).get_edit_handler().get_bound_panel(instance=page, request=request, form=None)
     found = [compare(before, draft) for compare in panel.get_comparison()]
     return [diff for diff in found if diff.has_changed()]
 

@@ -20,6 +20,7 @@ from .reviewing import waiting_task
 from .targets import Target
 
 MOST_PAST = 20
+PAGES = (Kind.PROFILE, Kind.REQUEST, Kind.RESOURCE)
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,14 @@ class Panel:
     @property
     def edit_url(self) -> str:
         """Where a page stands in the editor."""
-        is_page = self.target.kind in (Kind.PROFILE, Kind.REQUEST)
+        is_page = self.target.kind in PAGES
         return reverse("wagtailadmin_pages:edit", args=[self.target.pk]) if is_page else ""
 
 
 def panel_of(target: Target, request: HttpRequest) -> Panel:
     """Gather what is known of a thing; reading somebody's draft is written down (`Opening`)."""
     note_opening(target, request.user)
-    is_page = target.kind in (Kind.PROFILE, Kind.REQUEST)
+    is_page = target.kind in PAGES
     flags = list(Flag.objects.about(target.kind, target.pk).filter(state=FlagState.OPEN))
     appeal = waiting_appeal(target)
     past = Decision.objects.about(target.kind, target.pk).select_related("by", "undone_by")[:MOST_PAST]
@@ -104,6 +105,6 @@ def options(target: Target, *, flags: list[Flag], appeal: Appeal | None, user: A
         ]
     if is_hideable(target):
         found.append(Option(Verdict.HIDDEN, _("Take offline"), "no"))
-    elif target.is_hidden and not appeal:
+    elif target.is_hidden and not found:
         found.append(Option(Verdict.SHOWN, _("Put back online")))
     return found

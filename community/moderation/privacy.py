@@ -1,14 +1,18 @@
 """What moderation knows of a person: handed out with the rest, erased with it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
 from accounts.privacy import Person
+from portal import retention
+from portal.retention import Rule
 
-from .models import Appeal, Decision, Flag, Remit, Sanction
+from .models import Appeal, Decision, Flag, Opening, Remit, Sanction
 
 MODELS = (
     "accounts.Suspension",
@@ -20,10 +24,31 @@ MODELS = (
     "community.Sanction",
 )
 
+YEAR = timedelta(days=365)
+RULES = (
+    Rule(
+        "moderation-flags",
+        _("Reports that were decided"),
+        _("1 year"),
+        _("so that a decision can be looked at again"),
+        lambda now: Flag.objects.filter(decision__at__lt=now - YEAR),
+    ),
+    Rule(
+        "moderation-openings",
+        _("Who opened what to moderate it"),
+        _("1 year"),
+        _("so that nobody reads drafts without a trace"),
+        lambda now: Opening.objects.filter(day__lt=(now - YEAR).date()),
+    ),
+)
+
 
 def register() -> None:
-    """Tell the registry."""
-    privacy.register("moderation", export=export, erase=erase, models=MODELS)
+    """Tell the registries."""
+    privacy.register("moderation", export=export, erase=erase, title=_("Moderation"), models=MODELS)
+    privacy.excuse("A step of a workflow, set up once", ["community.Review"])
+    for rule in RULES:
+        retention.register(rule)
 
 
 def flags_of(person: Person) -> QuerySet[Flag]:

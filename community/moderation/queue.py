@@ -47,6 +47,11 @@ class Line:
         return f"{self.source.value}:{self.kind.value}:{self.pk}"
 
     @property
+    def about_author(self) -> str:
+        """Who wrote it and what was decided about them before; the name of a page's owner stands in its title."""
+        return " · ".join(part for part in (self.author if self.author != self.title else "", self.history) if part)
+
+    @property
     def why(self) -> str:
         """Why it stands here, in words."""
         if self.source != Source.FLAG:
@@ -64,7 +69,8 @@ def rows(user: Any, wanted: Wanted = EVERYTHING) -> Any:
 def lines(found: Sequence[Row]) -> list[Line]:
     """Return these rows of the queue with all that is shown of them."""
     targets = find_many((kind, pk) for _source, kind, pk, *_rest in found)
-    names = dict(Region.objects.filter(code__in={row[3] for row in found if row[3]}).values_list("code", "name"))
+    codes = {row[3] for row in found if row[3]}
+    names = {region.pk: str(region) for region in Region.objects.filter(pk__in=codes)}
     past = histories(target.author_id for target in targets.values() if target.author_id)
     why = reasons([(row[1], row[2]) for row in found if row[0] == Source.FLAG])
     return [_line(row, targets.get((row[1], row[2])), names, past, why) for row in found]

@@ -8,11 +8,12 @@ from help_requests.choices import State
 
 @dataclass(frozen=True, slots=True)
 class AvailabilityRecord:
-    """Whether, when and how somebody can be asked."""
+    """Whether, when and how somebody can be asked; `week` holds parts of their usual week ("0-morning": Monday's)."""
 
     status: str
     times: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    week: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

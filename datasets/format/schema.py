@@ -11,7 +11,22 @@ from help_requests.choices import Channel, HelpKind, State, Urgency
 
 from . import records
 from .lists import Lists
-from .values import Check, choice, day, email, finess, known, list_of, moment, or_none, several, text, whole, yes_or_no
+from .values import (
+    Check,
+    choice,
+    day,
+    email,
+    finess,
+    known,
+    list_of,
+    moment,
+    or_none,
+    several,
+    text,
+    week_part,
+    whole,
+    yes_or_no,
+)
 
 identifier = text(64)
 NOBODY = records.AuthorRecord()
@@ -75,6 +90,7 @@ AVAILABILITY = Shape(
         "status": Key(choice(AvailabilityStatus)),
         "times": optional(several(choice(TimeSlot))),
         "modes": optional(several(choice(Mode))),
+        "week": optional(several(week_part)),
     },
     records.AvailabilityRecord,
 )

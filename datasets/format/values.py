@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from directory.choices import DayPart, Weekday
 from directory.finess import is_finess
 
 Check = Callable[[Any], Any]
@@ -55,6 +56,14 @@ def finess(value: Any) -> str:
 def choice(choices: type[TextChoices]) -> Check:
     """One word of a closed list."""
     return known(frozenset(choices.values), among=", ".join(choices.values))
+
+
+WEEK_PARTS = frozenset(f"{day}-{part}" for day in Weekday.values for part in DayPart.values)
+
+
+def week_part(value: Any) -> str:
+    """A part of a week: "0-morning" is Monday's."""
+    return known(WEEK_PARTS, among="0-morning … 6-night")(value)
 
 
 def known(names: Collection[str], *, among: str = "") -> Check:

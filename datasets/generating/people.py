@@ -1,9 +1,20 @@
 """Volunteers out of a seed."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from directory.choices import AvailabilityStatus, Gender, LegalStatus, Mode, Sector, TimeSlot, VolunteerKind
+from directory.choices import (
+    AvailabilityStatus,
+    DayPart,
+    Gender,
+    LegalStatus,
+    Mode,
+    Sector,
+    TimeSlot,
+    VolunteerKind,
+    Weekday,
+)
 
 from ..format.records import AreaRecord, AroundRecord, AvailabilityRecord, VolunteerRecord
 from . import words
@@ -66,7 +77,7 @@ def volunteer(seed: int, number: int, total: int, *, span: Span, world: World) -
         professions=offers.professions,
         skills=offers.skills,
         presentation=_presentation(rng, kinds, gender, offers, world),
-        availability=_availability(rng, kinds),
+        availability=replace(_availability(rng, kinds), week=_week(dice(seed, "week", number), kinds)),
         area=_area(rng, kinds, place),
         region=place.region,
         commune=place.code,
@@ -115,6 +126,14 @@ def _availability(rng: Dice, kinds: tuple[VolunteerKind, ...]) -> AvailabilityRe
         times=rng.some(list(TimeSlot), 1, 3),
         modes=(*at_a_distance, *on_site),
     )
+
+
+def _week(rng: Dice, kinds: tuple[VolunteerKind, ...]) -> tuple[str, ...]:
+    """Return a usual week for a third of those who come on site, drawn apart so that the rest stays as it was."""
+    if kinds == (VolunteerKind.EXPERT,) or rng.random() > 1 / 3:
+        return ()
+    parts = rng.some(list(DayPart), 1, 2)
+    return tuple(f"{day}-{part}" for day in sorted(rng.some(list(Weekday), 1, 4)) for part in parts)
 
 
 def _area(rng: Dice, kinds: tuple[VolunteerKind, ...], place: Place) -> AreaRecord:

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.hashers import make_password
 
+from accounts import consent
+from accounts.consent import Consent, Means, Purpose
+from accounts.fingerprints import fingerprint
 from accounts.models import User
 from directory import facts
 from directory.choices import Mode
@@ -17,6 +20,7 @@ from directory.models import (
     Volunteer,
     VolunteerFact,
     VolunteerProfilePage,
+    WeeklySlot,
 )
 from portal import bulk
 
@@ -35,6 +39,7 @@ def add_people(
     Their accounts have no password: a person of a data set signs in after a reset, or never.
     """
     users = User.objects.bulk_create([_user(record) for record in records], batch_size=BATCH)
+    _write_agreements(zip(records, users, strict=True))
     volunteers = [_volunteer(record, user) for record, user in zip(records, users, strict=True)]
     Volunteer.objects.bulk_create(volunteers, batch_size=BATCH)
     communes = _communes(records)
@@ -45,6 +50,24 @@ def add_people(
     planter.plant(pages)
     write_details(list(zip(records, pages, strict=True)), lists=lists)
     return pages
+
+
+def _write_agreements(people: Iterable[tuple[VolunteerRecord, User]]) -> None:
+    """Note what those who are published agreed to when they gave their data to the source: a page, and messages."""
+    proofs = [
+        Consent(
+            user=user,
+            pseudonym=fingerprint(user.email),
+            purpose=purpose,
+            text_version=consent.wording(purpose).version,
+            given_at=record.registered_at,
+            means=Means.IMPORT,
+        )
+        for record, user in people
+        if record.published_at
+        for purpose in (Purpose.PUBLIC_PROFILE, Purpose.CONTACT_RELAY)
+    ]
+    Consent.objects.bulk_create(proofs, batch_size=BATCH)
 
 
 def _user(record: VolunteerRecord) -> User:
@@ -86,6 +109,7 @@ def describe(
 def write_details(written: Written, *, lists: Lists) -> None:
     """Write all that hangs on volunteers and their pages, for pages on which nothing hangs yet."""
     bulk.insert(Availability, [_availability(*each) for each in written])
+    bulk.insert(WeeklySlot, [slot for each in written for slot in _week(*each)])
     _write_areas(written)
     offered = [
         ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order)
@@ -117,6 +141,11 @@ def _availability(record: VolunteerRecord, page: VolunteerProfilePage) -> Availa
         modes=list(told.modes),
         confirmed_at=record.published_at or record.registered_at,
     )
+
+
+def _week(record: VolunteerRecord, page: VolunteerProfilePage) -> list[WeeklySlot]:
+    parts = (part.split("-") for part in record.availability.week)
+    return [WeeklySlot(volunteer_id=page.volunteer_id, weekday=int(day), part=part) for day, part in parts]
 
 
 def area_of(record: VolunteerRecord) -> AreaRecord:

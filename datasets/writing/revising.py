@@ -69,6 +69,7 @@ def revise_person(record: VolunteerRecord, volunteer_id: int, *, lists: Lists) -
 def _strip_person(page: VolunteerProfilePage) -> None:
     """Remove what `write_details` writes. The facts too: the record says what was true from its publication on."""
     Availability.objects.filter(volunteer_id=page.volunteer_id).delete()
+    page.volunteer.weekly_slots.all().delete()
     Area.objects.filter(volunteer_id=page.volunteer_id).delete()
     page.volunteer.facts.all().delete()
     for rows in (ProfileTheme, ProfileProfession, ProfileSkill):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..fields import CommuneField
 from ..models import Departement, Region, Volunteer
-from ..searching.reading import LARGEST_RADIUS
+from ..searching.reading import LARGEST_RADIUS, folded
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,14 @@ class AreaForm(forms.Form):
         within = defaultdict(list)
         for box in self["departements"]:
             within[box.data["value"].instance.region_id].append(box)
-        return [self._place(box, within[box.data["value"].value]) for box in self["regions"]]
+        places = [self._place(box, within[box.data["value"].value]) for box in self["regions"]]
+        return sorted(places, key=lambda place: folded(place.name))
+
+    @property
+    def names_places(self) -> bool:
+        """Whether a region or a département is ticked, or wrong."""
+        names = ("regions", "departements")
+        return any(self[name].value() or self[name].errors for name in names)
 
     def _place(self, region: Any, departements: list[Any]) -> Place:
         ticked = any(box.data["selected"] for box in (region, *departements))

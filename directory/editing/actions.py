@@ -92,7 +92,7 @@ def send_to_review(page: VolunteerProfilePage, *, by: User) -> bool:
 
 
 @transaction.atomic
-def take_back(page: VolunteerProfilePage, *, by: User) -> bool:
+def take_back(page: VolunteerProfilePage, *, by: User | None) -> bool:
     """Take a page out of review, so that nothing unread goes online; return whether it was in it."""
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
@@ -111,7 +111,7 @@ def restore(page: VolunteerProfilePage, revision: Revision, *, by: User) -> None
 
 
 @transaction.atomic
-def take_offline(page: VolunteerProfilePage, *, by: User) -> None:
+def take_offline(page: VolunteerProfilePage, *, by: User | None = None) -> None:
     """Withdraw a page from the public at once; what was written stays its author's."""
     take_back(page, by=by)
     if page.live:

@@ -1,11 +1,12 @@
 """Choosing who sees what: kept on the volunteer, not in the page's revisions, so that it holds at once."""
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
 from wagtail.images.models import AbstractImage
 
@@ -50,5 +51,6 @@ def move(photo: AbstractImage) -> None:
         data = file.read()
     for rendition in photo.renditions.all():
         rendition.delete()
-    photo.file.save(f"{uuid4().hex}{PurePath(old).suffix}", ContentFile(data), save=True)
+    photo.file = ImageFile(BytesIO(data), name=f"{uuid4().hex}{PurePath(old).suffix}")
+    photo.save()
     transaction.on_commit(lambda: photo.file.storage.delete(old))

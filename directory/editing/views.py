@@ -10,10 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts import consent
+from accounts.consent import Purpose
 from accounts.member_request import MemberRequest
 
+from .. import availability
 from ..models import VolunteerProfilePage
-from ..presentation import shown_context
+from ..presentation import preview_context
 from ..visibility import Audience
 from . import actions, history, saving, versions
 from .conflicts import Conflict
@@ -53,7 +56,14 @@ def my_page(request: MemberRequest) -> HttpResponse:
     page = VolunteerProfilePage.objects.owned_by(request.user).filter(volunteer__user=request.user).first()
     if page is None:
         return render(request, "directory/editing/no_page.html")
-    context = {"page": page, "standing": standing(page), "steps": history.of(page, user=request.user)[:1]}
+    told = getattr(page.volunteer, "availability", None)
+    context = {
+        "page": page,
+        "standing": standing(page),
+        "steps": history.of(page, user=request.user)[:1],
+        "told": availability.of(told),
+        "is_paused": bool(told and told.is_paused),
+    }
     return render(request, "directory/editing/my_page.html", context)
 
 
@@ -100,7 +110,10 @@ def after_saving(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 def send(request: MemberRequest) -> HttpResponse:
-    """Send my page to review as it was last saved."""
+    """Send my page to review as it was last saved; whoever hasn't agreed to its publication is asked first."""
+    versions.own_page(request.user)
+    if not consent.holds(request.user, Purpose.PUBLIC_PROFILE):
+        return redirect("agree_to_publish")
     try:
         sent = saving.send(request.user)
     except ValidationError as error:
@@ -142,5 +155,5 @@ def preview(request: MemberRequest) -> HttpResponse:
     draft = versions.latest(versions.own_page(request.user))
     for_verified = request.GET.get("pour") == "etablissements"
     readers = frozenset(Audience) - {Audience.NOBODY} if for_verified else frozenset({Audience.EVERYONE})
-    context = shown_context(draft, readers=readers) | {"page": draft, "is_own": False, "for_verified": for_verified}
+    context = preview_context(draft, readers=readers) | {"for_verified": for_verified}
     return render(request, "directory/editing/preview.html", context)

@@ -29,12 +29,19 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 
     def with_unread(self, user: User) -> Self:
         """Annotate `is_unread`: whether the other has written something this person hasn't opened."""
-        unread = Message.objects.filter(conversation=OuterRef("pk"), read_at=None).exclude(author=user)
-        return self.annotate(is_unread=Exists(unread))
+        return self.annotate(is_unread=_unread_by(user))
+
+    def unread_by(self, user: User) -> Self:
+        """Those in which something waits to be read."""
+        return self.of(user).filter(_unread_by(user))
 
     def past_their_time(self, now: datetime) -> Self:
         """Those in which nothing was said for six months."""
         return self.filter(last_at__lt=now - timedelta(days=183))
+
+
+def _unread_by(user: User) -> Exists:
+    return Exists(Message.objects.filter(conversation=OuterRef("pk"), read_at=None).exclude(author=user))
 
 
 class Conversation(models.Model):
@@ -65,6 +72,11 @@ class Conversation(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def title(self) -> str:
+        """What it is about; the words of somebody who left are gone with them."""
+        return self.subject or str(_("Conversation"))
 
     def other(self, user: User) -> User | None:
         """Return the person this one writes to; None when they have left."""

@@ -67,6 +67,11 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
         """Those this person may act for."""
         return self.filter(memberships__user=user, memberships__confirmed_at__isnull=False)
 
+    def without_manager(self) -> Self:
+        """Those whose people have nobody in charge: their last manager's account is gone."""
+        people = Membership.objects.confirmed().filter(establishment=OuterRef("pk"))
+        return self.filter(Exists(people)).exclude(Exists(people.managers()))
+
     def to_verify(self) -> Self:
         """Those that wait for a coordinator, because somebody wants to act for them: a data set alone asks nothing."""
         people = Membership.objects.filter(establishment=OuterRef("pk"))

@@ -31,8 +31,9 @@ from ..editing.forms.visibility import VisibilityForm
 from ..editing.showing import choose_audiences
 from ..editing.states import Review, standing
 from ..editing.views import ELSEWHERE
+from ..editing.views import send as send_again
 from ..models import Volunteer, VolunteerProfilePage
-from ..presentation import shown_context
+from ..presentation import preview_context
 from ..visibility import Audience
 from . import steps
 from .forms import AgreementForm
@@ -163,7 +164,7 @@ def what_is_shown(request: MemberRequest, step: Step, draft: VolunteerProfilePag
 
 def preview(request: MemberRequest, step: Step, draft: VolunteerProfilePage) -> HttpResponse:
     """Show the page exactly as the public will see it."""
-    seen = shown_context(draft, readers=frozenset({Audience.EVERYONE})) | {"page": draft, "is_own": False}
+    seen = preview_context(draft, readers=frozenset({Audience.EVERYONE}))
     return shown(request, step, draft, "preview", lacking=lacking(draft), next=steps.after(step), **seen)
 
 
@@ -180,6 +181,17 @@ def send(request: MemberRequest, step: Step, draft: VolunteerProfilePage) -> Htt
         return shown(request, step, draft, "send", form=form, lacking=lacking(draft))
     messages.success(request, _("Thank you! Your page is sent. The team reads it and writes to you."))
     return redirect("my_page")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def agree(request: MemberRequest) -> HttpResponse:
+    """Ask somebody who took their agreement back, or never gave it here, before their page goes to review again."""
+    page = versions.own_page(request.user)
+    form = AgreementForm(request.POST if request.method == "POST" else None, volunteer=page.volunteer)
+    if form.is_valid():
+        form.keep()
+        return send_again(request)
+    return render(request, "directory/registering/agree.html", {"form": form, "page": page})
 
 
 SCREENS: Mapping[str, Callable[..., HttpResponse]] = {

@@ -1,10 +1,12 @@
 """Keeping what was sent: a file, and the draft of the page that shows it."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Picture
@@ -56,12 +58,13 @@ def opened(source: Upload) -> Picture.Image:
 def _show(page: VolunteerProfilePage, picture: Picture.Image, *, by: User, **frame: int) -> None:
     data = pictures.as_jpeg(pictures.framed(picture, side=SIDE, **frame))
     # The title stands in the admin's library, among others': it names nobody.
-    image = get_image_model()(
-        title=_("Profile photo"), width=SIDE, height=SIDE, uploaded_by_user=by, collection=_collection()
+    image = get_image_model().objects.create(
+        title=_("Profile photo"),
+        file=ImageFile(BytesIO(data), name=f"{uuid4().hex}.jpg"),
+        file_size=len(data),
+        uploaded_by_user=by,
+        collection=_collection(),
     )
-    image.file.save(f"{uuid4().hex}.jpg", ContentFile(data), save=False)
-    image.file_size = len(data)
-    image.save()
     actions.save_draft(page, {"photo": image.pk}, by=by)
 
 

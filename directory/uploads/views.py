@@ -1,7 +1,7 @@
 """Photo and documents of my page; reading a document of somebody's page."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -92,14 +92,16 @@ def remove_document(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def document(request: HttpRequest, pk: int) -> FileResponse:
+def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a document out to whoever may read it, as a file that can do nothing."""
     upload = get_object_or_404(Upload.objects.select_related("volunteer__user"), pk=pk, kind=UploadKind.DOCUMENT)
     title = reading.title_for(upload, request.user)
     if title is None:
         raise Http404
     name = f"{slugify(title) or 'document'}.{upload.file.name.rpartition('.')[2]}"
-    response = FileResponse(upload.file.open("rb"), as_attachment=True, filename=name)
+    with upload.file.open("rb") as file:
+        response = HttpResponse(file.read(), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Content-Security-Policy"] = FILE_POLICY
     response.headers["Cache-Control"] = "private, no-store"
     return response

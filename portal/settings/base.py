@@ -20,6 +20,7 @@ SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 # --- Applications, lowest first: see docs/map.md ------------------------------------------------
 INSTALLED_APPS = [
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.security_headers",
+    "accounts.doors.one_transaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -173,7 +175,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.partition("://")[0]
 # What allauth leaves without a limit by the hour: letters to one address, and guesses at a second factor.
 ACCOUNT_RATE_LIMITS = {
     "signup": f"{env.int('SIGN_UPS_PER_MINUTE', default=60)}/m/ip",
-    "confirm_email": "1/10s/key,6/h/key",
+    "confirm_email": "3/m/key,6/h/key",
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "reset_password": "20/m/ip,5/m/key,10/h/key",
     "second_factor": "10/5m/key",
@@ -191,6 +193,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 # A passkey stands for two factors because the device also asks for a finger, a face or a code: decision 19.
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Entraide"
+# Many people of one hospital come from one network address.
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 SOCIALACCOUNT_ADAPTER = "accounts.other_accounts.OtherAccountsAdapter"
 SOCIALACCOUNT_FORMS = {
     "signup": "accounts.allauth_forms.SignupByProviderForm",
@@ -227,6 +231,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
+# Where answers by mail arrive ("reponse@…"); its part before the @ is given a signed ending. Empty: on the site only.
+INBOUND_MAIL_ADDRESS = env("INBOUND_MAIL_ADDRESS", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Entraide <ne-pas-repondre@localhost>")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)

@@ -50,7 +50,7 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 # Words of asking: they say that something is wished for, not what. They are searched like others, for a text may be
-# about nothing else, but count for less (`ranking.LIGHT`).
+# about nothing else, but an answer without them lacks nothing.
 _WORDS_OF_ASKING = """
     aide aider aimerais avis besoin bon bonne bonnes bons chercher combien comprendre concerner conseil conseiller
     connaitre creer demander devenir difference disponible donner eviter exister expliquer gerer gestion grand info

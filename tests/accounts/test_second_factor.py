@@ -7,7 +7,9 @@ from django.contrib.auth.models import Group
 
 from accounts.models import User
 from accounts.roles import Role
+from accounts.sealing import seal, unseal
 from tests.accounts.factories import (
+    SECRET,
     ask_for_a_code,
     code_in,
     code_now,
@@ -186,3 +188,25 @@ def test_a_reset_password_is_not_a_way_round(client):
     client.post(form.request["PATH_INFO"], new)
     assert client.get("/compte/").status_code == 302
     assert sign_in(client, user.email, new["password1"]).url == "/compte/2fa/authenticate/"
+
+
+def test_the_secret_is_kept_sealed():
+    user = with_second_factor(member(is_staff=True))
+    kept = user.authenticator_set.get(type="totp").data["secret"]
+    assert SECRET not in kept
+    assert unseal(kept) == SECRET
+
+
+def test_another_secret_key_opens_what_the_former_one_sealed(settings):
+    sealed = seal(SECRET)
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another one " * 5
+    assert unseal(sealed) == SECRET
+    settings.SECRET_KEY_FALLBACKS = []
+    assert unseal(sealed) != SECRET
+
+
+def test_a_secret_kept_before_there_were_seals_still_works(client):
+    user = with_second_factor(member(is_staff=True))
+    user.authenticator_set.filter(type="totp").update(data={"secret": SECRET})
+    sign_in(client, user.email)
+    assert client.post("/compte/2fa/authenticate/", {"code": code_now()}).url == "/compte/"

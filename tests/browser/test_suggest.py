@@ -32,7 +32,7 @@ def test_the_arrows_choose_and_enter_searches(visit: Visit):
     page = visit("/annuaire/")
     field = typed(page, "teletr")
     option = page.get_by_role("option").first
-    expect(page.locator("[aria-live=polite]")).to_contain_text("suggestion")
+    expect(page.locator("[aria-live=polite]", has_text="suggestion")).to_be_attached()
     field.press("ArrowDown")
     expect(option).to_have_attribute("aria-selected", "true")
     expect(field).to_have_attribute("aria-activedescendant", str(option.get_attribute("id")))

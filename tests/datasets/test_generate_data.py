@@ -13,7 +13,7 @@ from wagtail.models import Page
 from accounts.models import User
 from community.models import Post, Thread
 from directory.finess import is_finess
-from directory.models import Establishment, VolunteerFact, VolunteerProfilePage
+from directory.models import Establishment, Volunteer, VolunteerFact, VolunteerProfilePage, WeeklySlot
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage, StatePeriod, Support
 from tests.datasets.sets import rows
@@ -101,3 +101,9 @@ def test_negative_numbers_are_wrong_use():
     with pytest.raises(CommandError) as refused:
         generate(volunteers=-1)
     assert refused.value.returncode == 2
+
+
+def test_some_people_have_a_usual_week():
+    generate()
+    weeks = WeeklySlot.objects.values_list("volunteer", flat=True).distinct().count()
+    assert 0 < weeks < Volunteer.objects.count() / 2

@@ -1,9 +1,11 @@
-"""What moderators do with what was sent to them."""
+"""Pages whose authors agreed to publish them, and what moderators do with what was sent."""
 
 from django.contrib.auth.models import Group
 
+from accounts import consent
+from accounts.consent import Purpose
 from directory.models import VolunteerProfilePage
-from tests.directory.factories import UserFactory
+from tests.directory.factories import ProfilePageFactory, UserFactory
 
 
 def moderator():
@@ -11,6 +13,13 @@ def moderator():
     person = UserFactory(is_staff=True)
     person.groups.add(Group.objects.get(name="moderators"))
     return person
+
+
+def agreed(**fields):
+    """Return the page of somebody who agreed to its publication."""
+    page = ProfilePageFactory(**fields)
+    consent.give(page.owner, Purpose.PUBLIC_PROFILE)
+    return page
 
 
 def task_of(page):

@@ -188,6 +188,19 @@ def test_an_invitation_is_accepted_after_signing_up(client, cast, mailoutbox):
     assert client.get(link).status_code == 404
 
 
+def test_its_link_leads_through_opening_an_account(client, cast, mailoutbox):
+    link = invited(client, cast, mailoutbox)
+    door = client.get(link, follow=True).content.decode()
+    signup = re.search(r'href="(/compte/signup/[^"]+)"', door)[1].replace("&amp;", "&")
+    client.post(signup, {"email": "nouvelle@exemple.invalid", "next": link})
+    drain()
+    code = re.search(r"^\s*(\S{4}-\S{4})\s*$", mailoutbox[-1].body, re.MULTILINE)[1]
+    arrived = client.post("/compte/confirm-email/", {"code": code})
+    assert arrived.url == link
+    client.post(link)
+    assert cast.establishment.memberships.confirmed().filter(user__email="nouvelle@exemple.invalid").exists()
+
+
 def test_it_waits_in_my_space_too(client, cast, mailoutbox):
     invited(client, cast, mailoutbox)
     newcomer = UserFactory(email="nouvelle@exemple.invalid")

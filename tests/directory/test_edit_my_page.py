@@ -2,17 +2,18 @@
 
 import pytest
 
+from accounts import consent
+from accounts.consent import Purpose
 from directory.models import VolunteerFact, VolunteerProfilePage
 from portal.work.models import OutboxRow
 from tests.directory.browsing import form_in, send, words_of
 from tests.directory.factories import (
     ProfessionFactory,
-    ProfilePageFactory,
     SkillFactory,
     ThemeFactory,
     UserFactory,
 )
-from tests.directory.reviewing import approve, ask_for_changes, task_of
+from tests.directory.reviewing import agreed, approve, ask_for_changes, task_of
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ OLD, NEW = "J'ai ouvert le télétravail à deux cents agents en une semaine.", 
 
 @pytest.fixture
 def page():
-    return ProfilePageFactory(
+    return agreed(
         themes=[ThemeFactory()],
         professions=[ProfessionFactory()],
         skills=[SkillFactory()],
@@ -197,9 +198,24 @@ def test_a_page_taken_offline_can_be_sent_again(author, client, page):
     assert client.get(f"/annuaire/{page.slug}/").status_code == 200
 
 
+def test_who_took_the_agreement_back_is_asked_again(author, client, page):
+    send(author, EDIT, presentation=NEW)
+    consent.withdraw(page.owner, Purpose.PUBLIC_PROFILE)
+    assert task_of(page) is None
+    assert client.get(page.url).status_code == 200  # its author still reads it
+    asked = author.post("/compte/profil/envoyer/")
+    assert asked.url == "/compte/profil/accord/"
+    assert "Sans cet accord" in words_of(author.post(asked.url))
+    assert task_of(page) is None
+    author.post(asked.url, {"public_profile": "on"})
+    approve(page)
+    assert page.presentation == NEW
+
+
 ADDRESSES = [
     ("get", EDIT), ("post", EDIT), ("post", "/compte/profil/envoyer/"), ("get", "/compte/profil/hors-ligne/"),
     ("get", "/compte/profil/historique/"), ("get", "/compte/profil/apercu/"), ("get", "/compte/profil/visibilite/"),
+    ("get", "/compte/profil/accord/"),
     ("get", "/compte/profil/photo/"), ("get", "/compte/profil/documents/"), ("post", "/compte/profil/photo/retirer/"),
 ]  # fmt: skip
 

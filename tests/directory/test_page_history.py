@@ -4,7 +4,7 @@ import pytest
 
 from tests.directory.browsing import send, words_of
 from tests.directory.factories import ProfilePageFactory, ThemeFactory
-from tests.directory.reviewing import approve, moderator, task_of
+from tests.directory.reviewing import agreed, approve, moderator, task_of
 
 pytestmark = pytest.mark.django_db
 
@@ -13,9 +13,7 @@ EDIT, HISTORY = "/compte/profil/modifier/", "/compte/profil/historique/"
 
 @pytest.fixture
 def page():
-    return ProfilePageFactory(
-        themes=[ThemeFactory()], volunteer__user__last_name="Exemple", presentation="Je relis un plan blanc."
-    )
+    return agreed(themes=[ThemeFactory()], volunteer__user__last_name="Exemple", presentation="Je relis un plan blanc.")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory, UserFactory
 from tests.help_requests.factories import HelpRequestFactory
 from tests.moderation.factories import flagged
+from tests.toolbox.factories import ResourceFactory
 
 GOOD = {"reason": "spam", "text": "Une annonce.", "email": ""}
 
@@ -119,6 +120,15 @@ def test_and_when_it_is_set_aside(decide, post, letters):
     (letter,) = letters()
     assert "le laisse en ligne" in letter.body
     assert Post.objects.visible().filter(pk=post.pk).exists()
+
+
+def test_a_document_of_the_toolbox_is_flagged_and_taken_offline(client, decide, db):
+    page = ResourceFactory()
+    assert f"/signaler/outil/{page.pk}/" in client.get(page.url).content.decode()
+    client.post(f"/signaler/outil/{page.pk}/", GOOD)
+    assert [line.title for line in client.get("/cms/moderation/").context["lines"]] == [page.title]
+    decide("resource", page, "hidden", reason="misleading")
+    assert client.get(page.url).status_code == 404
 
 
 def test_two_moderators_settle_a_flag_once(decide, post):

@@ -17,9 +17,11 @@ from search.models import SavedSearch
 from search.saved import alerts, looking
 from search.saved.due import next_due
 from tests.accounts.factories import member
+from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
 from tests.search.savers import AT_ONCE, DAILY, NEVER, WEEKLY, an_hour_passes, keep, letters, morning_comes
+from tests.toolbox.factories import ResourceFactory
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_at_once_tells_what_has_just_become_searchable(person):
     arrives()
     (letter,) = letters()
     assert letter.to == [person.email]
-    assert letter.subject == "1 nouveau résultat pour « Télétravail »"
+    assert letter.subject == "1 nouveau résultat pour «\u202fTélétravail\u202f»"
     assert "Nouvelle venue" in letter.body
     assert "http://localhost/annuaire/nouvelle-venue/" in letter.body
     assert "Déjà là" not in letter.body
@@ -57,6 +59,7 @@ def test_at_once_tells_what_has_just_become_searchable(person):
         ("/demandes/", False),
         ("/recherche/?nature=profil", True),
         ("/recherche/?nature=demande", False),
+        ("/outils/?theme=teletravail", False),
         ("/annuaire/?disponible=1", True),
         ("/annuaire/?disponible=2020-04-01", False),
     ],
@@ -74,6 +77,20 @@ def test_requests_are_told_with_their_establishment(person):
     (letter,) = letters()
     assert page.title in letter.body
     assert page.establishment.name in letter.body
+
+
+def test_discussions_and_documents_are_told_too(person):
+    keep(person, "/outils/?type=modele", name="Modèles")
+    keep(person, "/recherche/?nature=fil", name="Fils")
+    page = ResourceFactory(title="Charte à adapter", credit="EHPAD des Glycines")
+    request = HelpRequestFactory(title="Ouvrir le portail famille")
+    PostFactory(thread=request.thread)
+    (letter,) = letters()
+    for words in (page.title, page.credit, f"http://localhost{page.url}", f"/{request.slug}/#fil"):
+        assert words in letter.body
+    an_hour_passes()
+    PostFactory(thread=request.thread, body="Un deuxième message n’est pas un nouveau fil.")
+    assert len(letters()) == 1
 
 
 def test_who_comes_to_match_by_a_change_is_new(person):
@@ -145,7 +162,7 @@ def test_what_two_searches_found_is_told_for_one(person):
     worker.drain()
     morning_comes()
     (letter,) = letters()
-    assert letter.subject == "1 nouveau résultat pour « Mot »"
+    assert letter.subject == "1 nouveau résultat pour «\u202fMot\u202f»"
     an_hour_passes()
     morning_comes()
     assert len(letters()) == 1

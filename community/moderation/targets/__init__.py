@@ -7,15 +7,15 @@ from wagtail.models import Page
 
 from ..choices import Kind
 from .base import Target, TargetKind
-from .pages import PROFILES, REQUESTS
+from .pages import PROFILES, REQUESTS, RESOURCES
 from .persons import PERSONS
 from .posts import POSTS
 
 __all__ = ["PROFILES", "REQUESTS", "WORDS", "Target", "find", "find_many", "kind_of", "of_page"]
 
-KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, PERSONS)}
+KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, RESOURCES, PERSONS)}
 # The word of a kind in public addresses; a person is sanctioned and never flagged by itself.
-WORDS = {"profil": Kind.PROFILE, "demande": Kind.REQUEST, "message": Kind.POST}
+WORDS = {"profil": Kind.PROFILE, "demande": Kind.REQUEST, "message": Kind.POST, "outil": Kind.RESOURCE}
 
 
 def kind_of(kind: str) -> TargetKind:

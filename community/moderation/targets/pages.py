@@ -1,4 +1,4 @@
-"""Profiles and requests: Wagtail pages, taken offline and published by Wagtail's own actions."""
+"""Profiles, requests and resources: Wagtail pages, taken offline and published by Wagtail's own actions."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db.models import BigIntegerField, CharField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.urls import reverse
 from wagtail.models import Page
 
 from accounts.models import User
@@ -13,6 +14,7 @@ from directory.addresses import profile_url
 from directory.models import Commune, Establishment, VolunteerProfilePage
 from help_requests.models import HelpRequestPage
 from help_requests.wording import request_url
+from toolbox.models import Resource
 
 from ..choices import Kind
 from .base import Target, TargetKind
@@ -121,4 +123,18 @@ class Requests(Pages):
         return request_url(slug)
 
 
-PROFILES, REQUESTS = Profiles(), Requests()
+class Resources(Pages):
+    """Documents that came out of requests: of use everywhere, so in no region."""
+
+    kind = Kind.RESOURCE
+    model = Resource
+
+    def rows(self) -> QuerySet[Any]:
+        nowhere = Value(None, output_field=CharField())
+        return Resource.objects.select_related("owner").annotate(moderation_region=nowhere)
+
+    def address(self, slug: str) -> str:
+        return reverse("wagtail_serve", args=[f"outils/{slug}/"])
+
+
+PROFILES, REQUESTS, RESOURCES = Profiles(), Requests(), Resources()

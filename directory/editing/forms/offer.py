@@ -91,7 +91,7 @@ class SkillRow(forms.Form):
     level = forms.ChoiceField(label=_("Level"), choices=[("", _("Not given")), *SkillLevel.choices], required=False)
 
 
-ThemeRows = rows(ThemeRow, name="themes")
+ThemeRows = rows(ThemeRow, name="themes", opened=True)
 ProfessionRows = rows(ProfessionRow, name="professions")
 SkillRows = rows(SkillRow, name="skills")
 
@@ -116,6 +116,11 @@ class TextsForm(PartForm):
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=Language.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
+
+    @property
+    def more_is_open(self) -> bool:
+        """Whether what is optional is shown at once: something stands there, or is to be corrected."""
+        return any(self[name].value() or self[name].errors for name in ("background", "languages"))
 
     def said(self) -> Content:
         """Return the texts with the line ends the database keeps: a browser sends others, which change nothing."""

@@ -15,17 +15,20 @@ MOST_LINES = 15
 
 
 class RowSet(BaseFormSet):
-    """Lines of a page. `name` is their field in the page's content, `columns` the form's fields in its order."""
+    """Lines of a page: `name` is their field in its content, `columns` the form's fields in that order.
+
+    `opened` ones are shown at once, the others only when there are some.
+    """
 
     name: str
     columns: tuple[str, ...]
+    opened = False
 
     @classmethod
     def over(cls, draft: VolunteerProfilePage, data: QueryDict | None, *, prefix: str) -> Self:
         """Return the lines of a draft, or what was typed over them."""
         lines = FIELDS[cls.name].read(draft)
         initial = [dict(zip(cls.columns, line, strict=True)) for line in lines]
-        cls.extra = 1 if initial else 2
         return cls(data, initial=initial, prefix=prefix)
 
     def clean(self) -> None:
@@ -44,7 +47,7 @@ class RowSet(BaseFormSet):
     @property
     def is_open(self) -> bool:
         """Whether the lines are shown at once: there are some, or there is something to correct."""
-        return bool(self.initial) or (self.is_bound and any(form.has_changed() for form in self.forms))
+        return self.opened or bool(self.initial) or (self.is_bound and any(form.has_changed() for form in self.forms))
 
     def said(self) -> Content:
         """Return the lines that hold something."""
@@ -57,13 +60,14 @@ def key_of(value: Any) -> Any:
     return value.pk if hasattr(value, "pk") else value or ""
 
 
-def rows(form: type[forms.Form], *, name: str) -> type[RowSet]:
+def rows(form: type[forms.Form], *, name: str, opened: bool = False) -> type[RowSet]:
     """Return the set of lines made of `form`, for this field of the page's content."""
     columns = tuple(form.base_fields)
     made: Any = forms.formset_factory(
         form,
-        formset=type("Rows", (RowSet,), {"name": name, "columns": columns}),
+        formset=type("Rows", (RowSet,), {"name": name, "columns": columns, "opened": opened}),
         max_num=MOST_LINES,
+        extra=1,
         validate_max=True,
         absolute_max=MOST_LINES + 5,
     )

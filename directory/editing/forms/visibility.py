@@ -41,7 +41,8 @@ class VisibilityForm(forms.Form):
         super().__init__(data, initial=initial)
         for name in DEFAULTS:
             choices = FOR_PHONE if name == "phone" else Audience.choices
-            self.fields[name] = forms.ChoiceField(label=LABELS[name], choices=choices, widget=forms.RadioSelect)
+            widget = forms.RadioSelect if name == "phone" else forms.Select
+            self.fields[name] = forms.ChoiceField(label=LABELS[name], choices=choices, widget=widget)
         self.fields["agrees_to_phone"].label = str(consent.wording(Purpose.SHOW_PHONE).text)
 
     def page_fields(self) -> Iterator[forms.BoundField]:

@@ -74,8 +74,9 @@ def origin_requests(resource: Resource) -> list[Origin]:
     if resource.tool_id is None:
         return []
     pages = HelpRequestPage.objects.visible_to(AnonymousUser()).public().filter(tools_sent__tool=resource.tool_id)
-    first = pages.distinct().select_related("establishment").order_by("first_published_at")[:MOST_SHOWN]
+    shown = ("establishment__category", "establishment__commune", "establishment__region")
+    first = pages.distinct().select_related(*shown).order_by("first_published_at")[:MOST_SHOWN]
     return [
-        Origin(page.title, request_url(page.slug), page.establishment.name if page.establishment else "")
+        Origin(page.title, request_url(page.slug), page.establishment.shown_in_full if page.establishment else "")
         for page in first
     ]

@@ -44,7 +44,7 @@ def group_query(group: Group) -> Query:
         clauses.append(Q("dis_max", queries=phrases, boost=ranking.SYNONYM))
     clauses += [constant(Q("term", **{facet: value}), ranking.MARK) for facet, value in group.marks]
     clauses += about(group.topics)
-    return any_of(clauses, boost=group.weight)
+    return any_of(clauses, boost=ranking.GUESS if group.guessed else 1.0)
 
 
 def about(topics: Weights) -> list[Query]:
@@ -91,7 +91,6 @@ def ranked(query: Query, understanding: Understanding) -> Query:
         should=[
             *proximity(understanding),
             *coverage(understanding),
-            *about(understanding.hints),
             *availability_and_freshness(),
             first(understanding),
         ],

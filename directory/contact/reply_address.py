@@ -1,0 +1,45 @@
+"""The address a letter is answered to: whose answer, in which conversation, signed; it discloses nobody.
+
+Small letters and digits only, since mail servers may change capitals, and short enough for the 64 characters before
+the @ (RFC 5321).
+"""
+
+import base64
+import struct
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from accounts.models import User
+from portal.mail import inbound
+
+from ..models import Conversation
+
+KIND = "c"
+_LAYOUT = struct.Struct(">II")
+_SIGNED = 12
+
+
+def address_of(conversation: Conversation, user: User) -> str:
+    """Return the address by which this person answers in this conversation; empty where mail isn't taken."""
+    return inbound.address_for(KIND, token_for(conversation.pk, user.pk))
+
+
+def token_for(conversation_pk: int, user_pk: int) -> str:
+    """Return the token: both keys and 96 bits of signature."""
+    keys = _LAYOUT.pack(conversation_pk, user_pk)
+    return base64.b32encode(keys + _signature(keys)).decode().rstrip("=").lower()
+
+
+def read(token: str) -> tuple[int, int] | None:
+    """Return the keys of the conversation and of the person; None when we didn't sign it."""
+    try:
+        raw = base64.b32decode(token.upper() + "=" * (-len(token) % 8))
+        keys, signature = raw[: _LAYOUT.size], raw[_LAYOUT.size :]
+        conversation_pk, user_pk = _LAYOUT.unpack(keys)
+    except (ValueError, struct.error):
+        return None
+    return (conversation_pk, user_pk) if constant_time_compare(signature, _signature(keys)) else None
+
+
+def _signature(keys: bytes) -> bytes:
+    return salted_hmac("directory.contact.reply", keys.hex(), algorithm="sha256").digest()[:_SIGNED]

@@ -1,0 +1,109 @@
+"""A moderator at the queue in a real browser: two clicks a decision, by mouse, by keyboard, on a telephone."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PortalServer
+
+pytestmark = pytest.mark.browser
+
+PASSWORD, SECRET = "une-phrase-assez-longue", "JBSWY3DPEHPK3PXP"
+# Runs on the portal's own data: a moderator, and the pages of the first volunteers changed and sent to review.
+SET_UP = """
+from allauth.mfa.totp.internal.auth import TOTP
+from django.contrib.auth.models import Group
+from accounts.addresses import confirm_address
+from accounts.models import User
+from directory.models import VolunteerProfilePage
+person = User.objects.create_user({address!r}, {password!r}, first_name="Maud", last_name="Exemple")
+person.groups.add(Group.objects.get(name="moderators"))
+confirm_address(person)
+TOTP.activate(person, {secret!r})
+for page in VolunteerProfilePage.objects.live().order_by("pk")[{first}:{last}]:
+    page.presentation += " Je peux aussi relire vos procédures."
+    page.save_revision(user=page.owner)
+    page.get_workflow().start(page, page.owner)
+"""
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+
+@pytest.fixture(params=[1280, 360])
+def desk(request: pytest.FixtureRequest, browser: Browser, portal_server: PortalServer) -> Iterator[Page]:
+    """A signed-in moderator's screen; two profiles wait."""
+    width = request.param
+    first = 0 if width == 1280 else 2
+    address = f"moderation-{width}@exemple.invalid"
+    words = {"address": address, "password": PASSWORD, "secret": SECRET, "first": first, "last": first + 2}
+    portal_server.manage("shell", "-c", SET_UP.format(**words))
+    size = {"width": width, "height": 800}
+    with browser.new_context(base_url=portal_server.url, locale="fr-FR", viewport=size) as context:
+        page = context.new_page()
+        sign_in(page, address)
+        yield page
+
+
+def sign_in(page: Page, address: str) -> None:
+    page.goto("/cms/moderation/")
+    page.fill("input[name=login]", address)
+    page.fill("input[name=password]", PASSWORD)
+    page.press("input[name=password]", "Enter")
+    code = format_hotp_value(hotp_value(SECRET, next(yield_hotp_counters_from_time())))
+    page.fill("input[name=code]", code)
+    page.press("input[name=code]", "Enter")
+    page.wait_for_url("**/cms/moderation/")
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds wrong with our part of the screen."""
+    found = Axe().run(page, context=".moderation", options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def test_two_clicks_then_the_keyboard_alone(desk: Page):
+    page = desk
+    page.goto("/cms/moderation/?source=review")
+    lines = page.locator(".moderation-title")
+    waiting = lines.count()
+    assert barriers(page) == []
+    assert overflow(page) == 0
+    lines.first.click()
+    expect(page.locator(".moderation-change")).to_contain_text("Je peux aussi relire vos procédures.")
+    assert barriers(page) == []
+    assert overflow(page) == 0
+    page.get_by_role("button", name="Approuver").click()
+    expect(page.locator(".messages")).to_contain_text("Approuvé")
+    page.goto("/cms/moderation/?source=review")
+    assert lines.count() == waiting - 1
+    page.keyboard.press("j")
+    expect(lines.first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator("#id_comment").fill("Précisez vos dates.")
+    page.get_by_role("button", name="Demander des changements").press("Enter")
+    expect(page.locator(".messages")).to_contain_text("Changements demandés")
+    page.goto("/cms/moderation/?source=review")
+    assert lines.count() == waiting - 2
+
+
+def test_a_visitor_flags_and_a_moderator_sets_it_aside(page: Page, portal_server: PortalServer):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/annuaire/")
+    page.locator("main .results a.cover").first.click()
+    page.get_by_role("link", name="Signaler").click()
+    page.get_by_role("button", name="Envoyer le signalement").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_label("Usurpation d’identité").check()
+    page.get_by_label("Expliquez en quelques mots").fill(f"Ce n’est pas cette personne ({int(time.time())}).")
+    assert overflow(page) == 0
+    page.get_by_role("button", name="Envoyer le signalement").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Merci")
+    said = "from community.models import Flag; print(Flag.objects.get().text)"
+    assert "Ce n’est pas cette personne" in portal_server.manage("shell", "-v", "0", "-c", said)
