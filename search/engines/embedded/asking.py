@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...understanding import Understanding
-from .ideas import Idea, about
+from .ideas import Idea
 from .phrases import any_of
 from .reading import Snapshot
 
@@ -33,7 +33,6 @@ def boosts(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) 
     return [
         *proximity(understanding, snapshot),
         *coverage(ideas, understanding),
-        *about(understanding.hints, snapshot),
         *availability_and_freshness(snapshot.schema),
         first(ideas, snapshot.schema),
     ]
@@ -53,19 +52,7 @@ def proximity(understanding: Understanding, snapshot: Snapshot) -> list[Query]:
 
 def coverage(ideas: list[Idea], understanding: Understanding) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
-<<<<<<< HEAD
-    groups = [(Occur.Should, idea.condition) for idea in ideas if idea.telling]
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.telling]
-||||||||| 7e41f42
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.groups]
-=========
-    groups = [(Occur.Should, idea.condition) for idea in ideas]
->>>>>>>>> Temporary merge branch 2
-=======
     groups = [(Occur.Should, idea.condition) for idea in ideas if idea.is_telling]
->>>>>>> ent/k
     return [
         Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
         for number in understanding.nearly_whole
@@ -87,28 +74,9 @@ def availability_and_freshness(schema: Schema) -> list[Query]:
 def first(ideas: list[Idea], schema: Schema) -> Query:
     """Return what puts people who can be asked and open requests first, if they answer as well as others."""
     active = Query.term_query(schema, "active", 1)
-<<<<<<< HEAD
-    telling = [(Occur.Should, idea.condition) for idea in ideas if idea.telling]
-    if len(telling) > 1:
-        enough = Query.boolean_query(telling, ceil(len(telling) / 2))
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.telling]
-    if len(groups) > 1:
-        enough = Query.boolean_query(groups, ceil(len(groups) / 2))
-||||||||| 7e41f42
-    groups = [(Occur.Should, group_query(group, schema)) for group in understanding.groups]
-    if len(groups) > 1:
-        enough = Query.boolean_query(groups, ceil(len(groups) / 2))
-=========
-    if len(ideas) > 1:
-        enough = Query.boolean_query([(Occur.Should, idea.condition) for idea in ideas], ceil(len(ideas) / 2))
->>>>>>>>> Temporary merge branch 2
-=======
     telling = [idea.condition for idea in ideas if idea.is_telling]
     if len(telling) > 1:
         enough = Query.boolean_query([(Occur.Should, condition) for condition in telling], ceil(len(telling) / 2))
->>>>>>> ent/k
         active = Query.boolean_query([(Occur.Must, active), (Occur.Must, enough)])
     return Query.const_score_query(active, ranking.FIRST)
 

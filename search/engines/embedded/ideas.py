@@ -16,28 +16,14 @@ from .reading import Snapshot
 
 @dataclass(frozen=True)
 class Idea:
-<<<<<<< HEAD
-    """One idea: `scored` finds and scores what answers it; `plain` are queries that together find the same.
-
-    An idea that isn't `telling` says only that something is wished for.
-    """
-||||||| merged common ancestors
-    """One idea: `scored` finds and scores what answers it; `plain` are queries that together find the same."""
-=======
     """One idea: `scored` finds and scores what answers it; `plain` are queries that together find the same.
 
     A good answer holds every idea that `is_telling`.
     """
->>>>>>> ent/k
 
     scored: Query
     plain: tuple[Query, ...]
-<<<<<<< HEAD
-    telling: bool
-||||||| merged common ancestors
-=======
     is_telling: bool = True
->>>>>>> ent/k
 
     @property
     def condition(self) -> Query:
@@ -47,20 +33,10 @@ class Idea:
 
 def ideas_of(understanding: Understanding, snapshot: Snapshot) -> list[Idea]:
     """Return the ideas in the order of the question; each is made once, for matching and for ranking."""
-<<<<<<< HEAD
-    telling = understanding.telling
-    return [
-        Idea(_scored(group, snapshot), tuple(_plain(group, snapshot)), group in telling)
-        for group in understanding.groups
-    ]
-||||||| merged common ancestors
-    return [Idea(_scored(group, snapshot), tuple(_plain(group, snapshot))) for group in understanding.groups]
-=======
     return [
         Idea(_scored(group, snapshot), tuple(_plain(group, snapshot)), group in understanding.telling)
         for group in understanding.groups
     ]
->>>>>>> ent/k
 
 
 def matching(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) -> Query:
@@ -95,25 +71,8 @@ def _scored(group: Group, snapshot: Snapshot) -> Query:
         synonyms = Query.disjunction_max_query([phrases.scored(phrase, snapshot) for phrase in group.phrases])
         clauses.append(Query.boost_query(synonyms, ranking.SYNONYM))
     clauses += [Query.const_score_query(mark, ranking.MARK) for mark in _marks(group, snapshot)]
-<<<<<<< HEAD
-    clauses += about(group.topics, snapshot)
-    query = any_of(clauses)
-    return query if group.weight == 1 else Query.boost_query(query, group.weight)
-
-
-def about(topics: Weights, snapshot: Snapshot) -> list[Query]:
-    """Return the queries of what documents are about."""
-    return [
-        Query.boost_query(Query.term_query(snapshot.schema, TOPICS, name, "freq"), ranking.TOPIC * weight)
-        for name, weight in topics
-    ]
-||||||| merged common ancestors
-    query = any_of(clauses)
-    return Query.boost_query(query, ranking.GUESS) if group.guessed else query
-=======
     query = any_of([*clauses, *about(group.topics, snapshot)])
     return Query.boost_query(query, ranking.GUESS) if group.guessed else query
->>>>>>> ent/k
 
 
 def about(topics: Weights, snapshot: Snapshot) -> Iterator[Query]:
@@ -129,13 +88,7 @@ def _topic(name: str, snapshot: Snapshot, option: str) -> Query:
 def _plain(group: Group, snapshot: Snapshot) -> Iterator[Query]:
     yield from phrases.plain([*((term,) for term in group.terms), *group.phrases], snapshot)
     yield from _marks(group, snapshot)
-<<<<<<< HEAD
-    for name, _weight in group.topics:
-        yield Query.term_query(snapshot.schema, TOPICS, name, "basic")
-||||||| merged common ancestors
-=======
     yield from (_topic(name, snapshot, "basic") for name, _weight in group.topics)
->>>>>>> ent/k
 
 
 def _marks(group: Group, snapshot: Snapshot) -> Iterator[Query]:
