@@ -1,6 +1,6 @@
 """An engine behind a breaker: whoever asks or writes, one that is away is left alone by all of this process."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from portal import finding
@@ -53,7 +53,7 @@ class GuardedEngine:
 
     def forget(self, rebuild: Callable[[], int]) -> None:
         with self._working():
-            self._engine.forget(rebuild, int])
+            self._engine.forget(rebuild)
 
     def rebuild(self, fill: Fill, read: Read) -> int:
         with self._working():
