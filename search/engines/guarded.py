@@ -51,6 +51,10 @@ class GuardedEngine:
         with self._working():
             return self._engine.update(keys, read)
 
+    def forget(self, rebuild: Callable[[], int]) -> None:
+        with self._working():
+            self._engine.forget(rebuild)
+
     def rebuild(self, fill: Fill, read: Read) -> int:
         with self._working():
             return self._engine.rebuild(fill, read)
