@@ -59,10 +59,6 @@ class GuardedEngine:
         with self._working():
             return self._engine.rebuild(fill, read)
 
-    def forget(self, rebuild: Callable[[], int]) -> None:
-        with self._working():
-            self._engine.forget(rebuild)
-
     def apart(self) -> AbstractContextManager[Engine]:
         return self._engine.apart()
 
