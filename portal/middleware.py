@@ -22,6 +22,7 @@ PUBLIC_URL_NAMES = frozenset(
         "flag",
         "flag_sent",
         "search_suggest",
+        "search_click",
         "alive",
         "ready",
         "robots",

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.contrib.admin import SimpleListFilter
+from django.contrib.admin import SimpleListFilter, display
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from portal.registers import ReadOnly, Register
@@ -46,7 +47,9 @@ class SearchedPhraseRegister(Register):
     menu_label = _("Searches")
     menu_icon = "search"
     menu_order = 340
-    list_display = ("text", "where", "month", "searches", "without_result")
+    list_display = (
+        "text", "where", "month", "searches", "without_result", "clicks_top", "clicks_middle", "clicks_below", "rank",
+    )  # fmt: skip
     list_filter = (Fruitless, "where", "month")
     list_export = list_display
     search_fields = ("text",)
@@ -54,3 +57,13 @@ class SearchedPhraseRegister(Register):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).named()
+
+    @display(description=_("clicks from rank 11"))
+    def clicks_below(self, phrase: SearchedPhrase) -> int:
+        """Count those who had to look far."""
+        return phrase.clicks_low
+
+    @display(description=_("mean rank"))
+    def rank(self, phrase: SearchedPhrase) -> str:
+        """Say where people find what they choose; nothing as long as nobody chose anything."""
+        return localize(phrase.mean_rank) if phrase.mean_rank is not None else "–"

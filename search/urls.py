@@ -7,4 +7,5 @@ from . import views
 urlpatterns = [
     path("", views.search, name="search"),
     path("suggestions/", views.suggestions, name="search_suggest"),
+    path("clic/", views.click, name="search_click"),
 ]

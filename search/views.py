@@ -3,9 +3,11 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from .listing import search_context
+from .querylog.noting import note_click
 from .suggesting.answer import suggest, suggest_body
 
 JSON, HTML = "application/json", "text/html"
@@ -32,3 +34,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         response = JsonResponse(suggest_body(text, groups))
     patch_vary_headers(response, ["Accept"])
     return response
+
+
+@csrf_exempt  # comes without a cookie from pages that have none, and changes numbers only
+@require_POST
+def click(request: HttpRequest) -> HttpResponse:
+    """Count which place of a list was chosen; whatever was sent, nothing is told back."""
+    note_click(text=request.POST.get("q", ""), where=request.POST.get("where", ""), rank=request.POST.get("rank", ""))
+    return HttpResponse(status=204)

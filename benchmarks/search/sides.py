@@ -1,5 +1,6 @@
 """Both ways to ask: the portal's finder, and the raw engine. Imported once Django has started."""
 
+import time
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Protocol
 from django.conf import settings
 from elasticsearch import NotFoundError
 
-from portal.finding import Query, finder
+from portal.finding import Query, Results, finder
+from search.breaker import REST
 from search.documents import Document
 from search.engines import engine
 from search.engines.elastic.connection import connection
@@ -45,10 +47,19 @@ def both_ways() -> dict[str, tuple[Ask, Ask]]:
     engine_asked, found = raw(), {}
     for name, query in questions():
         ask = engine_asked.prepare(query)
-        ours, theirs = finder().find(query), ask()
+        theirs, ours = ask(), _answered(query)
         if ours.degraded or ours.total != theirs:
             raise ValueError(f"{name}: the portal finds {ours.total}, the raw engine {theirs}.")
         found[name] = (partial(_find, query), ask)
+    return found
+
+
+def _answered(query: Query) -> Results:
+    """Return the engine's answer; a server that has just begun is slow, and left alone for that."""
+    for _again in range(5):
+        if not (found := finder().find(query)).degraded:
+            break
+        time.sleep(REST)
     return found
 
 

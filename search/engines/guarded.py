@@ -51,13 +51,13 @@ class GuardedEngine:
         with self._working():
             return self._engine.update(keys, read)
 
-    def rebuild(self, fill: Fill, read: Read) -> int:
-        with self._working():
-            return self._engine.rebuild(fill, read)
-
     def forget(self, rebuild: Callable[[], int]) -> None:
         with self._working():
             self._engine.forget(rebuild)
+
+    def rebuild(self, fill: Fill, read: Read) -> int:
+        with self._working():
+            return self._engine.rebuild(fill, read)
 
     def apart(self) -> AbstractContextManager[Engine]:
         return self._engine.apart()

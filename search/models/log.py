@@ -43,6 +43,8 @@ class SearchDay(models.Model):
     without_result = models.PositiveIntegerField(_("without a result"), default=0)
     under_50_ms = models.PositiveIntegerField(_("under 50 ms"), default=0)
     under_200_ms = models.PositiveIntegerField(_("under 200 ms"), default=0)
+    clicks = models.PositiveIntegerField(_("clicks"), default=0)
+    rank_sum = models.PositiveBigIntegerField(default=0, editable=False)
 
     objects = SearchDayQuerySet.as_manager()
 
@@ -88,6 +90,10 @@ class SearchedPhrase(models.Model):
     last_hour = models.DateTimeField(_("last hour"))
     searches = models.PositiveIntegerField(_("searches"), default=0)
     without_result = models.PositiveIntegerField(_("without a result"), default=0)
+    clicks = models.PositiveIntegerField(_("clicks"), default=0)
+    clicks_top = models.PositiveIntegerField(_("clicks at ranks 1 to 3"), default=0)
+    clicks_middle = models.PositiveIntegerField(_("clicks at ranks 4 to 10"), default=0)
+    rank_sum = models.PositiveBigIntegerField(default=0, editable=False)
 
     objects = SearchedPhraseQuerySet.as_manager()
 
@@ -101,3 +107,13 @@ class SearchedPhrase(models.Model):
 
     def __str__(self) -> str:
         return self.text or self.fingerprint[:8]
+
+    @property
+    def clicks_low(self) -> int:
+        """Clicks farther down than rank 10."""
+        return self.clicks - self.clicks_top - self.clicks_middle
+
+    @property
+    def mean_rank(self) -> float | None:
+        """The place that is chosen on average, to a tenth; None without a click."""
+        return round(self.rank_sum / self.clicks, 1) if self.clicks else None

@@ -29,7 +29,7 @@ def engine(request, settings, tmp_path):
         return
     settings.SEARCH_URL = NODES[request.param]
     settings.SEARCH_INDEX = f"test-{uuid.uuid4().hex[:12]}"
-    yield request.param.rstrip("3")
+    yield request.param.rstrip("39")
     remove_indexes(settings.SEARCH_URL, settings.SEARCH_INDEX)
 
 

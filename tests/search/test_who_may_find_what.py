@@ -9,10 +9,11 @@ from directory.models import VolunteerProfilePage
 from help_requests.models import HelpRequestPage
 from portal.finding import FACETS
 from search import indexing
-from search.documents import documents_for
+from search.documents import SOURCES, documents_for
 from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory, ThemeFactory, UserFactory, VolunteerFactory
 from tests.help_requests.factories import HelpRequestFactory, fill, need
+from tests.toolbox.factories import ResourceFactory
 
 SECRET = "mirabelle"
 
@@ -109,13 +110,14 @@ def test_documents_cost_the_same_queries_however_many(db, django_assert_num_quer
     from django.test.utils import CaptureQueriesContext
 
     def read():
-        for model, kind in ((VolunteerProfilePage, "profile"), (HelpRequestPage, "request")):
-            list(documents_for(kind, model.objects.values_list("pk", flat=True)))
+        for kind, source in SOURCES.items():
+            list(documents_for(kind, source.ids()))
 
     def make():
         ProfilePageFactory(themes=[ThemeFactory()])
         request = HelpRequestFactory(themes=[ThemeFactory()], needs=[need(number=2)])
         PostFactory(thread=request.thread)
+        ResourceFactory(themes=[ThemeFactory()])
 
     make()
     read()
