@@ -1,5 +1,6 @@
 """How allauth's screens and letters become ours."""
 
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ from .spelling import canonical
 
 # The links that allauth makes from the host of the request, which anybody can forge.
 LINKS = ("password_reset_url", "signup_url")
+# In the session: when it was last shown who it belongs to.
+SHOWN_AT = "accounts_shown_at"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -28,6 +31,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Remember in which language this person signed up: letters are written in it."""
         user.language = get_language() or settings.LANGUAGE_CODE
         return super().save_user(request, user, form, commit)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign in, and note when: see `prove.py`."""
+        super().login(request, user)
+        request.session[SHOWN_AT] = time.time()
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue a letter in the person's language, with links made from `SITE_URL`, never from the request's host."""

@@ -10,7 +10,7 @@ from .second_factor import has_second_factor
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # What somebody may reach before their second factor is set up: setting it up, and leaving.
-ALLOWED_PREFIXES = ("mfa_", "account_logout", "account_reauthenticate")
+ALLOWED_PREFIXES = ("mfa_", "account_logout", "account_reauthenticate", "prove_by_code")
 
 
 def second_factor_for_staff(get_response: Answer) -> Answer:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import sessions, views
+from . import prove, sessions, views
 
 urlpatterns = [
     path("", views.my_space, name="my_space"),
     path("nom/", views.my_name, name="my_name"),
+    path("preuve/", prove.prove_by_code, name="prove_by_code"),
     path("sessions/", sessions.sessions, name="usersessions_list"),
 ]

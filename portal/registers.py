@@ -18,6 +18,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
+from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
@@ -100,7 +101,17 @@ class RegisterButtons(ButtonHelper):
         }
 
 
-class ReadOnly(PermissionHelper):
+class RegisterPermissions(PermissionHelper):
+    """Knows the names of a model's permissions by the model: every page of the admin asks each register of its menu."""
+
+    @cached_property
+    def all_permission_codenames(self) -> list[str]:
+        """The default permissions of the model and its own."""
+        usual = [self.get_perm_codename(action) for action in self.opts.default_permissions]
+        return usual + [codename for codename, _name in self.opts.permissions]
+
+
+class ReadOnly(RegisterPermissions):
     """For rows that the portal writes and nobody types: they can be looked at and acted on, not edited."""
 
     def user_can_create(self, user: Any) -> bool:
@@ -118,6 +129,7 @@ class Register(ModelAdmin):
 
     index_view_class = RegisterIndexView
     button_helper_class = RegisterButtons
+    permission_helper_class = RegisterPermissions
     list_per_page = 50
     history_view_enabled = False
     row_actions: tuple[RowAction, ...] = ()

@@ -42,3 +42,5 @@ def forget(rows: Sequence[OutboxRow]) -> None:
     Many erasures, one rewriting. Without an index there is nothing to forget.
     """
     engine().forget(indexing.rebuild)
+    # Names that type-ahead knows were written anew as well: the database is swept after them, not before.
+    outbox.put("sweep")

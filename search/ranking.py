@@ -16,7 +16,7 @@ WEIGHTS = {
 TIE = 0.3
 
 # Other words for what was typed count less than the words themselves, so that an exact match stays ahead.
-SYNONYM = 0.6
+SYNONYM = 0.4
 # A facet value that means what was typed: the author put the page there, whatever words the text uses.
 MARK = 2.0
 # What a question is about, beside its words (data/topics.txt), by how rare it is among documents. Texts say "depuis la

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal import retention
 
@@ -70,6 +70,7 @@ def fetch_copy(request: MemberRequest, pk: int) -> FileResponse:
     return FileResponse(asked.file.open("rb"), as_attachment=True, filename="mes-donnees-entraide.zip")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @reauthentication_required(allow_get=True)
 def erase_me(request: MemberRequest) -> HttpResponse:

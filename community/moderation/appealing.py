@@ -54,7 +54,9 @@ def take_back(decision: Decision, target: Target, by: User) -> None:
     """Undo what a decision did: publish what it refused, show what it hid, lift what it suspended."""
     if decision.verdict == Verdict.REFUSED:
         page = target.thing
-        (page.revisions.filter(pk=decision.revision).first() or page.get_latest_revision()).publish(user=by)
+        (page.revisions.filter(pk=decision.revision).first() or page.get_latest_revision()).publish(
+            user=by, skip_permission_checks=True
+        )
         reopen_refused(target, by)
     elif decision.verdict == Verdict.HIDDEN:
         fresh = find(target.kind, target.pk)

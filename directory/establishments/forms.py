@@ -16,7 +16,7 @@ class CategoryField(forms.ModelChoiceField):
     """A category, by its name in full: acronyms alone are for those who know them."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name} ({obj.acronym})" if obj.acronym not in obj.name else str(obj.name)
+        return f"{obj.label} ({obj.acronym})" if obj.acronym not in obj.name else str(obj.label)
 
 
 class EstablishmentForm(forms.Form):

@@ -32,6 +32,11 @@ class EstablishmentCategory(models.Model):
     def __str__(self) -> str:
         return self.acronym
 
+    @property
+    def label(self) -> str:
+        """The name as pages print it."""
+        return typographic(self.name)
+
 
 class FinessRecord(models.Model):
     """A line of the packaged extract of the national register: what a FINESS number fills in. Not an account."""
@@ -149,7 +154,7 @@ class Establishment(models.Model):
     @property
     def shown_name(self) -> str:
         """What the public reads where the place stands beside: its name, or only what it is."""
-        return self.name if self.shows_its_name else typographic(self.category.name)
+        return self.name if self.shows_its_name else self.category.label
 
     @property
     def shown_in_full(self) -> str:

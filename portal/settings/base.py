@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.second_factor_for_staff",
+    "accounts.prove.AskAgain",
     "accounts.limits.SlowDown",
     "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",

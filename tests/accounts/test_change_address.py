@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.accounts.factories import PASSWORD, code_in, letters, member, prove_it_is_me, sign_in, type_code
+from tests.accounts.factories import (
+    PASSWORD,
+    code_in,
+    code_now,
+    letters,
+    member,
+    prove_it_is_me,
+    sign_in,
+    type_code,
+    with_second_factor,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +71,12 @@ def test_another_password(signed_in, client):
     assert signed_in.post("/compte/password/change/", form).status_code == 302
     client.post("/compte/logout/")
     assert sign_in(client, OLD, new).url == "/compte/"
+
+
+def test_with_a_second_factor_too(client, django_user_model):
+    with_second_factor(member())
+    sign_in(client, OLD)
+    client.post("/compte/2fa/authenticate/", {"code": code_now()})
+    ask_for(client, NEW)
+    type_code(client, code_in(next(letter for letter in letters() if letter.to == [NEW])), CODE_PAGE)
+    assert django_user_model.objects.get().email == NEW

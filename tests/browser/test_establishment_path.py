@@ -133,7 +133,7 @@ def verify(page: Page) -> None:
 
 def invite(page: Page) -> None:
     page.reload()
-    expect(page.get_by_role("main")).to_contain_text("Vérifié")
+    expect(page.get_by_role("main")).to_contain_text("Établissement vérifié")
     page.get_by_label("Adresse électronique de votre collègue").fill(PEOPLE["joins"])
     page.get_by_role("button", name="Envoyer l’invitation").click()
     expect(page.get_by_role("status")).to_contain_text("L’invitation est partie.")

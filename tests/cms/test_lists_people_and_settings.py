@@ -117,4 +117,4 @@ def test_staff_without_a_second_factor_stay_at_the_door(client, db):
     person = UserFactory()
     person.groups.add(Group.objects.get(name=A))
     client.force_login(person)
-    assert client.get("/cms/").url == reverse("mfa_activate_totp")
+    assert client.get("/cms/").url == reverse("mfa_index")

@@ -212,6 +212,15 @@ def test_who_took_the_agreement_back_is_asked_again(author, client, page):
     assert page.presentation == NEW
 
 
+def test_a_longer_page_costs_its_author_few_more_queries(author, page, django_assert_max_num_queries):
+    for number in range(8):
+        send(author, EDIT, button="keep", **{f"themes-{number + 1}-theme": ThemeFactory(name_fr=f"Thème {number}").pk})
+    with django_assert_max_num_queries(45):
+        author.get(MINE)
+    with django_assert_max_num_queries(70):
+        author.get(EDIT)
+
+
 ADDRESSES = [
     ("get", EDIT), ("post", EDIT), ("post", "/compte/profil/envoyer/"), ("get", "/compte/profil/hors-ligne/"),
     ("get", "/compte/profil/historique/"), ("get", "/compte/profil/apercu/"), ("get", "/compte/profil/visibilite/"),

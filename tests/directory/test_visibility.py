@@ -139,6 +139,21 @@ def test_showing_a_number_is_agreed_to_and_taken_back(client, page):
     assert not consent.holds(page.owner, Purpose.SHOW_PHONE)
 
 
+QUESTIONS = ("q=Sainte-Marque", "q=Trifouillis", "q=Lyon", "departement=69", "pres_de=69123&rayon=5", "region=84", "q=")
+
+
+def test_search_answers_as_if_what_is_hidden_had_never_been_written(client, searchable, page):
+    show(page, organisation="verified_establishments", commune="nobody", background="nobody")
+    page.get_latest_revision().publish()
+    searchable()
+    hidden = [client.get(f"/annuaire/?{question}").content for question in QUESTIONS]
+    assert page.title in hidden[-1].decode()
+    page.organisation, page.background, page.commune = "", "", None
+    page.save_revision().publish()
+    searchable()
+    assert [client.get(f"/annuaire/?{question}").content for question in QUESTIONS] == hidden
+
+
 def test_the_preview_for_establishments_shows_what_they_see(client, page):
     show(page, background="verified_establishments", organisation="nobody")
     client.force_login(page.owner)

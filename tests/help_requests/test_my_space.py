@@ -17,8 +17,9 @@ def my_space(client, user) -> str:
 def test_a_volunteer_finds_their_page(client):
     profile = ProfilePageFactory()
     shown = my_space(client, profile.owner)
-    assert f'href="/annuaire/{profile.slug}/"' in shown
-    assert "Elle est en ligne. Disponible par téléphone." in shown
+    assert 'href="/compte/profil/"' in shown
+    assert "Tout le monde voit votre page telle que vous l’avez écrite." in shown
+    assert "Disponible par téléphone." in shown
     assert "Ma page" not in my_space(client, UserFactory())
 
 

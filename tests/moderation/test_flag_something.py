@@ -127,7 +127,7 @@ def test_a_document_of_the_toolbox_is_flagged_and_taken_offline(client, decide, 
     assert f"/signaler/outil/{page.pk}/" in client.get(page.url).content.decode()
     client.post(f"/signaler/outil/{page.pk}/", GOOD)
     assert [line.title for line in client.get("/cms/moderation/").context["lines"]] == [page.title]
-    decide("resource", page, "hidden", reason="misleading")
+    assert decide("resource", page, "hidden", reason="misleading").status_code == 302
     assert client.get(page.url).status_code == 404
 
 

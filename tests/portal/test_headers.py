@@ -97,4 +97,4 @@ def test_staff_without_a_second_factor_can_only_set_one_up(client, member):
     member.groups.add(Group.objects.get(name="editors"))
     client.force_login(member)
     for path in ("/cms/", "/", "/compte/"):
-        assert client.get(path).url == reverse("mfa_activate_totp")
+        assert client.get(path).url == reverse("mfa_index")

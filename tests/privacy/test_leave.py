@@ -13,6 +13,7 @@ from portal.work import worker
 from portal.work.models import OutboxRow
 from search import indexing
 from tests.accounts.factories import PASSWORD, member, sign_in
+from tests.directory.factories import ProfilePageFactory
 from tests.privacy.markers import MARKERS, found_in, somebody
 
 URL = "/compte/donnees/effacer/"
@@ -27,20 +28,26 @@ def places(settings, tmp_path):
     """Files of this test alone."""
     settings.SEARCH_DIR, settings.PRIVATE_ROOT = tmp_path / "search", tmp_path / "private"
     settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_of_a_person_is_left_anywhere(places):
     known = somebody()
+    # Others in the index: a document taken out of a segment stays readable beside them until it is written anew.
+    ProfilePageFactory.create_batch(3)
     indexing.rebuild()
     erasing.list_outside().parent.mkdir()
     call_command("export_person", known.user.email, out=str(erasing.list_outside().with_name("copie.zip")))
     before = found_in(MARKERS)
     assert {word for words in before.values() for word in words} == set(MARKERS)
+    assert [place for place in before if "/search/" in place]
+    assert [path for path in places.rglob("*quatrebarbes*") if path.is_file()]
     erasing.list_outside().with_name("copie.zip").unlink()
     call_command("erase_person", known.user.email, reason="test")
     worker.drain()
     assert found_in(MARKERS) == {}
+    assert list(places.rglob("*quatrebarbes*")) == []
 
 
 @pytest.mark.django_db

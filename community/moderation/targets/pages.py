@@ -7,6 +7,7 @@ from django.db.models import BigIntegerField, CharField, F, OuterRef, QuerySet, 
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
 from accounts.models import User
@@ -63,13 +64,14 @@ class Pages(TargetKind):
     def hide(self, target: Target, *, by: User) -> int | None:
         page: Page = target.thing
         revision = page.live_revision_id or page.latest_revision_id or page.save_revision(user=by, changed=False).pk
-        page.unpublish(user=by)
+        # Who may decide was asked by the rule of moderation; Wagtail's would refuse documents to moderators.
+        UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
         return revision
 
     def show(self, target: Target, *, by: User, revision: int | None) -> None:
         page: Page = target.thing
         chosen = page.revisions.filter(pk=revision).first() or page.get_latest_revision()
-        (chosen or page.save_revision(user=by)).publish(user=by)
+        (chosen or page.save_revision(user=by)).publish(user=by, skip_permission_checks=True)
 
 
 class Profiles(Pages):

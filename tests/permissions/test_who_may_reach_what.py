@@ -1,0 +1,138 @@
+"""Every address of the portal, by everybody, with every method: what the table doesn't say fails.
+
+An address that is new has no row: whoever adds it says in `table.txt` who may reach it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from tests.permissions.cast import ACCOUNT, EVERYBODY, OWNER, VISITOR, Cast, cast
+
+# Wagtail leaves the file of a rendition it has just made to the garbage collector.
+pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
+
+TABLE = Path(__file__).with_name("table.txt")
+# Screens of allauth and doors of Wagtail, which decide for themselves and are tested where they are restyled.
+THEIRS = ("account_", "mfa_", "socialaccount_", "openid_connect_", "wagtaildocs_", "wagtailcore_")
+OURS_ALL_THE_SAME = {"account_farewell", "account_processing"}
+# Pages that only read, whatever the method.
+READ_ONLY = {
+    "alive", "ready", "robots", "sitemap", "security_txt", "my_space", "my_name", "flag_sent", "wagtail_serve",
+}  # fmt: skip
+# What a browser needs before anybody has signed in: no content in it.
+CMS_FOR_ALL = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
+
+
+def rows() -> dict[str, tuple[list[str], str, str]]:
+    """Return the table: arguments, answers to GET, answers to POST, by the name of an address."""
+    lines = [line.split() for line in TABLE.read_text().splitlines() if not line.startswith("#")]
+    return {name: ([word for word in words if word != "."], get, post) for name, *words, get, post in lines}
+
+
+def addresses(resolver: URLResolver, above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield name and pattern of every address."""
+    for one in resolver.url_patterns:
+        pattern = above + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one, pattern)
+        elif one.name:
+            yield one.name, pattern
+
+
+def ours() -> set[str]:
+    """Return the names of the addresses outside the administration that the portal itself answers."""
+    names = {name for name, pattern in addresses(get_resolver()) if not pattern.startswith("cms/")}
+    return {name for name in names if not name.startswith(THEIRS)} | OURS_ALL_THE_SAME
+
+
+def sign(answer: HttpResponse) -> str:
+    """Return the sign of an answer in the table."""
+    if answer.status_code == 302:
+        return "L" if "/compte/login/" in answer["Location"] else "r"
+    return {200: "2", 403: "3", 404: "4", 405: "5", 422: "x"}.get(answer.status_code, str(answer.status_code))
+
+
+def ask(client: Client, method: str, url: str) -> str:
+    """Ask, note the answer, and undo what it did."""
+    with transaction.atomic():
+        answer = getattr(client, method)(url)
+        if file := getattr(answer, "file_to_stream", None):
+            file.close()
+        transaction.set_rollback(True)
+    return sign(answer)
+
+
+@pytest.fixture
+def stage(settings, tmp_path) -> Cast:
+    settings.MEDIA_ROOT = tmp_path
+    return cast()
+
+
+def url_of(name: str, words: list[str], stage: Cast) -> str:
+    return reverse(name, args=[word[1:] if word.startswith("=") else stage.words[word] for word in words])
+
+
+def test_every_address_has_its_row():
+    assert ours() ^ set(rows()) == set()
+
+
+def test_everybody_gets_what_the_table_says(stage):
+    wrong = {}
+    for name, (words, get, post) in rows().items():
+        url = url_of(name, words, stage)
+        for method, wanted in (("get", get), ("post", post)):
+            answers = "".join(ask(stage.people[who], method, url) for who in EVERYBODY)
+            if answers != wanted:
+                wrong[f"{name} {method}"] = (wanted, answers)
+    assert wrong == {}
+
+
+def test_no_other_method_does_anything(stage):
+    found = {
+        (name, method, who): answer
+        for name, (words, _get, _post) in rows().items()
+        for method in ("put", "patch", "delete")
+        for who in (VISITOR, OWNER, "A")
+        if (answer := ask(stage.people[who], method, url_of(name, words, stage))) not in "L45"
+    }
+    assert {name for name, _method, _who in found} <= READ_ONLY
+
+
+def test_nobody_but_the_team_reaches_the_administration(stage):
+    """Whatever the arguments, a page of the administration leads others away before it looks at them."""
+    names = {(name, pattern) for name, pattern in addresses(get_resolver()) if pattern.startswith("cms/")}
+    assert len(names) > 300
+    plain = [(name, "/" + pattern.replace("^", "").replace("$", "")) for name, pattern in sorted(names)]
+    reached = {
+        name
+        for name, url in plain
+        if "(" not in url and "<" not in url
+        for who in (VISITOR, ACCOUNT, OWNER)
+        for method in ("get", "post")
+        if ask(stage.people[who], method, url) not in "Lr34"
+    }
+    assert reached <= CMS_FOR_ALL
+
+
+@pytest.mark.parametrize(
+    ("path", "team"),
+    [
+        ("/cms/moderation/", "MA"),
+        ("/cms/directory/establishment/", "CA"),
+        ("/cms/directory/membership/", "CA"),
+        ("/cms/directory/contactreveal/", "A"),
+        ("/cms/mail/delivery/", "A"),
+        ("/cms/work/outboxrow/", "A"),
+        ("/cms/search/searchedphrase/", "EA"),
+        ("/cms/help_requests/support/", "CA"),
+        ("/cms/users/", "A"),
+    ],
+)
+def test_each_role_reaches_its_own_registers(stage, path, team):
+    assert {who for who in "MECA" if stage.people[who].get(path).status_code == 200} == set(team)
