@@ -23,7 +23,7 @@ class AccountsConfig(AppConfig):
 
         authenticator_added.connect(second_factor.on_added, dispatch_uid="accounts.second_factor")
         space.register(cards.administration)
-        space.register_entry(_("My data"), "my_data")
+        space.register_entry(_("My data"), "my_data", rank=90)
         parts.register()
         retention.register()
         consumers.register("archive", asking.make)

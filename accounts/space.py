@@ -30,10 +30,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the menu of my space, by the name of its address."""
+    """A line of the menu of my space, by the name of its address; a lower `rank` stands above."""
 
     title: str | Promise
     url_name: str
+    rank: int = 0
 
     @property
     def url(self) -> str:
@@ -61,15 +62,15 @@ def register(source: Source) -> None:
     _sources.append(source)
 
 
-def register_entry(title: str | Promise, url_name: str) -> None:
-    """Add an app's own page to the menu of my space; called from the app's `ready()`."""
-    _entries.append(Entry(title, url_name))
+def register_entry(title: str | Promise, url_name: str, *, rank: int) -> None:
+    """Add an app's own page to the menu of my space, at its place; called from the app's `ready()`."""
+    _entries.append(Entry(title, url_name, rank))
 
 
 def entries() -> list[Entry]:
     """Return the menu: what waits, what the apps added, the settings of the account."""
     elsewhere = [ELSEWHERE] if settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] else []
-    return [FIRST, *_entries, *LAST, *elsewhere]
+    return [FIRST, *sorted(_entries, key=lambda entry: entry.rank), *LAST, *elsewhere]
 
 
 def cards_for(user: User) -> list[Card]:

@@ -5,10 +5,13 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+SUSPENDED = "suspended"
 
 
 class SuspensionQuerySet(models.QuerySet["Suspension"]):
@@ -59,3 +62,10 @@ def suspension_of(user: Any) -> Suspension | None:
 def may_write(user: Any | AnonymousUser) -> bool:
     """Whether this person may write something that others see: signed in, active, not suspended."""
     return bool(user.is_authenticated and user.is_active and not user.is_suspended)
+
+
+def refuse_suspended(user: Any) -> None:
+    """Let nobody go on who is kept from writing; raises `ValidationError`, with the sentence they read."""
+    if user.is_suspended:
+        said = _("Your account is suspended: nothing of yours reaches others for now. What you wrote is kept.")
+        raise ValidationError(said, code=SUSPENDED)

@@ -1,5 +1,6 @@
 """My space, and what I am called there."""
 
+from allauth.account.utils import get_next_redirect_url
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,10 +25,10 @@ def my_space(request: MemberRequest) -> HttpResponse:
 
 
 def my_name(request: MemberRequest) -> HttpResponse:
-    """Change what others read beside my words, and the language I am written to in."""
+    """Change what others read beside my words, and the language I am written to in; then go back to what asked."""
     form = NameForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your name is kept."))
-        return redirect("my_name")
-    return render(request, "accounts/my_name.html", {"form": form})
+        return redirect(get_next_redirect_url(request) or "my_name")
+    return render(request, "accounts/my_name.html", {"form": form, "next": get_next_redirect_url(request)})

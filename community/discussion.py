@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.suspensions import may_write
 from help_requests.events import Event, events, public_name
 from help_requests.models import HelpRequestPage
 
@@ -64,7 +65,7 @@ def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser) -> Discu
         solution=next((post for post in posts if post.is_solution), None),
         is_open=is_open,
         exists=True,
-        may_reply=is_open and speaker_for(thread, reader) is not None,
+        may_reply=is_open and speaker_for(thread, reader) is not None and may_write(reader),
         reply_url=reverse("reply", args=[page.slug]),
         withdraw_url=reverse("withdraw_solution", args=[page.slug]) if accepts and thread.solution_id else "",
     )

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.roles import Role
-from directory.models import Establishment, Volunteer
+from directory.models import Establishment, VolunteerProfilePage
 
 from .choices import Voice
 from .models import Thread
@@ -23,13 +23,14 @@ class Speaker:
 def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
     """Return how this person speaks here: for the establishment that asks, as a volunteer, or for the team.
 
-    None when there is nobody for whom they could speak: an account alone doesn't write.
+    None when there is nobody for whom they could speak: neither an account alone nor a page nobody has read yet
+    writes in public.
     """
     if not user.is_authenticated or not user.is_active:
         return None
     if speaks_for_establishment(thread, user):
         return Speaker(Voice.ESTABLISHMENT, thread.help_request.establishment if thread.help_request else None)
-    if Volunteer.objects.filter(user=user).exists():
+    if VolunteerProfilePage.objects.live().filter(volunteer__user=user).exists():
         return Speaker(Voice.VOLUNTEER)
     return Speaker(Voice.TEAM) if works_for_portal(user) else None
 

@@ -32,7 +32,7 @@ class SearchConfig(AppConfig):
         periodic.register("alerts", alerts.wake_due)
         privacy.register()
         retention.register()
-        space.register_entry(_("My saved searches"), "saved_searches")
+        space.register_entry(_("My saved searches"), "saved_searches", rank=50)
         vocabulary.listen()
         asked.connect(note, dispatch_uid="search-query-log")
         checks.register_checks()

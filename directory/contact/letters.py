@@ -20,7 +20,9 @@ def announce(message: Message) -> None:
     if reader is None:
         return
     with translation.override(reader.language):
-        stop_url = settings.SITE_URL + reverse("stop_messages", args=[stopping.token_for(reader)])
+        # Whoever wrote first gets answers to what they asked: only the volunteer has an agreement to take back.
+        asked = reader.pk == conversation.volunteer.user_id
+        stop_url = settings.SITE_URL + reverse("stop_messages", args=[stopping.token_for(reader)]) if asked else ""
         answer_address = reply_address.address_of(conversation, reader)
         context = {
             "first_name": reader.first_name,
@@ -37,7 +39,9 @@ def announce(message: Message) -> None:
 
 
 def _queue(reader: User, message: Message, context: dict[str, object], stop_url: str, answer_address: str) -> None:
-    headers = {"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    headers = {}
+    if stop_url:
+        headers = {"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     if answer_address:
         headers["Reply-To"] = answer_address
     sending.queue(

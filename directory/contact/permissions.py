@@ -9,6 +9,7 @@ from accounts import consent
 from accounts.consent import Consent, Purpose
 from accounts.models import User
 from accounts.roles import Role
+from accounts.suspensions import may_write
 
 from .. import visibility
 from ..models import Block, Conversation, Establishment, Solicitation, Volunteer, VolunteerProfilePage
@@ -19,6 +20,7 @@ class Refusal(models.TextChoices):
     """Why somebody can't be written to, said kindly. What is between two people (a block) is never told."""
 
     SELF = "self", _("This is your own page.")
+    SUSPENDED = "suspended", _("Your account is suspended: you cannot write for now.")
     NO_STANDING = "no_standing", _("Members of verified establishments, volunteers and the team may write here.")
     CLOSED = "closed", _("This person receives no messages through the portal.")
     PAUSED = "paused", _("This person is on a break.")
@@ -32,7 +34,7 @@ def establishment_of(user: User) -> Establishment | None:
 
 def may_write_at_all(user: User) -> bool:
     """Whether somebody may begin conversations: an account alone doesn't, anybody gets one in a minute."""
-    if not user.is_active or getattr(user, "is_suspended", False):
+    if not may_write(user):
         return False
     is_volunteer = VolunteerProfilePage.objects.live().filter(volunteer__user=user).exists()
     return is_volunteer or works_for_portal(user) or establishment_of(user) is not None
@@ -48,6 +50,8 @@ def refusal(user: User, page: VolunteerProfilePage) -> Refusal | None:
     volunteer = page.volunteer
     if volunteer.user_id == user.pk:
         return Refusal.SELF
+    if user.is_suspended:
+        return Refusal.SUSPENDED
     if not may_write_at_all(user):
         return Refusal.NO_STANDING
     if not accepts_messages(volunteer) or is_blocked(volunteer.user, user):
@@ -77,22 +81,33 @@ def is_full(volunteer: Volunteer) -> bool:
 
 
 def may_answer(user: User, conversation: Conversation) -> bool:
-    """Whether somebody can go on with a conversation: both are there, and neither has had enough."""
+    """Whether somebody can go on with a conversation: both are there, and neither has had enough.
+
+    A volunteer who takes back that they can be written to gets no answers either.
+    """
     other = conversation.other(user)
-    if other is None or not other.is_active or getattr(user, "is_suspended", False):
+    if other is None or not other.is_active or not may_write(user):
+        return False
+    if other.pk == conversation.volunteer.user_id and not accepts_messages(conversation.volunteer):
         return False
     return not is_blocked(other, user) and not is_blocked(user, other)
 
 
 def may_see_phone(user: User | AnonymousUser, page: VolunteerProfilePage) -> bool:
-    """Whether this reader may ask for the number: its owner agrees and shows it, and they act for an establishment."""
+    """Whether this reader may ask for the number: its owner agrees and shows it, and they act for an establishment.
+
+    Nobody's number is shown while they are on a break, and none to somebody who is suspended.
+    """
     volunteer = page.volunteer
+    told = getattr(volunteer, "availability", None)
     wanted = visibility.audience(volunteer, "phone")
     return bool(
         user.is_authenticated
         and volunteer.phone
         and wanted in (Audience.VERIFIED, Audience.EVERYONE)
         and volunteer.user_id != user.pk
+        and not (told and told.is_paused)
+        and may_write(user)
         and establishment_of(user)
         and consent.holds(volunteer.user, Purpose.SHOW_PHONE)
         and not is_blocked(volunteer.user, user)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import consent
 from accounts.consent import Purpose
 from accounts.member_request import MemberRequest
+from accounts.naming import with_a_name
 from portal.pagination import page_of
 
 from ..models import Block, Conversation, VolunteerProfilePage
@@ -22,6 +23,7 @@ form_view = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @form_view
+@with_a_name
 def write(request: MemberRequest, slug: str) -> HttpResponse:
     """Write to a volunteer for the first time, or learn why that isn't possible and what is."""
     page = get_object_or_404(VolunteerProfilePage.objects.live(), slug=slug)

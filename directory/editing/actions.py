@@ -19,6 +19,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Revision, WorkflowState
 
 from accounts.models import User
+from accounts.suspensions import SUSPENDED, refuse_suspended
 from portal.slugs import free_slug
 
 from ..models import DirectoryPage, Volunteer, VolunteerProfilePage
@@ -71,8 +72,10 @@ def _is_called(page: VolunteerProfilePage) -> bool:
 def send_to_review(page: VolunteerProfilePage, *, by: User) -> bool:
     """Have moderators read the latest version; return False when they do already.
 
-    What was sent before and not decided is replaced. Raises `ValidationError` for a page that isn't complete.
+    What was sent before and not decided is replaced. Raises `ValidationError` for a page that isn't complete, and for
+    somebody who is suspended.
     """
+    refuse_suspended(by)
     draft = versions.latest(page)
     if lacking := completeness.lacking(draft):
         raise ValidationError([point.text for point in lacking])
@@ -119,5 +122,7 @@ def take_offline(page: VolunteerProfilePage, *, by: User | None = None) -> None:
 
 
 def refusal(error: ValidationError) -> str:
-    """Return what is lacking, as one sentence."""
+    """Return why a page can't be sent, as one sentence."""
+    if getattr(error, "code", "") == SUSPENDED:
+        return " ".join(error.messages)
     return _("Your page isn't complete yet: %(points)s") % {"points": " ".join(error.messages)}

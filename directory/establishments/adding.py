@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.addresses import confirmed_addresses
 from accounts.models import User
+from accounts.suspensions import refuse_suspended
 
 from ..choices import EstablishmentChange as Change
 from ..choices import LegalStatus, MembershipRole
@@ -35,6 +36,7 @@ def add(
     When somebody else has just added the same number, this is a request to join. The sector is the category's unless
     the register says another. Raises `ValidationError` in words when too many wait already.
     """
+    refuse_suspended(by)
     User.objects.select_for_update().get(pk=by.pk)
     if Establishment.objects.to_verify().filter(created_by=by).count() >= MOST_WAITING:
         raise ValidationError(_("Several establishments you added still wait to be verified: please wait for these."))
@@ -61,8 +63,9 @@ def ask_to_join(establishment: Establishment, *, by: User) -> Membership:
     """Ask to act for an establishment; asked twice, it is the same request.
 
     A confirmed address in one of its domains is enough. Otherwise its managers decide, or a coordinator. Where nobody
-    is in charge yet, one asks to be.
+    is in charge yet, one asks to be. Raises `ValidationError` for somebody who is suspended.
     """
+    refuse_suspended(by)
     Establishment.objects.select_for_update().get(pk=establishment.pk)
     has_manager = establishment.memberships.filter(role=MembershipRole.MANAGER).exclude(user=by).exists()
     role = MembershipRole.MEMBER if has_manager else MembershipRole.MANAGER

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.member_request import MemberRequest
+from accounts.naming import with_a_name
 from portal.suggesting import Group, Suggestion
 
 from ..finess import is_finess
@@ -58,6 +59,7 @@ def suggest_establishments(request: HttpRequest) -> HttpResponse:
 
 
 @form_view
+@with_a_name
 def add_establishment(request: MemberRequest, finess: str) -> HttpResponse:
     """Join the establishment with this number, or add it: from the register, else by typing the rest."""
     if not is_finess(finess):
@@ -89,7 +91,11 @@ def join(request: MemberRequest, establishment: Establishment) -> HttpResponse:
         return redirect("my_establishment", establishment.pk)
     if request.method != "POST":
         return render(request, "directory/establishments/join.html", {"establishment": establishment})
-    membership = ask_to_join(establishment, by=request.user)
+    try:
+        membership = ask_to_join(establishment, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("my_establishments")
     done = _("You act for this establishment from now on: your address is one of its own.")
     waits = _("Your request is sent. You get an e-mail as soon as somebody has decided.")
     messages.success(request, done if membership.confirmed_at else waits)

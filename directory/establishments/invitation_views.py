@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.member_request import MemberRequest
+from accounts.naming import with_a_name
 
 from ..models import Invitation
 from . import inviting, tokens
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_a_name
 def accept_invitation(request: MemberRequest, token: str) -> HttpResponse:
     """Show an invitation, and accept it by a POST: looking at a link changes nothing."""
     invitation = tokens.read(token)
@@ -27,6 +29,7 @@ def accept_invitation(request: MemberRequest, token: str) -> HttpResponse:
 
 
 @require_POST
+@with_a_name
 def accept_from_space(request: MemberRequest, pk: int) -> HttpResponse:
     """Accept an invitation to a confirmed address of mine."""
     return _accepted(request, get_object_or_404(inviting.for_person(request.user), pk=pk))

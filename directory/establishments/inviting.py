@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.addresses import confirmed_addresses
 from accounts.models import User
+from accounts.suspensions import refuse_suspended
 
 from .. import permissions
 from ..choices import EstablishmentChange as Change
@@ -28,6 +29,7 @@ def invite(establishment: Establishment, *, email: str, role: str, by: User) -> 
     """
     if not permissions.manages(by, establishment):
         raise PermissionDenied
+    refuse_suspended(by)
     Establishment.objects.select_for_update().get(pk=establishment.pk)
     email = email.strip().lower()
     if Membership.objects.confirmed().filter(establishment=establishment, user__email=email).exists():
@@ -63,6 +65,7 @@ def accept(invitation: Invitation, *, by: User) -> Membership:
     """Become a member by an invitation to a confirmed address of one's own; a role one has is never lowered."""
     if not is_for(invitation, by):
         raise PermissionDenied
+    refuse_suspended(by)
     now = timezone.now()
     if not Invitation.objects.open().filter(pk=invitation.pk).update(accepted_at=now):
         raise ValidationError(_("This invitation was accepted or withdrawn meanwhile."))

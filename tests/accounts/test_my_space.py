@@ -1,5 +1,7 @@
 """A member's own page."""
 
+import re
+
 import pytest
 
 from accounts import space
@@ -44,6 +46,13 @@ def test_a_member_finds_no_door_that_is_shut(signed_in):
 def test_the_address_is_shown_to_its_owner_only(signed_in, client):
     assert "camille@exemple.invalid" in signed_in.get("/compte/email/").content.decode()
     assert "camille@exemple.invalid" not in signed_in.get("/compte/").content.decode()
+
+
+def test_the_menu_begins_with_what_is_used_most(signed_in):
+    page = signed_in.get("/compte/").content.decode()
+    order = ["/compte/", "profil/", "disponibilite/", "messages/", "etablissements/", "recherches/", "donnees/", "nom/"]
+    menu = re.search(r'<nav class="side.*?</nav>', page, re.DOTALL)[0]
+    assert re.findall(r'href="/compte/([a-z]*/?)"', menu)[: len(order)] == ["", *order[1:]]
 
 
 def test_few_queries(signed_in, django_assert_max_num_queries):

@@ -21,6 +21,11 @@ def test_the_name_is_kept(signed_in):
     assert User.objects.get().get_full_name() == "Maïté D’Arc-Étoile"
 
 
+def test_it_leads_back_to_what_asked_and_nowhere_else(signed_in):
+    assert signed_in.post("/compte/nom/", FORM | {"next": "/demandes/"}).url == "/demandes/"
+    assert signed_in.post("/compte/nom/", FORM | {"next": "https://ailleurs.invalid/"}).url == "/compte/nom/"
+
+
 def test_letters_come_in_the_language_that_was_chosen(signed_in):
     signed_in.post("/compte/nom/", FORM | {"language": "en"})
     assert User.objects.get().language == "en"

@@ -14,7 +14,7 @@ from help_requests.choices import State
 from help_requests.models import FirstAnswer
 from portal.work.models import OutboxRow
 from tests.community.payloads import PAYLOADS
-from tests.directory.factories import MembershipFactory, ProfilePageFactory, UserFactory, VolunteerFactory
+from tests.directory.factories import MembershipFactory, ProfilePageFactory, UserFactory
 from tests.help_requests.factories import HelpRequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,11 @@ def page():
 
 
 def volunteer(page):
-    return VolunteerFactory().user
+    return ProfilePageFactory().owner
+
+
+def volunteer_nobody_has_read(page):
+    return ProfilePageFactory(live=False).owner
 
 
 def member(page):
@@ -34,7 +38,7 @@ def member(page):
 
 
 def member_who_volunteers(page):
-    return VolunteerFactory(user=member(page)).user
+    return ProfilePageFactory(volunteer__user=member(page)).owner
 
 
 def unconfirmed_member(page):
@@ -68,6 +72,7 @@ def send(client, page, body="Commencez par la charte.", **more):
         (unconfirmed_member, None),
         (member_of_another, None),
         (bare_account, None),
+        (volunteer_nobody_has_read, None),
     ],
 )
 def test_who_may_and_in_which_voice(client, page, person, voice):
@@ -105,7 +110,8 @@ def test_the_form_is_there_for_those_who_may(client, page, person):
     client.force_login(person(page))
     shown = client.get(page.url).content.decode()
     assert ('name="body"' in shown) is (person is volunteer)
-    assert ("Pour en faire partie, écrivez à l’équipe du portail" in shown) is (person is bare_account)
+    for door in ("/compte/profil/", "/compte/etablissements/"):
+        assert (f'href="{door}"' in shown) is (person is bare_account)
 
 
 @pytest.mark.parametrize(("body", "says"), [("", "est vide"), ("   \n ", "est vide"), ("x" * 8001, "8000")])
@@ -157,7 +163,7 @@ def test_a_volunteers_reply_is_the_first_answer_and_is_indexed(client, page, per
 
 
 def test_nobody_answers_their_own_request(client):
-    asker = VolunteerFactory().user
+    asker = ProfilePageFactory().owner
     page = HelpRequestFactory(establishment=None, owner=asker)
     client.force_login(asker)
     assert send(client, page).status_code == 302

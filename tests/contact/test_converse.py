@@ -2,6 +2,9 @@
 
 import pytest
 
+from accounts import consent
+from accounts.consent import Purpose
+from accounts.models import User
 from directory.models import Conversation
 from tests.contact.conftest import signed_in
 from tests.contact.people import letters
@@ -79,3 +82,29 @@ def test_what_i_receive_is_switched_off_and_on(owner, writer, page):
     assert "J’accepte que des établissements" in owner.client.get("/compte/messages/").text
     owner.client.post("/compte/messages/recevoir/", {"receive": "1"})
     assert writer.write(page).status_code == 302
+
+
+def test_who_takes_the_agreement_back_hears_no_more_and_keeps_a_say(talk, owner, writer):
+    consent.withdraw(owner.user, Purpose.CONTACT_RELAY)
+    refused = writer.answer(talk, "Encore moi")
+    assert "Encore moi" in refused.text
+    assert "ne reçoit pas de messages" in refused.text
+    assert owner.answer(talk).status_code == 302
+
+
+def test_the_answer_to_ones_own_question_is_no_list_to_leave(talk, owner):
+    owner.answer(talk)
+    asked, answered = letters()
+    assert "List-Unsubscribe" in asked.extra_headers
+    assert "List-Unsubscribe" not in answered.extra_headers
+    assert "/arreter/" not in answered.body + answered.alternatives[0].content
+
+
+def test_somebody_without_a_name_says_it_before_they_write(page, writer):
+    User.objects.filter(pk=writer.user.pk).update(first_name="", last_name="")
+    form = f"/annuaire/{page.slug}/ecrire/"
+    asked = writer.client.get(form, follow=True)
+    assert "Dites d’abord comment vous vous appelez" in asked.text
+    said = {"first_name": "Brune", "last_name": "Cigale", "language": "fr", "next": form}
+    assert writer.client.post("/compte/nom/", said).url == form
+    assert "<textarea" in writer.client.get(form).text

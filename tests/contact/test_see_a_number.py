@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from accounts import consent
 from accounts.consent import Purpose
 from accounts.roles import Role
-from directory.models import Block, ContactReveal, Establishment, Volunteer
+from directory.models import Availability, Block, ContactReveal, Establishment, Volunteer
 from tests.accounts.factories import with_second_factor
 from tests.contact.conftest import signed_in
 from tests.directory.factories import ProfilePageFactory, UserFactory
@@ -32,7 +32,8 @@ def test_it_is_shown_after_a_click_and_written_down(page, writer, owner, establi
 
 
 @pytest.mark.parametrize(
-    "change", ["stranger", "volunteer", "not verified", "nobody", "no agreement", "blocked", "no number", "owner"]
+    "change",
+    ["stranger", "volunteer", "not verified", "nobody", "no agreement", "blocked", "no number", "owner", "paused"],
 )
 def test_nobody_else_sees_it(page, writer, owner, change):
     somebody = {"stranger": UserFactory(), "owner": owner.user}.get(change, writer.user)
@@ -46,6 +47,8 @@ def test_nobody_else_sees_it(page, writer, owner, change):
         consent.withdraw(owner.user, Purpose.SHOW_PHONE)
     if change == "blocked":
         Block.objects.create(by=owner.user, blocked=writer.user)
+    if change == "paused":
+        Availability.objects.update(status="paused")
     if change == "no number":
         Volunteer.objects.update(phone="")
     client, url = signed_in(somebody), f"/annuaire/{page.slug}/telephone/"

@@ -197,6 +197,9 @@ def test_its_link_leads_through_opening_an_account(client, cast, mailoutbox):
     code = re.search(r"^\s*(\S{4}-\S{4})\s*$", mailoutbox[-1].body, re.MULTILINE)[1]
     arrived = client.post("/compte/confirm-email/", {"code": code})
     assert arrived.url == link
+    assert f'name="next" value="{link}"' in client.get(link, follow=True).text
+    named = client.post("/compte/nom/", {"first_name": "Maïté", "last_name": "Aubry", "language": "fr", "next": link})
+    assert named.url == link
     client.post(link)
     assert cast.establishment.memberships.confirmed().filter(user__email="nouvelle@exemple.invalid").exists()
 

@@ -9,13 +9,13 @@ from accounts.models import Suspension
 from accounts.suspensions import may_write, suspension_of
 from community.models import Post, Sanction
 from tests.community.factories import PostFactory
-from tests.directory.factories import VolunteerFactory
+from tests.directory.factories import ProfilePageFactory
 
 
 @pytest.fixture
 def post(db):
     """A message of a volunteer in the thread of an open request."""
-    return PostFactory(by=VolunteerFactory().user)
+    return PostFactory(by=ProfilePageFactory().owner)
 
 
 def write(client, post):
