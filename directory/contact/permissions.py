@@ -9,6 +9,7 @@ from accounts import consent
 from accounts.consent import Consent, Purpose
 from accounts.models import User
 from accounts.roles import Role
+from accounts.suspensions import may_write
 
 from .. import visibility
 from ..models import Block, Conversation, Establishment, Solicitation, Volunteer, VolunteerProfilePage
@@ -32,7 +33,7 @@ def establishment_of(user: User) -> Establishment | None:
 
 def may_write_at_all(user: User) -> bool:
     """Whether somebody may begin conversations: an account alone doesn't, anybody gets one in a minute."""
-    if not user.is_active or getattr(user, "is_suspended", False):
+    if not may_write(user):
         return False
     is_volunteer = VolunteerProfilePage.objects.live().filter(volunteer__user=user).exists()
     return is_volunteer or works_for_portal(user) or establishment_of(user) is not None
@@ -79,7 +80,7 @@ def is_full(volunteer: Volunteer) -> bool:
 def may_answer(user: User, conversation: Conversation) -> bool:
     """Whether somebody can go on with a conversation: both are there, and neither has had enough."""
     other = conversation.other(user)
-    if other is None or not other.is_active or getattr(user, "is_suspended", False):
+    if other is None or not other.is_active or not may_write(user):
         return False
     return not is_blocked(other, user) and not is_blocked(user, other)
 
@@ -89,7 +90,7 @@ def may_see_phone(user: User | AnonymousUser, page: VolunteerProfilePage) -> boo
     volunteer = page.volunteer
     wanted = visibility.audience(volunteer, "phone")
     return bool(
-        user.is_authenticated
+        may_write(user)
         and volunteer.phone
         and wanted in (Audience.VERIFIED, Audience.EVERYONE)
         and volunteer.user_id != user.pk
