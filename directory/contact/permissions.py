@@ -107,7 +107,6 @@ def may_see_phone(user: User | AnonymousUser, page: VolunteerProfilePage) -> boo
         and wanted in (Audience.VERIFIED, Audience.EVERYONE)
         and volunteer.user_id != user.pk
         and not (told and told.is_paused)
-        and may_write(user)
         and establishment_of(user)
         and consent.holds(volunteer.user, Purpose.SHOW_PHONE)
         and not is_blocked(volunteer.user, user)
