@@ -25,13 +25,15 @@ from .member_request import MemberRequest
 from .models import User
 from .second_factor import has_second_factor
 
-# Pages that change what protects an account, and how long a proof is good for them.
+# Pages that change what protects an account, hand out all that is in it or end it, and how long a proof is good.
 GUARDED = {
     "account_email",
     "account_set_password",
     "mfa_activate_totp",
     "mfa_add_webauthn",
     "socialaccount_connections",
+    "fetch_copy",
+    "erase_me",
 }
 RECENT = 15 * 60
 KEY, TRIES = "account_proof", 3

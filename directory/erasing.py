@@ -10,10 +10,12 @@ from wagtail.models import PageLogEntry
 
 from accounts.models import User
 from accounts.privacy import Person
+from portal.mail import sending
 from portal.private import delete_with_row
 
 from . import facts
 from .choices import Gender
+from .contact import letters
 from .models import (
     Area,
     Availability,
@@ -75,7 +77,9 @@ def photos_of(page: VolunteerProfilePage) -> Iterable[AbstractImage]:
 
 def _erase_contact(user: User) -> None:
     """Empty what this person wrote; the other keeps their own words until their time is over."""
-    Message.objects.filter(author=user).update(body="", author=None)
+    written = Message.objects.filter(author=user)
+    sending.withdraw(letters.key_of(pk) for pk in written.values_list("pk", flat=True))
+    written.update(body="", author=None)
     Conversation.objects.filter(starter=user).update(starter=None, subject="")
     Block.objects.filter(by=user).delete()
     Block.objects.filter(blocked=user).delete()

@@ -68,7 +68,10 @@ def preview_context(page: VolunteerProfilePage, *, readers: frozenset[Audience])
         "chips": [*_professions(page), *_skills(page)],
         "references": list(page.profile_references.all()) if "references" in shown else [],
         "documents": list(_documents(page)) if "documents" in shown else [],
-        "facts": [*_facts(page), *(_numbers(page) if "registration_number" in shown else ())],
+        "facts": [
+            *_facts(page, shows_town="commune" in shown),
+            *(_numbers(page) if "registration_number" in shown else ()),
+        ],
         "filters": list(_filters(page)),
     }
 
@@ -111,11 +114,12 @@ def _filters(page: VolunteerProfilePage) -> Iterator[ChipLink]:
         yield ChipLink(str(page.region), directory_url(region=page.region.code))
 
 
-def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
+def _facts(page: VolunteerProfilePage, *, shows_town: bool) -> Iterator[tuple[str, str]]:
     """Where, how and when somebody helps, and in which languages: pairs of a name and a text."""
     area = getattr(page.volunteer, "area", None)
     told = getattr(page.volunteer, "availability", None)
-    if where := area_in_words(area) if area else page.place:
+    # The middle of a circle is somebody's town, and a town may be hidden.
+    if where := area_in_words(area, names_town=shows_town) if area else page.place:
         yield _("Where"), where
     if told and told.mode_labels:
         yield _("How"), _capital(", ".join(told.mode_labels))
@@ -125,10 +129,12 @@ def _facts(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
         yield _("Languages"), _capital(", ".join(language_name(code) for code in page.languages))
 
 
-def area_in_words(area: Area) -> str:
-    """Return where somebody can help, in a sentence without a verb."""
+def area_in_words(area: Area, *, names_town: bool = True) -> str:
+    """Return where somebody can help, in a sentence without a verb; without the town they live in when it is hidden."""
     places = [str(region) for region in area.regions.all()] + [typographic(one.name) for one in area.departements.all()]
-    if area.around:
+    if area.around and not names_town:
+        places.append(_("within %(km)d km of their town") % {"km": area.radius_km or 0})
+    elif area.around:
         places.append(
             _("%(km)d km around %(place)s") % {"km": area.radius_km or 0, "place": typographic(area.around.name)}
         )

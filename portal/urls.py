@@ -47,6 +47,12 @@ urlpatterns += i18n_patterns(
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
     path("outils/", include("toolbox.urls")),
+    # Wagtail's own door knows neither second factor nor limits: there is one sign-in.
+    path(
+        "_util/login/",
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
+        name="account_wagtail_login",
+    ),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

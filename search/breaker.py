@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
+from django.conf import settings
+
 # One failure may be an accident; three in a row cost the pages that met them, and no more. A server that can't be
 # reached is no accident: each try costs a page a second, and the worker half a minute.
 FAILURES = 3
 # Long enough for an engine to breathe, short enough that nobody notices how long it was back.
 REST = 5.0
-# An answer later than this is as bad as none: the page has two seconds, and the database needs some of them.
-SLOWEST = 1.0
 
 
 class Breaker:
@@ -43,8 +43,8 @@ class Breaker:
             return True
 
     def answered(self, seconds: float) -> None:
-        """Note an answer that took so long; a slow one counts as a failure, though it was an answer."""
-        if seconds > SLOWEST:
+        """Note an answer that took so long; one later than pages wait counts as a failure, though it was an answer."""
+        if seconds > settings.SEARCH_PATIENCE:
             self.failed()
             return
         with self._lock:

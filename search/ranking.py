@@ -24,6 +24,8 @@ MARK = 2.0
 TOPIC = 2.5
 # A word nobody knows, read as its nearest neighbour: a guess, never above something certain.
 GUESS = 0.5
+# Words of asking ("mise en place"): half of them in a text about fire safety must not weigh more than télétravail.
+ASKING = 0.5
 
 # Words typed side by side that stand side by side, up to SLOP words apart.
 PROXIMITY = 0.5
@@ -34,6 +36,11 @@ MOST_PAIRS = 6
 # one; and, of three ideas or more, one that misses a single idea before those that miss more.
 WHOLE = 3.0
 
+# Where people stand among requests, discussions and documents: somebody who has lived it and can be asked is what the
+# portal is for. Only for those who answer nearly the whole question; as much as a word more in a title, so that the
+# name of a page still leads to the page. A list of people alone needs none of it.
+PERSON = 18.0
+
 # Who can be asked now, and what is recent, before others of equal relevance. BM25 scores of good matches lie
 # between 5 and 40, so these decide between equals only.
 AVAILABLE = 0.4
@@ -43,3 +50,8 @@ FRESH = 0.2
 # Paused people and closed requests come after all others that answer the question as well: those that hold at least
 # half of its ideas. Without that condition one chance word in an open request would hide the solved one asked for.
 FIRST = 1000.0
+
+
+def weight_of(*, guessed: bool, light: bool) -> float:
+    """Return how much an idea counts beside others."""
+    return (GUESS if guessed else 1.0) * (ASKING if light else 1.0)

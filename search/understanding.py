@@ -62,6 +62,12 @@ class Understanding:
         return tuple(group for group in self.groups if not group.is_light) or self.groups
 
     @property
+    def most(self) -> int:
+        """How many telling ideas are all of them, or all but one of three and more."""
+        number = len(self.telling)
+        return number - 1 if number > 2 else number
+
+    @property
     def nearly_whole(self) -> tuple[int, ...]:
         """How many telling ideas are all of them, and all but one when that is still most of them."""
         number = len(self.telling)
@@ -79,8 +85,11 @@ class Understanding:
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
-        """Every phrase worth marking in a text: what was typed, its synonyms, what was quoted."""
-        typed = [(term,) for group in self.groups for term in group.terms]
+        """Every phrase worth marking in a text: what was typed, its synonyms, what was quoted; no words of asking.
+
+        A home of eighty places is no answer to the word "place" of "mise en place".
+        """
+        typed = [(term,) for group in self.telling for term in group.terms]
         synonyms = [phrase for group in self.groups for phrase in group.phrases]
         quoted = [phrase for group in self.required for phrase in group]
         return tuple(dict.fromkeys([*typed, *synonyms, *quoted, *self.other_words]))

@@ -76,7 +76,8 @@ def erase(person: Person) -> None:
     now = timezone.now()
     Consent.objects.standing().filter(user=user).update(withdrawn_at=now)
     Consent.objects.filter(user=user).update(user=None, pseudonym=person.fingerprint)
-    for archive in DataArchive.objects.filter(user=user):
+    # Locked, so that one being made is either seen with its file or never gets one.
+    for archive in DataArchive.objects.select_for_update().filter(user=user):
         delete_with_row(archive.file)
     profile = getattr(user, "wagtail_userprofile", None)
     if profile:

@@ -57,6 +57,9 @@ def _make(asked: DataArchive) -> None:
         path = Path(folder) / "donnees.zip"
         archive.write(Person.of(asked.user), str(path))
         with path.open("rb") as written, transaction.atomic():
+            # Whoever has left meanwhile gets no file, which no row would ever delete.
+            if not DataArchive.objects.select_for_update().filter(pk=asked.pk, ready_at=None).exists():
+                return
             asked.ready_at = timezone.now()
             asked.file.save(f"{asked.pk}.zip", File(written), save=False)
             asked.save(update_fields=["ready_at", "file"])

@@ -10,7 +10,7 @@ import urllib3
 
 from portal.finding import Query
 from search.documents import Document
-from search.engines.elastic.answering import ENGINE_PATIENCE, search_for
+from search.engines.elastic.answering import engine_patience, search_for
 from search.engines.elastic.connection import connection
 from search.engines.elastic.fields import SETTINGS, as_fields, fields
 from search.engines.elastic.words import Memory
@@ -53,7 +53,7 @@ class RawServer:
         known = Memory().ask(self._client, self._index, [token.term for token in question.words])
         meant = understand(question, table=synonyms(), topics=packaged(), vocabulary=known)
         body = search_for(query, meant, position_of(query.near) if query.near else None).to_dict()
-        ready = json.dumps(body | {"timeout": ENGINE_PATIENCE} | _highlight(meant)).encode()
+        ready = json.dumps(body | {"timeout": engine_patience()} | _highlight(meant)).encode()
         return lambda: self._ask(ready)
 
     def _ask(self, body: bytes) -> int:

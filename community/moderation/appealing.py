@@ -7,7 +7,7 @@ from accounts.models import User
 
 from . import hiding, sanctioning
 from .choices import AppealState, Verdict
-from .deciding import NotYoursError, RefusedError, already, check, record
+from .deciding import NotYoursError, RefusedError, already, check, record, refuse_against_author
 from .models import Appeal, Decision
 from .reviewing import reopen_refused
 from .targets import Target, find
@@ -53,6 +53,7 @@ def waiting_appeal(target: Target, *, lock: bool = False) -> Appeal | None:
 def take_back(decision: Decision, target: Target, by: User) -> None:
     """Undo what a decision did: publish what it refused, show what it hid, lift what it suspended."""
     if decision.verdict == Verdict.REFUSED:
+        refuse_against_author(target)
         page = target.thing
         (page.revisions.filter(pk=decision.revision).first() or page.get_latest_revision()).publish(
             user=by, skip_permission_checks=True

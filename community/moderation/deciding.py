@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.consent import Consent, Purpose
 from accounts.models import User
 
 from . import letters
@@ -33,6 +34,18 @@ def check(target: Target, by: User) -> None:
         raise NotYoursError(_("This is not in your regions."))
     if target.author_id == by.pk:
         raise NotYoursError(_("Somebody else decides on what is yours."))
+
+
+def refuse_against_author(target: Target) -> None:
+    """Raise `RefusedError` before a page is published whose owner took the agreement back, or took it offline since.
+
+    Whoever never was asked here (a data set brought the page with its body's agreement) took nothing back.
+    """
+    if target.kind != Kind.PROFILE or target.author is None:
+        return
+    asked = Consent.objects.filter(user=target.author, purpose=Purpose.PUBLIC_PROFILE)
+    if asked.exists() and not asked.standing().exists():
+        raise RefusedError(_("This person no longer agrees to be published."))
 
 
 def record(target: Target, verdict: Verdict, *, by: User | None, told: bool = True, **fields: Any) -> Decision:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 
 from .choices import FlagState, Kind, Verdict
-from .deciding import RefusedError, already, check, record, settle_flags
+from .deciding import RefusedError, already, check, record, refuse_against_author, settle_flags
 from .models import Decision, Flag
 from .targets import Target, find, kind_of
 
@@ -33,6 +33,7 @@ def show(target: Target, *, by: User, comment: str = "", undoes: Decision | None
     target = _locked(target)
     if not target.is_hidden and not target.is_held:
         raise already(target.kind, target.pk)
+    refuse_against_author(target)
     hidden = Decision.objects.about(target.kind, target.pk).filter(verdict=Verdict.HIDDEN).first()
     kind_of(target.kind).show(target, by=by, revision=hidden.revision if hidden else None)
     verdict = Verdict.APPROVED if target.is_held else Verdict.SHOWN

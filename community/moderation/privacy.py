@@ -8,10 +8,14 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
+from accounts.models import User
 from accounts.privacy import Person
+from directory.models import VolunteerProfilePage
 from portal import retention
 from portal.retention import Rule
 
+from ..models import Post
+from .choices import Kind
 from .models import Appeal, Decision, Flag, Opening, Remit, Sanction
 
 MODELS = (
@@ -53,7 +57,19 @@ def register() -> None:
 
 def flags_of(person: Person) -> QuerySet[Flag]:
     """Return what somebody flagged, signed in or by leaving an address."""
-    return Flag.objects.filter(Q(by=person.user) if person.user else Q(email__iexact=person.email))
+    by_address = Q(email__iexact=person.email)
+    return Flag.objects.filter(by_address | Q(by=person.user) if person.user else by_address)
+
+
+def flags_about(user: User) -> QuerySet[Flag]:
+    """Return what others wrote about somebody: about them, their page, what they asked and what they said."""
+    page = VolunteerProfilePage.objects.filter(volunteer__user=user).values("pk")
+    posts = Post.objects.filter(author=user).values("pk")
+    return Flag.objects.filter(
+        Q(kind=Kind.PERSON, object_id=user.pk)
+        | Q(kind=Kind.PROFILE, object_id__in=page)
+        | Q(kind=Kind.POST, object_id__in=posts)
+    )
 
 
 def export(person: Person) -> Mapping[str, Any]:
@@ -80,6 +96,7 @@ def erase(person: Person) -> None:
     flags_of(person).update(by=None, email="", text="", sender="")
     if person.user is None:
         return
+    flags_about(person.user).update(text="")
     about = Decision.objects.filter(author=person.user)
     Appeal.objects.filter(decision__in=about).update(text="")
     Sanction.objects.filter(user=person.user).delete()

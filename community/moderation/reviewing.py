@@ -11,7 +11,7 @@ from help_requests import actions as request_actions
 from help_requests.choices import Cause, State
 
 from .choices import Kind, Reason, Verdict
-from .deciding import AlreadyDecidedError, NotYoursError, already, check, record
+from .deciding import AlreadyDecidedError, NotYoursError, already, check, record, refuse_against_author
 from .models import Decision
 from .targets import Target, find
 
@@ -28,6 +28,8 @@ def waiting_task(target: Target) -> TaskState | None:
 def _taken(target: Target, by: User, seen: int | None) -> tuple[TaskState, Any]:
     """Lock the task that waits, and return it with the page; `seen` is the revision the moderator has read."""
     check(target, by)
+    # The page's row first: whoever takes it offline or back holds it too, and one of both comes first.
+    page = type(target.thing).objects.select_for_update(of=("self",)).get(pk=target.pk)
     task = waiting_task(target)
     if task is None:
         raise already(target.kind, target.pk)
@@ -35,7 +37,6 @@ def _taken(target: Target, by: User, seen: int | None) -> tuple[TaskState, Any]:
     task = TaskState.objects.select_for_update().get(pk=task.pk)
     if task.status != TaskState.STATUS_IN_PROGRESS:
         raise already(target.kind, target.pk)
-    page = type(target.thing).objects.get(pk=target.pk)
     if seen is not None and page.latest_revision_id != seen:
         raise AlreadyDecidedError(_("The author has changed the text meanwhile: please read it again."))
     if not any(name == "approve" for name, *_rest in task.task.specific.get_actions(page, by)):
@@ -47,6 +48,7 @@ def _taken(target: Target, by: User, seen: int | None) -> tuple[TaskState, Any]:
 def approve(target: Target, *, by: User, seen: int | None = None, comment: str = "", **fields: Any) -> Decision:
     """Approve what waits; Wagtail publishes it, exactly as from its editor."""
     task, page = _taken(target, by, seen)
+    refuse_against_author(target)
     decision = record(
         target, Verdict.APPROVED, by=by, task_state=task.pk, revision=page.latest_revision_id, comment=comment, **fields
     )

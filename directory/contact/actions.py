@@ -24,6 +24,9 @@ from .permissions import Refusal
 # Counted from the messages themselves, so that it holds whatever the number of processes (security.md, R11).
 MOST_AN_HOUR = 5
 HOUR = timedelta(hours=1)
+# Enough for whoever looks for help, too few to copy the directory; somebody shown twice within an hour is shown once.
+MOST_NUMBERS_A_DAY = 20
+DAY = timedelta(days=1)
 
 
 class RefusedError(Exception):
@@ -35,7 +38,7 @@ class RefusedError(Exception):
 
 
 class TooManyError(Exception):
-    """Raised when five messages an hour were written by one person, or to one."""
+    """Raised when five messages an hour were written by one person, or to one; or too many numbers read in a day."""
 
 
 @transaction.atomic
@@ -107,11 +110,18 @@ def unblock(*, by: User, blocked: User) -> None:
 def reveal(page: VolunteerProfilePage, *, to: User) -> str:
     """Return a telephone number to somebody who may see it, and note that they saw it.
 
-    The row is read again under its lock: a number withdrawn a moment ago is not shown. Raises `RefusedError`.
+    Both rows are locked: a number withdrawn a moment ago is not shown, two tabs are counted one after the other, and
+    a button pressed twice is one line for its owner. Raises `RefusedError` and `TooManyError`.
     """
+    User.objects.select_for_update().get(pk=to.pk)
     volunteer = Volunteer.objects.select_for_update().get(pk=page.volunteer_id)
     page.volunteer = volunteer
     if not permissions.may_see_phone(to, page):
         raise RefusedError(Refusal.CLOSED)
+    seen = ContactReveal.objects.filter(reader=to)
+    if seen.filter(volunteer=volunteer, at__gt=timezone.now() - HOUR).exists():
+        return volunteer.phone
+    if seen.filter(at__gt=timezone.now() - DAY).count() >= MOST_NUMBERS_A_DAY:
+        raise TooManyError
     ContactReveal.objects.create(volunteer=volunteer, reader=to, establishment=permissions.establishment_of(to))
     return volunteer.phone

@@ -13,6 +13,11 @@ from ..models import Message
 from . import reply_address, stopping
 
 
+def key_of(message_pk: int) -> str:
+    """Return by which key the letter of a message is known."""
+    return f"message-{message_pk}"
+
+
 def announce(message: Message) -> None:
     """Queue the letter to the other person, in their language; in the transaction of the message."""
     conversation = message.conversation
@@ -50,6 +55,6 @@ def _queue(reader: User, message: Message, context: dict[str, object], stop_url:
         subject=_("%(name)s has written to you through Entraide") % {"name": message.author},
         text=render_to_string("directory/contact/email/message.txt", context),
         html=render_to_string("directory/contact/email/message.html", context),
-        key=f"message-{message.pk}",
+        key=key_of(message.pk),
         headers=headers,
     )

@@ -1,5 +1,7 @@
 """A telephone number: asked for by POST, written down, and in no other page."""
 
+from http import HTTPStatus
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -17,10 +19,17 @@ from . import actions, permissions
 def phone(request: MemberRequest, slug: str) -> HttpResponse:
     """Say what seeing the number means; show it, once that was asked for. A stranger learns nothing of it: 404."""
     page = get_object_or_404(VolunteerProfilePage.objects.live(), slug=slug)
-    if not permissions.may_see_phone(request.user, page):
-        return render(request, "directory/contact/no_phone.html", {"page": page}, status=403)
-    number = actions.reveal(page, to=request.user) if request.method == "POST" else ""
-    return render(request, "directory/contact/phone.html", {"page": page, "number": number})
+    number, status = "", HTTPStatus.OK
+    try:
+        if not permissions.may_see_phone(request.user, page):
+            raise actions.RefusedError(permissions.Refusal.CLOSED)
+        number = actions.reveal(page, to=request.user) if request.method == "POST" else ""
+    except actions.RefusedError:
+        return render(request, "directory/contact/no_phone.html", {"page": page}, status=HTTPStatus.FORBIDDEN)
+    except actions.TooManyError:
+        status = HTTPStatus.TOO_MANY_REQUESTS
+    context = {"page": page, "number": number, "is_too_many": status == HTTPStatus.TOO_MANY_REQUESTS}
+    return render(request, "directory/contact/phone.html", context, status=status)
 
 
 @require_safe

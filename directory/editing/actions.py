@@ -115,7 +115,11 @@ def restore(page: VolunteerProfilePage, revision: Revision, *, by: User) -> None
 
 @transaction.atomic
 def take_offline(page: VolunteerProfilePage, *, by: User | None = None) -> None:
-    """Withdraw a page from the public at once; what was written stays its author's."""
+    """Withdraw a page from the public at once; what was written stays its author's.
+
+    The row is read again under its lock: an approval a moment ago has published it.
+    """
+    page = VolunteerProfilePage.objects.select_for_update(of=("self",)).get(pk=page.pk)
     take_back(page, by=by)
     if page.live:
         UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)

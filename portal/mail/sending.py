@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -30,6 +30,14 @@ def queue(
     )
     if created:
         outbox.put("mail", delivery=delivery.pk, text=text, html=html, headers=dict(headers or {}))
+
+
+@transaction.atomic
+def withdraw(keys: Iterable[str]) -> None:
+    """Take letters back that were not sent yet, by the keys they were queued with."""
+    waiting = list(Delivery.objects.filter(key__in=list(keys), sent_at=None).values_list("pk", flat=True))
+    OutboxRow.objects.filter(topic="mail", payload__delivery__in=waiting).delete()
+    Delivery.objects.filter(pk__in=waiting).delete()
 
 
 def deliver(rows: Sequence[OutboxRow]) -> None:

@@ -243,6 +243,8 @@ FINDER = "search.finder.engine_finder"
 SEARCH_URL = env("SEARCH_URL", default="")
 SEARCH_INDEX = env("SEARCH_INDEX", default="entraide")
 SEARCH_DIR = VAR_DIR / "search"
+# Seconds that a page waits for the engine: it owes its answer within two, and the database needs some of them.
+SEARCH_PATIENCE = 1.0
 # Seconds between two writings of what was searched for; None: never by itself.
 SEARCH_LOG_EVERY: float | None = 10
 

@@ -53,8 +53,12 @@ def hand_over(consumer: Consumer, rows: list[OutboxRow]) -> None:
 
 
 def note_failure(row: OutboxRow, error: Exception, longest_pause: timedelta = LONGEST_PAUSE) -> None:
-    """Write on the row why it failed and when it will be tried again, or that it won't."""
+    """Write on the row why it failed and when it will be tried again, or that it won't.
+
+    Only these columns, and only while the lease is ours: whoever was erased meanwhile must not come back with it.
+    """
     now = timezone.now()
+    lease = row.lease
     row.attempts += 1
     # The type alone reaches the log: a message may quote somebody's address.
     row.last_error = f"{type(error).__name__}: {error}"[:500]
@@ -62,7 +66,8 @@ def note_failure(row: OutboxRow, error: Exception, longest_pause: timedelta = LO
     row.lease, row.leased_until = "", None
     if isinstance(error, PermanentError) or now - row.created_at >= GIVE_UP_AFTER:
         row.dead_at = now
-    row.save()
+    noted = ("attempts", "last_error", "available_at", "lease", "leased_until", "dead_at")
+    OutboxRow.objects.filter(pk=row.pk, lease=lease).update(**{name: getattr(row, name) for name in noted})
     log.warning("%s failed (%s), attempt %d", row, type(error).__name__, row.attempts)
 
 

@@ -1,11 +1,17 @@
 """A telephone number: in no page, shown after a click to who may see it, and its owner knows who did."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from accounts import consent
 from accounts.consent import Purpose
 from accounts.roles import Role
+from accounts.suspensions import Suspension
+from directory.contact import actions
+from directory.contact.permissions import Refusal
 from directory.models import Availability, Block, ContactReveal, Establishment, Volunteer
 from tests.accounts.factories import with_second_factor
 from tests.contact.conftest import signed_in
@@ -80,3 +86,34 @@ def test_administrators_read_and_export_who_saw_it_and_others_dont(page, writer)
     assert "Brune Cigale" in text
     assert NUMBER not in text
     assert "@" not in text
+
+
+def test_pressing_twice_is_one_line_for_its_owner(page, writer):
+    url = f"/annuaire/{page.slug}/telephone/"
+    assert [NUMBER in writer.client.post(url).text for _press in range(2)] == [True, True]
+    assert ContactReveal.objects.count() == 1
+
+
+def test_nobody_copies_the_numbers_of_the_whole_directory(page, writer):
+    others = [ProfilePageFactory().volunteer for _other in range(20)]
+    ContactReveal.objects.bulk_create(ContactReveal(volunteer=one, reader=writer.user) for one in others)
+    answer = writer.client.post(f"/annuaire/{page.slug}/telephone/")
+    assert answer.status_code == 429
+    assert NUMBER not in answer.text
+    assert "vingt numéros en une journée" in answer.text
+    ContactReveal.objects.update(at=timezone.now() - timedelta(days=2))
+    assert NUMBER in writer.client.post(f"/annuaire/{page.slug}/telephone/").text
+
+
+def test_somebody_who_is_suspended_sees_none(page, writer):
+    Suspension.objects.create(user=writer.user)
+    assert writer.client.post(f"/annuaire/{page.slug}/telephone/").status_code == 403
+
+
+def test_a_number_withdrawn_as_it_is_asked_for_is_refused_kindly(page, writer, monkeypatch):
+    def withdrawn(*args, **kwargs):
+        raise actions.RefusedError(Refusal.CLOSED)
+
+    # Between the first look at the row and its lock: one process can't wait for itself.
+    monkeypatch.setattr(actions, "reveal", withdrawn)
+    assert writer.client.post(f"/annuaire/{page.slug}/telephone/").status_code == 403

@@ -5,7 +5,7 @@ import pytest
 from accounts import consent
 from accounts.consent import Purpose
 from directory import visibility
-from directory.models import ProfileProfession, ProfileReference
+from directory.models import Area, ProfileProfession, ProfileReference
 from portal.work.models import OutboxRow
 from search.documents import documents_for
 from tests.directory.browsing import form_in, words_of
@@ -162,3 +162,12 @@ def test_the_preview_for_establishments_shows_what_they_see(client, page):
     assert SIGNS["background"] not in public
     assert SIGNS["background"] in theirs
     assert SIGNS["organisation"] not in public + theirs
+
+
+def test_a_hidden_town_is_not_told_by_the_circle_around_it(client, page):
+    Area.objects.filter(volunteer=page.volunteer).update(around=page.commune, radius_km=30)
+    assert "30 km autour de Lyon" in words_of(client.get(f"/annuaire/{page.slug}/"))
+    show(page, commune="nobody")
+    shown = words_of(client.get(f"/annuaire/{page.slug}/"))
+    assert "Lyon" not in shown
+    assert "à 30 km au plus de sa commune" in shown.lower()

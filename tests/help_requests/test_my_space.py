@@ -20,7 +20,7 @@ def test_a_volunteer_finds_their_page(client):
     assert 'href="/compte/profil/"' in shown
     assert "Tout le monde voit votre page telle que vous l’avez écrite." in shown
     assert "Disponible par téléphone." in shown
-    assert "Ma page" not in my_space(client, UserFactory())
+    assert "Tout le monde voit votre page" not in my_space(client, UserFactory())
 
 
 def test_a_member_finds_the_requests_of_the_establishment_and_their_state(client):

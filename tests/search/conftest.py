@@ -24,6 +24,8 @@ ENGINES = ("embedded", *(pytest.param(name, marks=pytest.mark.nodes) for name in
 def engine(request, settings, tmp_path):
     """The engine under test, with nothing in it."""
     settings.SEARCH_DIR = tmp_path / "search"
+    # What an engine answers is tested here; how long a page waits for it, in test_engine_away and test_server_away.
+    settings.SEARCH_PATIENCE = 20.0
     if request.param == "embedded":
         yield request.param
         return

@@ -20,6 +20,9 @@ def test_the_right_experts_come_first(index):
         )
         found = [hit.pk for hit in index(text=typed, kinds=("profile",), per_page=100).hits]
         assert set(found[: len(offered)]) == offered
+        # So do they on the page over everything, where requests and discussions have these words in their titles.
+        assert {hit.pk for hit in index(text=typed).hits[:3]} <= offered
+    assert index(text="mise en place du travail a distance ehpad bretagne").hits[0].pk == first.pk
 
     regions = {each.value: each.count for each in index(kinds=("profile",), facets=FACETS).facets["region"]}
     assert (regions["11"], regions["84"], regions["32"], regions["76"], regions["44"]) == (8, 6, 5, 5, 3)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.finding import Query, finder
 from search import engines, fallback, indexing
-from search.breaker import FAILURES, REST, SLOWEST, Breaker
+from search.breaker import FAILURES, REST, Breaker
 from search.engines.embedded import engine as embedded
 from search.engines.embedded.store import Store
 from search.patience import TooSlowError, within
@@ -85,9 +85,9 @@ def test_one_that_is_away_is_left_alone_at_once(breaker):
     assert breaker.is_open
 
 
-def test_slow_answers_are_failures(breaker):
+def test_slow_answers_are_failures(breaker, settings):
     for _slow in range(FAILURES):
-        breaker.answered(SLOWEST + 0.1)
+        breaker.answered(settings.SEARCH_PATIENCE + 0.1)
     assert breaker.is_open
 
 

@@ -99,6 +99,13 @@ def test_place_and_function_count(names):
     assert names("cadre de santé")[0] == "Cadre"
 
 
+def test_words_of_asking_weigh_less_than_what_is_asked_for(names):
+    theme, brittany = ThemeFactory(), RegionFactory(code="53", name="Bretagne")
+    volunteer("Demande", "Tout est mis en place. Mise en place. Bretagne, Bretagne.", region=brittany)
+    volunteer("Thème", "J’écris volontiers.", themes=[theme], region=brittany)
+    assert names("mise en place du télétravail bretagne")[0] == "Thème"
+
+
 def test_who_answers_every_idea_comes_before_who_says_much_about_one(names):
     theme, brittany = ThemeFactory(), RegionFactory(code="53", name="Bretagne")
     praise = "Charte de télétravail."

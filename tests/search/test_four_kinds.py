@@ -73,6 +73,17 @@ class TestThreads:
         assert kinds("pelleteuse")[0] == "request"
         assert kinds(WORD)[0] == "thread"
 
+    def test_a_person_who_knows_comes_before_pages_and_a_page_by_its_name_before_people(self, index):
+        theme = ThemeFactory()
+        HelpRequestFactory(title="Télétravail : par où commencer ?", themes=[theme])
+        ResourceFactory(title="Charte de télétravail à adapter", summary="Télétravail.", themes=[theme])
+        for number in range(4):
+            ProfilePageFactory(title=f"Volontaire {number}", presentation="J’aide.", themes=[theme])
+        people = {f"Volontaire {number}" for number in range(4)}
+        assert {hit.title for hit in index(text="teletravaille").hits[:4]} == people
+        assert {hit.title for hit in index(text='"télétravail"').hits[:4]} == people
+        assert index(text="charte de télétravail à adapter").hits[0].kind == "resource"
+
     def test_a_thread_in_which_nothing_is_said_is_none(self, kinds):
         request = HelpRequestFactory(title="Choisir une pelleteuse")
         assert kinds("pelleteuse") == ["request"]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from search.analysis import terms
 from search.engines.stored import passage
 from search.highlighting import LENGTH, Matcher, highlight
+from tests.directory.factories import ProfilePageFactory
 
 LONG = "Nous parlons d'autre chose. " * 30
 
@@ -35,6 +36,14 @@ def test_the_passage_that_says_most_is_chosen():
     assert found.count("<mark>") == 3
     assert found.startswith("…Ici la <mark>charte</mark>")
     assert found.endswith("…")
+
+
+def test_words_of_asking_are_marked_only_when_nothing_else_was_asked(index):
+    ProfilePageFactory(title="Alix", presentation="Une charte pour un foyer de quatre-vingts places.")
+    (hit,) = index(text="mise en place d’une charte").hits
+    assert hit.highlight == "Une <mark>charte</mark> pour un foyer de quatre-vingts places."
+    (hit,) = index(text="places").hits
+    assert hit.highlight.endswith("un foyer de quatre-vingts <mark>places</mark>.")
 
 
 def test_a_passage_begins_with_a_word():

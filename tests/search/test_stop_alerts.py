@@ -85,4 +85,5 @@ def test_everything_else_still_asks_for_a_token(strict, saved):
     strict.force_login(saved.user)
     assert strict.post(f"/compte/recherches/{saved.pk}/", {"name": "x", "frequency": "never"}).status_code == 403
     exempt = [path for path in Path("search").rglob("*.py") if "@csrf_exempt" in path.read_text(encoding="utf-8")]
-    assert [str(path) for path in exempt] == ["search/saved/views.py"]
+    # A click is told without a cookie and changes numbers only (decision 17).
+    assert sorted(map(str, exempt)) == ["search/saved/views.py", "search/views.py"]

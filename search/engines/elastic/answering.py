@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q, Search
 
@@ -14,15 +15,15 @@ from ...questions import parse
 from ...synonyms import SynonymTable
 from ...topics import packaged
 from ...understanding import Understanding, understand
+from ..facet_values import among_others
 from ..stored import DEEPEST
 from . import asking
-from .connection import PATIENCE
 from .fields import POSITION
 from .filtering import count_facets, facet_filters, other_filters, read_facets
 from .words import Memory
 
-# The engine gives up by itself, too: what nobody waits for must not keep it busy.
-ENGINE_PATIENCE = "900ms"
+# The engine gives up by itself, a little sooner: what nobody waits for must not keep it busy.
+ENGINE_SHARE = 0.9
 _memory = Memory()
 
 
@@ -30,11 +31,11 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     """Answer a question. The database is asked for nothing but a commune nobody asked for before."""
     question = parse(query.text)
     unknown = [token.term for token in question.words if token.term not in table.vocabulary]
-    known = _memory.ask(client.options(request_timeout=PATIENCE / 2), index, unknown)
+    known = _memory.ask(client.options(request_timeout=settings.SEARCH_PATIENCE / 2), index, unknown)
     understanding = understand(question, table=table, topics=packaged(), vocabulary=known, exact=query.exact)
     centre = position_of(query.near) if query.near else None
     body = search_for(query, understanding, centre).to_dict()
-    found = client.search(index=index, timeout=ENGINE_PATIENCE, **_arguments(body)).body
+    found = client.search(index=index, timeout=engine_patience(), **_arguments(body)).body
     if found["timed_out"]:
         raise TimeoutError("The engine gave up.")
     hits = tuple(_hits(found["hits"]["hits"], understanding, centre))
@@ -47,12 +48,20 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     )
 
 
+def engine_patience() -> str:
+    """Return how long the engine may look, as it takes it."""
+    return f"{settings.SEARCH_PATIENCE * ENGINE_SHARE * 1000:.0f}ms"
+
+
 def search_for(query: finding.Query, understanding: Understanding, centre: Position | None) -> Search:
     """Return the whole search: matches, filters, counts, order, page."""
     narrowed = facet_filters(query)
     by_score = query.sort == "relevance" and bool(understanding.groups or understanding.required)
     matching = asking.matching(understanding)
-    matching = asking.ranked(matching, understanding) if by_score else Q("bool", filter=[matching])
+    if by_score:
+        matching = asking.ranked(matching, understanding, among_others=among_others(query.kinds))
+    else:
+        matching = Q("bool", filter=[matching])
     search = Search().query(Q("bool", must=[matching], filter=other_filters(query, centre)))
     search = count_facets(search, query, narrowed)
     if narrowed:

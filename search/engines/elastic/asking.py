@@ -16,6 +16,7 @@ from elasticsearch.dsl.query import Query
 from ... import ranking
 from ...questions import Phrase
 from ...understanding import Group, Understanding, Weights
+from ..facet_values import KIND, PERSON
 from ..stored import TOPICS
 
 # Lucene leaves the factor k1 + 1 out of BM25 (since its version 8), which Tantivy keeps; the numbers of `ranking.py`
@@ -44,7 +45,7 @@ def group_query(group: Group) -> Query:
         clauses.append(Q("dis_max", queries=phrases, boost=ranking.SYNONYM))
     clauses += [constant(Q("term", **{facet: value}), ranking.MARK) for facet, value in group.marks]
     clauses += about(group.topics)
-    return any_of(clauses, boost=ranking.GUESS if group.guessed else 1.0)
+    return any_of(clauses, boost=ranking.weight_of(guessed=group.guessed, light=group.is_light))
 
 
 def about(topics: Weights) -> list[Query]:
@@ -83,8 +84,11 @@ def constant(query: Query, score: float) -> Query:
     return Q("constant_score", filter=query, boost=score)
 
 
-def ranked(query: Query, understanding: Understanding) -> Query:
-    """Return the same matches in a better order: words side by side, who is available, what is fresh, active first."""
+def ranked(query: Query, understanding: Understanding, *, among_others: bool) -> Query:
+    """Return the same matches in a better order: words side by side, who is available, what is fresh, active first.
+
+    `among_others`: people stand beside other kinds of pages.
+    """
     return Q(
         "bool",
         must=[query],
@@ -93,6 +97,7 @@ def ranked(query: Query, understanding: Understanding) -> Query:
             *coverage(understanding),
             *availability_and_freshness(),
             first(understanding),
+            *([people(understanding)] if among_others else ()),
         ],
     )
 
@@ -113,6 +118,14 @@ def coverage(understanding: Understanding) -> list[Query]:
         constant(Q("bool", should=groups, minimum_should_match=number), ranking.WHOLE * SCALE)
         for number in understanding.nearly_whole
     ]
+
+
+def people(understanding: Understanding) -> Query:
+    """Return what puts people who answer nearly the whole question before pages that do."""
+    conditions = [Q("term", **{KIND: PERSON})]
+    if groups := [group_query(group) for group in understanding.telling]:
+        conditions.append(Q("bool", should=groups, minimum_should_match=understanding.most))
+    return constant(Q("bool", filter=conditions), ranking.PERSON * SCALE)
 
 
 def availability_and_freshness() -> list[Query]:

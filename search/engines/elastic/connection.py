@@ -5,24 +5,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
+from django.conf import settings
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError
 
 from ..engine import AwayError, NoIndexError
 from .node import FAMILY, PortalNode
 
-# A page owes its answer within two seconds, the database's one included. Connecting and reading each take this at most.
-PATIENCE = 1.0
 # The worker has time, but a server that hangs must not hold its lease for ever.
 WORKING_PATIENCE = 30.0
 
 
 class Connection:
-    """A client that waits for pages, and one that works."""
+    """A client that waits for pages, connecting and reading each so many seconds at most, and one that works."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience: float) -> None:
         self.client = Elasticsearch(
-            url, node_class=PortalNode, request_timeout=PATIENCE, max_retries=0, retry_on_timeout=False
+            url, node_class=PortalNode, request_timeout=patience, max_retries=0, retry_on_timeout=False
         )
         self.working = self.client.options(request_timeout=WORKING_PATIENCE)
 
@@ -46,9 +45,9 @@ class Connection:
 
 def connection(url: str) -> Connection:
     """Return this process's connection; a fork must not share its parent's sockets."""
-    return _connection(url, os.getpid())
+    return _connection(url, settings.SEARCH_PATIENCE, os.getpid())
 
 
 @lru_cache(maxsize=8)
-def _connection(url: str, _process: int) -> Connection:
-    return Connection(url)
+def _connection(url: str, patience: float, _process: int) -> Connection:
+    return Connection(url, patience)

@@ -14,7 +14,7 @@ from ...drawing import Drawer
 from ...places import distances_from
 from ...synonyms import SynonymTable
 from ...understanding import Understanding
-from ..facet_values import KIND
+from ..facet_values import KIND, among_others
 from ..stored import DEEPEST
 from .asking import ranked
 from .counting import count_facets
@@ -35,6 +35,7 @@ def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> 
         ideas_of(understanding, snapshot),
         filters_of(query, around, snapshot),
         snapshot,
+        among_others(query.kinds),
     )
     addresses, total = _page(query, asked, around)
     hits = tuple(_hits(addresses, snapshot.searcher, understanding, around))
@@ -55,6 +56,7 @@ class Asked:
     ideas: list[Idea]
     filters: Mapping[str, Clause]
     snapshot: Snapshot
+    among_others: bool
 
     def found(self) -> tantivy.Query:
         """What finds without a score."""
@@ -63,7 +65,8 @@ class Asked:
     def best(self) -> tantivy.Query:
         """What finds the same, through all filters, and scores it."""
         matches = matching(self.ideas, self.understanding, self.snapshot)
-        return filtered(ranked(matches, self.ideas, self.understanding, self.snapshot), self.filters)
+        best = ranked(matches, self.ideas, self.understanding, self.snapshot, among_others=self.among_others)
+        return filtered(best, self.filters)
 
 
 def _page(query: finding.Query, asked: Asked, around: Mapping[str, float]) -> tuple[list[Address], int]:

@@ -9,18 +9,23 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...understanding import Understanding
+from ..facet_values import KIND, PERSON
 from .ideas import Idea
 from .phrases import any_of
 from .reading import Snapshot
 
 
-def ranked(query: Query, ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) -> Query:
-    """Return the same matches in a better order.
+def ranked(
+    query: Query, ideas: list[Idea], understanding: Understanding, snapshot: Snapshot, *, among_others: bool
+) -> Query:
+    """Return the same matches in a better order; `among_others`: people stand beside other kinds of pages.
 
     Boosts beside each other are gathered for the whole index, one inside the other they are looked up for each match:
     the cheaper way for a single idea, which few answer.
     """
     added = boosts(ideas, understanding, snapshot)
+    if among_others:
+        added.append(people(ideas, understanding, snapshot.schema))
     if len(ideas) > 1:
         return Query.boolean_query([(Occur.Must, query), *((Occur.Should, boost) for boost in added)])
     for boost in added:
@@ -57,6 +62,16 @@ def coverage(ideas: list[Idea], understanding: Understanding) -> list[Query]:
         Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
         for number in understanding.nearly_whole
     ]
+
+
+def people(ideas: list[Idea], understanding: Understanding, schema: Schema) -> Query:
+    """Return what puts people who answer nearly the whole question before pages that do."""
+    person = Query.term_query(schema, KIND, PERSON, "basic")
+    telling = [(Occur.Should, idea.condition) for idea in ideas if idea.is_telling]
+    if telling:
+        most = Query.boolean_query(telling, understanding.most)
+        person = Query.boolean_query([(Occur.Must, person), (Occur.Must, most)])
+    return Query.const_score_query(person, ranking.PERSON)
 
 
 def availability_and_freshness(schema: Schema) -> list[Query]:

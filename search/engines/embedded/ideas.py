@@ -72,7 +72,8 @@ def _scored(group: Group, snapshot: Snapshot) -> Query:
         clauses.append(Query.boost_query(synonyms, ranking.SYNONYM))
     clauses += [Query.const_score_query(mark, ranking.MARK) for mark in _marks(group, snapshot)]
     query = any_of([*clauses, *about(group.topics, snapshot)])
-    return Query.boost_query(query, ranking.GUESS) if group.guessed else query
+    weight = ranking.weight_of(guessed=group.guessed, light=group.is_light)
+    return query if weight == 1 else Query.boost_query(query, weight)
 
 
 def about(topics: Weights, snapshot: Snapshot) -> Iterator[Query]:
