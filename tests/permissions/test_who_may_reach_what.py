@@ -55,7 +55,7 @@ def sign(answer: HttpResponse) -> str:
     """Return the sign of an answer in the table."""
     if answer.status_code == 302:
         return "L" if "/compte/login/" in answer["Location"] else "r"
-    return {200: "2", 403: "3", 404: "4", 405: "5", 422: "x"}.get(answer.status_code, str(answer.status_code))
+    return {200: "2", 204: "2", 403: "3", 404: "4", 405: "5", 422: "x"}.get(answer.status_code, str(answer.status_code))
 
 
 def ask(client: Client, method: str, url: str) -> str:
