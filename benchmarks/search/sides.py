@@ -9,7 +9,7 @@ from typing import Protocol
 from django.conf import settings
 from elasticsearch import NotFoundError
 
-from portal.finding import Query, Results, finder
+from portal.finding import Query, finder
 from search.breaker import REST
 from search.documents import Document
 from search.engines import engine
@@ -21,6 +21,8 @@ from .questions import questions
 from .raw_server import RawServer
 from .raw_tantivy import RawTantivy
 from .turns import Ask
+
+WARM_UP = 6
 
 
 class Raw(Protocol):
@@ -47,20 +49,21 @@ def both_ways() -> dict[str, tuple[Ask, Ask]]:
     engine_asked, found = raw(), {}
     for name, query in questions():
         ask = engine_asked.prepare(query)
-        theirs, ours = ask(), _answered(query)
-        if ours.degraded or ours.total != theirs:
-            raise ValueError(f"{name}: the portal finds {ours.total}, the raw engine {theirs}.")
+        ours, theirs = _totals(query, ask)
+        if ours != theirs:
+            raise ValueError(f"{name}: the portal finds {ours}, the raw engine {theirs}.")
         found[name] = (partial(_find, query), ask)
     return found
 
 
-def _answered(query: Query) -> Results:
-    """Return the engine's answer; a server that has just begun is slow, and left alone for that."""
-    for _again in range(5):
-        if not (found := finder().find(query)).degraded:
+def _totals(query: Query, ask: Ask) -> tuple[object, object]:
+    """Return how many hits either finds; a server that has just begun is slow, gives half an answer or none."""
+    for _again in range(WARM_UP):
+        theirs, ours = ask(), finder().find(query)
+        if ours.total == theirs and not ours.degraded:
             break
         time.sleep(REST)
-    return found
+    return ours.total, theirs
 
 
 def _find(query: Query) -> bool:

@@ -37,7 +37,8 @@ from tests.help_requests.factories import HelpRequestFactory
 
 FIRST, LAST = "Zéphirine", "Quatrebarbes"
 MARKERS = (
-    LAST, "zephirine.qb", "0655443322", "xylophoniste", "brouillonnant", "théodolite", "persiflage", "brimborion",
+    LAST, LAST.lower(), "zephirine.qb", "0655443322",
+    "xylophoniste", "brouillonnant", "théodolite", "persiflage", "brimborion",
 )  # fmt: skip
 
 
