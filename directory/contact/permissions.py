@@ -102,7 +102,8 @@ def may_see_phone(user: User | AnonymousUser, page: VolunteerProfilePage) -> boo
     told = getattr(volunteer, "availability", None)
     wanted = visibility.audience(volunteer, "phone")
     return bool(
-        may_write(user)
+        user.is_authenticated
+        and may_write(user)
         and volunteer.phone
         and wanted in (Audience.VERIFIED, Audience.EVERYONE)
         and volunteer.user_id != user.pk

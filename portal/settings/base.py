@@ -283,6 +283,7 @@ LOGGING = {
     "formatters": {"text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Wagtail's ordinary lines quote titles of drafts, and the title of a profile is a name.
-    "loggers": {"wagtail": {"level": "WARNING"}},
+    # Wagtail's ordinary lines quote titles of drafts, and the title of a profile is a name. So is its address, which
+    # Django notes whenever it isn't found, signed addresses of letters among them.
+    "loggers": {"wagtail": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

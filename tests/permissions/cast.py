@@ -102,4 +102,5 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "resource": resource.slug,
         "file": resource.files.first().pk,
         "page": page.pk,
+        "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }
