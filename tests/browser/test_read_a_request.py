@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 def test_a_solved_thread_is_two_steps_from_a_search(page: Page):
     page.goto("/demandes/")
-    page.get_by_role("combobox").fill("charte postes personnels")
+    page.get_by_role("combobox").first.fill("charte postes personnels")
     page.get_by_role("button", name="Chercher").click()
     page.get_by_role("link", name="Cadrer l'usage des postes personnels").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("postes personnels")
