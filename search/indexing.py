@@ -1,10 +1,9 @@
 """Keeping the index in step: batches of changes, and a rebuild beside the index in use."""
 
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from .documents import SOURCES, Document, documents_for
+from .documents import SOURCES, Document, documents_by_key, documents_for
 from .engines import engine
 from .engines.engine import BusyError, Writer
 from .returning import look_again
@@ -71,10 +70,6 @@ def _fill(writer: Writer, progress: Progress | None) -> int:
 
 
 def _read(keys: Iterable[str]) -> list[Document]:
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for key in keys:
-        kind, _colon, pk = key.partition(":")
-        by_kind[kind].append(int(pk))
-    documents = [document for kind, pks in by_kind.items() for document in documents_for(kind, pks)]
+    documents = list(documents_by_key(keys))
     look_again(documents)
     return documents

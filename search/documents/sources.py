@@ -1,5 +1,6 @@
 """Where documents come from: for each kind, what everybody may read, in batches."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -112,3 +113,19 @@ def documents_for(kind: str, pks: Iterable[int]) -> Iterator[Document]:
     wanted = list(pks)
     for start in range(0, len(wanted), BATCH):
         yield from source.documents(wanted[start : start + BATCH])
+
+
+def documents_by_key(keys: Iterable[str]) -> Iterator[Document]:
+    """Yield the documents of those of `keys` ("profile:12") that everybody may read."""
+    for kind, pks in rows_of(keys).items():
+        yield from documents_for(kind, pks)
+
+
+def rows_of(keys: Iterable[str]) -> dict[str, list[int]]:
+    """Return the rows that keys of documents name, by kind; what is of no kind that is indexed is left out."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for key in keys:
+        kind, _colon, pk = key.partition(":")
+        if kind in SOURCES:
+            rows[kind].append(int(pk))
+    return rows

@@ -14,7 +14,7 @@ from accounts.models import User
 from portal.work import outbox
 from portal.work.models import OutboxRow
 
-from ..documents import SOURCES, Document, documents_for
+from ..documents import documents_by_key
 from ..models import SavedSearch
 from .due import next_due
 from .letter import send
@@ -66,22 +66,12 @@ def alert(rows: Sequence[OutboxRow]) -> None:
 def _concerned(keys: Iterable[str]) -> dict[int, set[int]]:
     """Return, by person, the searches "at once" that may match one of these documents."""
     concerned: dict[int, set[int]] = defaultdict(set)
-    documents = list(_read(dict.fromkeys(keys)))
+    documents = list(documents_by_key(dict.fromkeys(keys)))
     searches = SavedSearch.objects.at_once().defer("seen") if documents else ()
     for saved in searches:
         if may_match(saved, documents):
             concerned[saved.user_id].add(saved.pk)
     return concerned
-
-
-def _read(keys: Iterable[str]) -> Iterator[Document]:
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for key in keys:
-        kind, _colon, pk = key.partition(":")
-        by_kind[kind].append(int(pk))
-    for kind, pks in by_kind.items():
-        if kind in SOURCES:
-            yield from documents_for(kind, pks)
 
 
 def write_to(person: int, pks: Iterable[int]) -> None:

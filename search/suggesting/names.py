@@ -7,7 +7,7 @@ from django.db import transaction
 
 from directory.choices import ShownAs
 
-from ..documents import SOURCES
+from ..documents import SOURCES, rows_of
 from ..models import KnownName
 from .prefixes import turns
 
@@ -24,12 +24,9 @@ Row = tuple[int, str]
 
 def update_names(keys: Iterable[str]) -> None:
     """Bring the names of pages in step, each given as in the index ("profile:12"). Doing it twice is once."""
-    by_kind: dict[str, list[int]] = {kind: [] for kind in NAMED}
-    for key in keys:
-        kind, _colon, pk = key.partition(":")
-        if kind in by_kind:
-            by_kind[kind].append(int(pk))
-    for kind, pks in by_kind.items():
+    rows = rows_of(keys)
+    for kind in NAMED:
+        pks = rows.get(kind, [])
         for start in range(0, len(pks), BATCH):
             _bring_in_step(kind, pks[start : start + BATCH])
 
