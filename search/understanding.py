@@ -95,6 +95,15 @@ class Understanding:
         return tuple(dict.fromkeys([*typed, *synonyms, *quoted, *self.other_words]))
 
 
+def strange_terms(question: Question, *, table: SynonymTable, topics: Topics) -> list[str]:
+    """Return the typed terms that neither a synonym nor a topic knows: only an index can say whether they are words."""
+    return [token.term for token in question.words if not _is_known(token, (table.vocabulary, topics.vocabulary))]
+
+
+def _is_known(token: Token, others: tuple[frozenset[str], ...]) -> bool:
+    return any(token.term in known for known in others)
+
+
 def understand(
     question: Question, *, table: SynonymTable, topics: Topics, vocabulary: Vocabulary, exact: bool = False
 ) -> Understanding:
@@ -160,7 +169,7 @@ Word = tuple[Token, bool]
 
 def _known(token: Token, others: tuple[frozenset[str], ...], vocabulary: Vocabulary) -> Word:
     """Return a token with a term that somebody knows, if one is near, and whether it was guessed."""
-    if any(token.term in known for known in others) or vocabulary.frequency(token.term):
+    if _is_known(token, others) or vocabulary.frequency(token.term):
         return token, False
     better = correct(token.term, vocabulary=vocabulary, others=frozenset().union(*others))
     return (token._replace(term=better), True) if better else (token, False)

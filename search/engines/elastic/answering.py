@@ -14,7 +14,7 @@ from ...places import Position, haversine, position_of
 from ...questions import parse
 from ...synonyms import SynonymTable
 from ...topics import packaged
-from ...understanding import Understanding, understand
+from ...understanding import Understanding, strange_terms, understand
 from ..facet_values import among_others
 from ..stored import DEEPEST
 from . import asking
@@ -29,10 +29,11 @@ _memory = Memory()
 
 def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: SynonymTable) -> finding.Results:
     """Answer a question. The database is asked for nothing but a commune nobody asked for before."""
-    question = parse(query.text)
-    unknown = [token.term for token in question.words if token.term not in table.vocabulary]
-    known = _memory.ask(client.options(request_timeout=settings.SEARCH_PATIENCE / 2), index, unknown)
-    understanding = understand(question, table=table, topics=packaged(), vocabulary=known, exact=query.exact)
+    question, topics = parse(query.text), packaged()
+    # Words that are meant as they are spelt are never looked up.
+    strange = [] if query.exact else strange_terms(question, table=table, topics=topics)
+    known = _memory.ask(client.options(request_timeout=settings.SEARCH_PATIENCE / 2), index, strange)
+    understanding = understand(question, table=table, topics=topics, vocabulary=known, exact=query.exact)
     centre = position_of(query.near) if query.near else None
     body = search_for(query, understanding, centre).to_dict()
     found = client.search(index=index, timeout=engine_patience(), **_arguments(body)).body
