@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
 
 from .analysis import LIGHT_TERMS, Token
 from .questions import Phrase, Question
+from .ranking import MOST_PAIRS
 from .spelling import Vocabulary, correct
 from .synonyms import Entry, Mark, SynonymTable
 from .topics import Topics
@@ -72,6 +75,17 @@ class Understanding:
         """How many telling ideas are all of them, and all but one when that is still most of them."""
         number = len(self.telling)
         return tuple(most for most in (number - 1, number) if most > 1)
+
+    @property
+    def half(self) -> int:
+        """How many telling ideas are at least half of them."""
+        return ceil(len(self.telling) / 2)
+
+    @property
+    def pairs(self) -> tuple[Phrase, ...]:
+        """Terms typed side by side, the first of them."""
+        typed = [term for group in self.groups for term in group.terms]
+        return tuple(pair for pair in pairwise(typed) if pair[0] != pair[1])[:MOST_PAIRS]
 
     @property
     def is_empty(self) -> bool:

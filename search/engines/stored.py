@@ -1,10 +1,13 @@
 """What every engine keeps of a document: terms, numbers to filter and sort by, and what a hit is drawn from."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from django.utils import timezone
+
+from .. import ranking
 from ..analysis import ANALYSIS_VERSION, analyse
 from ..documents import Document
 from ..topics import as_words, packaged, version
@@ -54,6 +57,12 @@ def numbers(document: Document) -> dict[str, int]:
         "fresh": _milliseconds(document.fresh_at),
         "rank": major * _ORDER_STEP + minor,
     }
+
+
+def fresh_since() -> list[int]:
+    """Return from when on a page is fresh, as `numbers` writes times; to the day, so that a query stays the same."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return [_milliseconds(midnight - timedelta(days=days)) for days in ranking.FRESH_DAYS]
 
 
 def _milliseconds(moment: datetime | None) -> int:

@@ -4,10 +4,7 @@ The same clauses as the embedded engine's, from the same numbers.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 from functools import partial
-from itertools import pairwise
-from math import ceil
 
 from django.utils import timezone
 from elasticsearch.dsl import Q
@@ -17,7 +14,7 @@ from ... import ranking
 from ...questions import Phrase
 from ...understanding import Group, Understanding, Weights
 from ..facet_values import KIND, PERSON
-from ..stored import TOPICS
+from ..stored import TOPICS, fresh_since
 
 # Lucene leaves the factor k1 + 1 out of BM25 (since its version 8), which Tantivy keeps; the numbers of `ranking.py`
 # that are added to scores are made for scores with it. OpenSearch 3 scores as Lucene does. OpenSearch 2 and
@@ -104,10 +101,11 @@ def ranked(query: Query, understanding: Understanding, *, among_others: bool) ->
 
 def proximity(understanding: Understanding) -> list[Query]:
     """Return a bonus for each pair of neighbours in the question that are near each other in a text."""
-    typed = [term for group in understanding.groups for term in group.terms]
-    pairs = [pair for pair in pairwise(typed) if pair[0] != pair[1]][: ranking.MOST_PAIRS]
     weight = ranking.PROXIMITY * SCALE
-    return [any_of([_in_order(pair, field, weight, ranking.SLOP) for field in ("title", "body")]) for pair in pairs]
+    return [
+        any_of([_in_order(pair, field, weight, ranking.SLOP) for field in ("title", "body")])
+        for pair in understanding.pairs
+    ]
 
 
 def coverage(understanding: Understanding) -> list[Query]:
@@ -131,12 +129,9 @@ def people(understanding: Understanding) -> Query:
 def availability_and_freshness() -> list[Query]:
     """Return the small boosts."""
     today = timezone.localdate().toordinal()
-    # To the day, so that the engine may keep what it found.
-    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    since = [int((midnight - timedelta(days=days)).timestamp() * 1000) for days in ranking.FRESH_DAYS]
     return [
         constant(Q("range", free_from={"lte": today}), ranking.AVAILABLE),
-        *(constant(Q("range", fresh={"gte": moment}), ranking.FRESH) for moment in since),
+        *(constant(Q("range", fresh={"gte": moment}), ranking.FRESH) for moment in fresh_since()),
     ]
 
 
@@ -145,5 +140,5 @@ def first(understanding: Understanding) -> Query:
     active = [Q("term", active=1)]
     groups = [group_query(group) for group in understanding.telling]
     if len(groups) > 1:
-        active.append(Q("bool", should=groups, minimum_should_match=ceil(len(groups) / 2)))
+        active.append(Q("bool", should=groups, minimum_should_match=understanding.half))
     return constant(Q("bool", filter=active), ranking.FIRST)

@@ -1,15 +1,12 @@
 """What decides the order of what matches."""
 
-from datetime import timedelta
-from itertools import pairwise
-from math import ceil
-
 from django.utils import timezone
 from tantivy import FieldType, Occur, Query, Schema
 
 from ... import ranking
 from ...understanding import Understanding
 from ..facet_values import KIND, PERSON
+from ..stored import fresh_since
 from .ideas import Idea
 from .phrases import any_of
 from .reading import Snapshot
@@ -39,17 +36,15 @@ def boosts(ideas: list[Idea], understanding: Understanding, snapshot: Snapshot) 
         *proximity(understanding, snapshot),
         *coverage(ideas, understanding),
         *availability_and_freshness(snapshot.schema),
-        first(ideas, snapshot.schema),
+        first(ideas, understanding, snapshot.schema),
     ]
 
 
 def proximity(understanding: Understanding, snapshot: Snapshot) -> list[Query]:
     """Return a bonus for each pair of neighbours in the question that are near each other in a text."""
-    typed = [term for group in understanding.groups for term in group.terms]
-    pairs = [pair for pair in pairwise(typed) if pair[0] != pair[1]][: ranking.MOST_PAIRS]
     near = [
         [Query.phrase_query(snapshot.schema, field, list(pair), ranking.SLOP) for field in fields]
-        for pair in pairs
+        for pair in understanding.pairs
         if (fields := [field for field in snapshot.fields_with(pair) if field in ("title", "body")])
     ]
     return [Query.boost_query(any_of(queries), ranking.PROXIMITY) for queries in near]
@@ -57,9 +52,9 @@ def proximity(understanding: Understanding, snapshot: Snapshot) -> list[Query]:
 
 def coverage(ideas: list[Idea], understanding: Understanding) -> list[Query]:
     """Return a bonus for answering every idea of the question, and a second one for all but one."""
-    groups = [(Occur.Should, idea.condition) for idea in ideas if idea.is_telling]
+    telling = conditions(ideas)
     return [
-        Query.const_score_query(Query.boolean_query(groups, number), ranking.WHOLE)
+        Query.const_score_query(Query.boolean_query(telling, number), ranking.WHOLE)
         for number in understanding.nearly_whole
     ]
 
@@ -67,8 +62,7 @@ def coverage(ideas: list[Idea], understanding: Understanding) -> list[Query]:
 def people(ideas: list[Idea], understanding: Understanding, schema: Schema) -> Query:
     """Return what puts people who answer nearly the whole question before pages that do."""
     person = Query.term_query(schema, KIND, PERSON, "basic")
-    telling = [(Occur.Should, idea.condition) for idea in ideas if idea.is_telling]
-    if telling:
+    if telling := conditions(ideas):
         most = Query.boolean_query(telling, understanding.most)
         person = Query.boolean_query([(Occur.Must, person), (Occur.Must, most)])
     return Query.const_score_query(person, ranking.PERSON)
@@ -77,23 +71,25 @@ def people(ideas: list[Idea], understanding: Understanding, schema: Schema) -> Q
 def availability_and_freshness(schema: Schema) -> list[Query]:
     """Return the small boosts."""
     today = timezone.localdate().toordinal()
-    # To the day, so that the query stays the same for a day.
-    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    since = [int((midnight - timedelta(days=days)).timestamp() * 1000) for days in ranking.FRESH_DAYS]
     return [
         Query.const_score_query(at_most("free_from", today, schema), ranking.AVAILABLE),
-        *(Query.const_score_query(at_least("fresh", moment, schema), ranking.FRESH) for moment in since),
+        *(Query.const_score_query(at_least("fresh", moment, schema), ranking.FRESH) for moment in fresh_since()),
     ]
 
 
-def first(ideas: list[Idea], schema: Schema) -> Query:
+def first(ideas: list[Idea], understanding: Understanding, schema: Schema) -> Query:
     """Return what puts people who can be asked and open requests first, if they answer as well as others."""
     active = Query.term_query(schema, "active", 1)
-    telling = [idea.condition for idea in ideas if idea.is_telling]
+    telling = conditions(ideas)
     if len(telling) > 1:
-        enough = Query.boolean_query([(Occur.Should, condition) for condition in telling], ceil(len(telling) / 2))
+        enough = Query.boolean_query(telling, understanding.half)
         active = Query.boolean_query([(Occur.Must, active), (Occur.Must, enough)])
     return Query.const_score_query(active, ranking.FIRST)
+
+
+def conditions(ideas: list[Idea]) -> list[tuple[Occur, Query]]:
+    """Return the telling ideas as things that hold or not, for a query that says how many of them have to."""
+    return [(Occur.Should, idea.condition) for idea in ideas if idea.is_telling]
 
 
 def at_most(field: str, number: int, schema: Schema) -> Query:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tantivy import Occur, Query
 
@@ -25,7 +26,7 @@ class Idea:
     plain: tuple[Query, ...]
     is_telling: bool = True
 
-    @property
+    @cached_property
     def condition(self) -> Query:
         """The idea as something that holds or not."""
         return any_of(self.plain)
@@ -33,8 +34,9 @@ class Idea:
 
 def ideas_of(understanding: Understanding, snapshot: Snapshot) -> list[Idea]:
     """Return the ideas in the order of the question; each is made once, for matching and for ranking."""
+    telling = understanding.telling
     return [
-        Idea(_scored(group, snapshot), tuple(_plain(group, snapshot)), group in understanding.telling)
+        Idea(_scored(group, snapshot), tuple(_plain(group, snapshot)), group in telling)
         for group in understanding.groups
     ]
 
