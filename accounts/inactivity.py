@@ -11,12 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from portal.mail import sending
+from portal.mail import letters
 
 from .models import InactivityWarning, User
 from .mydata import erasing
@@ -85,11 +84,6 @@ def _write_to(user: User) -> None:
             "first_name": user.first_name,
             "url": settings.SITE_URL + reverse("my_space"),
             "erased_on": timezone.now() + (ERASED_AFTER - WARNED_AFTER),
-            "language": user.language,
         }
-        sending.queue(
-            to=user.email,
-            subject=_("Do you want to keep your Entraide account?"),
-            text=render_to_string("accounts/mydata/email/inactive.txt", context),
-            html=render_to_string("accounts/mydata/email/inactive.html", context),
-        )
+        subject = _("Do you want to keep your Entraide account?")
+        letters.write("accounts/mydata/email/inactive.txt", context, to=user.email, subject=subject)

@@ -1,6 +1,6 @@
 """How long accounts, letters, the outbox and Wagtail's logs are kept (`portal` is below and registers nothing)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailConfirmation
@@ -14,14 +14,12 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from portal import retention
 from portal.mail.models import Delivery
 from portal.private import delete_with_row
-from portal.retention import Rule
+from portal.retention import MONTH, WEEK, YEAR, Rule
 from portal.work.models import OutboxRow
 
 from . import inactivity
 from .models import Consent, DataArchive, ErasedPerson, User
 from .mydata import erasing
-
-WEEK, MONTH, YEAR = timedelta(days=7), timedelta(days=30), timedelta(days=365)
 
 
 def delete_archives(archives: QuerySet[DataArchive]) -> int:
@@ -52,8 +50,7 @@ def sessions_over(now: datetime) -> QuerySet[UserSession]:
 
 def register() -> None:
     """Add the rules to the table."""
-    for rule in RULES:
-        retention.register(rule)
+    retention.register(*RULES)
 
 
 RULES = (
@@ -173,8 +170,6 @@ RULES = (
         _("Where somebody was signed in: device and network address"),
         _("as long as the session"),
         _("to sign out from afar"),
-        lambda now: UserSession.objects.exclude(
-            session_key__in=Session.objects.filter(expire_date__gt=now).values("pk")
-        ),
+        sessions_over,
     ),
 )

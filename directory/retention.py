@@ -1,17 +1,13 @@
 """How long conversations, reveals, solicitations and invitations are kept."""
 
-from datetime import timedelta
-
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import inactivity
 from portal import retention
-from portal.retention import Rule
+from portal.retention import MONTH, YEAR, Rule
 
 from .models import Availability, ContactReveal, Conversation, Invitation, Solicitation
-
-MONTH, YEAR = timedelta(days=30), timedelta(days=365)
 
 RULES = (
     Rule(
@@ -49,8 +45,7 @@ RULES = (
 
 def register() -> None:
     """Add the rules to the table; a volunteer who says they are still available is there."""
-    for rule in RULES:
-        retention.register(rule)
+    retention.register(*RULES)
     inactivity.register_sign(
         lambda moment: Availability.objects.filter(confirmed_at__gte=moment, volunteer__user__isnull=False).values(
             "volunteer__user"

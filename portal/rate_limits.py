@@ -28,7 +28,10 @@ class Limit:
         key = f"limit-{self.name}-{window}-{who}"
         try:
             cache.add(key, 0, timeout=self.seconds)
-            return int(cache.incr(key)) <= self.times
+            count = int(cache.incr(key))
+            # Counting up in the database's cache gives the entry its usual five minutes: a longer window would forget.
+            cache.touch(key, self.seconds)
+            return count <= self.times
         except ValueError:
             return True
 

@@ -1,12 +1,12 @@
 """How long things are kept: each app registers its rules, the worker and `manage.py purge` apply them.
 
-retention.register(Rule("mail-log", _("Mail log"), _("6 months"), due=letters_past_their_time, purge=delete))
+retention.register(Rule("archive", _("Copies of personal data"), _("7 days"), why, due=past_their_time, purge=delete))
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 log = logging.getLogger(__name__)
+
+WEEK, MONTH, YEAR = timedelta(days=7), timedelta(days=30), timedelta(days=365)
 
 
 def delete_rows(rows: QuerySet[Any]) -> int:
@@ -42,9 +44,9 @@ class Rule:
 _rules: dict[str, Rule] = {}
 
 
-def register(rule: Rule) -> None:
-    """Add a line to the retention table; called from an app's `ready()`."""
-    _rules[rule.name] = rule
+def register(*rules: Rule) -> None:
+    """Add lines to the retention table; called from an app's `ready()`."""
+    _rules.update({rule.name: rule for rule in rules})
 
 
 def rules() -> list[Rule]:

@@ -8,12 +8,11 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files import File
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from portal.mail import sending
+from portal.mail import letters
 from portal.work import outbox
 from portal.work.models import OutboxRow
 
@@ -72,13 +71,12 @@ def tell(asked: DataArchive) -> None:
         "first_name": asked.user.first_name,
         "url": settings.SITE_URL + reverse("my_data"),
         "expires_at": asked.expires_at,
-        "language": asked.user.language,
     }
-    sending.queue(
+    letters.write(
+        "accounts/mydata/email/ready.txt",
+        context,
         to=asked.user.email,
         subject=_("Your data is ready to be fetched"),
-        text=render_to_string("accounts/mydata/email/ready.txt", context),
-        html=render_to_string("accounts/mydata/email/ready.html", context),
         key=f"archive-{asked.pk}",
     )
 

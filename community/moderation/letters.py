@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.dates import day_in_words
-from portal.mail import sending
+from portal.mail.letters import write
 
 from .choices import Kind, Verdict
 from .models import Decision, Flag
@@ -31,16 +30,10 @@ class Letter:
     why: str = ""
 
 
-def send(to: str, letter: Letter, *, language: str, key: str) -> None:
+def send(to: str, letter: Letter, *, key: str) -> None:
     """Queue a letter, once for each key."""
-    context = {"letter": letter, "language": language}
-    sending.queue(
-        to=to,
-        subject=letter.subject,
-        text=render_to_string("community/moderation/email/letter.txt", context),
-        html=render_to_string("community/moderation/email/letter.html", context),
-        key=key,
-    )
+    context = {"letter": letter, "first_name": letter.name}
+    write("community/moderation/email/letter.txt", context, to=to, subject=letter.subject, key=key)
 
 
 def tell_author(decision: Decision, target: Target) -> None:
@@ -57,7 +50,7 @@ def tell_author(decision: Decision, target: Target) -> None:
             links=tuple(links(decision, target)),
             why=_("You get this e-mail because it is about what you wrote on Entraide."),
         )
-        send(author.email, letter, language=author.language, key=f"decision-{decision.pk}")
+        send(author.email, letter, key=f"decision-{decision.pk}")
 
 
 def subject(decision: Decision, target: Target) -> str:
@@ -145,7 +138,7 @@ def tell_flagger(flag: Flag, *, followed: bool) -> None:
             sentences=(outcome, _("Thank you for your attention.")),
             why=_("You get this e-mail because you reported something on Entraide and left your address."),
         )
-        send(to, letter, language=flag.language, key=f"flag-{flag.pk}-{'followed' if followed else 'dismissed'}")
+        send(to, letter, key=f"flag-{flag.pk}-{'followed' if followed else 'dismissed'}")
 
 
 def tell_moderator(user: Any, number: int, *, day: str) -> None:
@@ -159,4 +152,4 @@ def tell_moderator(user: Any, number: int, *, day: str) -> None:
             links=((_("Open the moderation queue"), settings.SITE_URL + reverse("moderation_queue")),),
             why=_("You get this e-mail each morning when something waits, because you moderate Entraide."),
         )
-        send(user.email, letter, language=user.language, key=f"moderation-{day}-{user.pk}")
+        send(user.email, letter, key=f"moderation-{day}-{user.pk}")

@@ -1,7 +1,6 @@
 """What moderation knows of a person: handed out with the rest, erased with it."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,7 +11,7 @@ from accounts.models import User
 from accounts.privacy import Person
 from directory.models import VolunteerProfilePage
 from portal import retention
-from portal.retention import Rule
+from portal.retention import YEAR, Rule
 
 from ..models import Post
 from .choices import Kind
@@ -28,7 +27,6 @@ MODELS = (
     "community.Sanction",
 )
 
-YEAR = timedelta(days=365)
 RULES = (
     Rule(
         "moderation-flags",
@@ -50,9 +48,7 @@ RULES = (
 def register() -> None:
     """Tell the registries."""
     privacy.register("moderation", export=export, erase=erase, title=_("Moderation"), models=MODELS)
-    privacy.excuse("A step of a workflow, set up once", ["community.Review"])
-    for rule in RULES:
-        retention.register(rule)
+    retention.register(*RULES)
 
 
 def flags_of(person: Person) -> QuerySet[Flag]:

@@ -1,13 +1,11 @@
 """The two letters about availability, in the person's language."""
 
 from datetime import datetime
-from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from portal.mail import sending
+from portal.mail import letters
 
 from ..models import Volunteer
 from . import links, sentences
@@ -26,20 +24,16 @@ def paused_for_silence(volunteer: Volunteer, *, now: datetime) -> None:
 
 
 def _send(name: str, volunteer: Volunteer, *, subject: str, now: datetime) -> None:
-    stop_url = links.stop_url(volunteer)
-    context: dict[str, Any] = {
-        "subject": subject,
+    context = {
         "first_name": volunteer.user.first_name,
-        "language": volunteer.user.language,
         "told": sentences.of(volunteer.availability),
         "answer_url": links.answer_url(volunteer),
-        "stop_url": stop_url,
     }
-    sending.queue(
+    letters.write(
+        f"directory/email/{name}.txt",
+        context,
         to=volunteer.user.email,
         subject=subject,
-        text=render_to_string(f"directory/email/{name}.txt", context),
-        html=render_to_string(f"directory/email/{name}.html", context),
         key=f"{name}-{volunteer.pk}-{timezone.localtime(now):%Y-%m}",
-        headers={"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+        stop_url=links.stop_url(volunteer),
     )

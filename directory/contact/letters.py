@@ -1,13 +1,11 @@
 """The letter that announces a message: from the portal, with the text, and without anybody's address."""
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from portal.mail import sending
+from portal.mail.letters import write
 
 from ..models import Message
 from . import reply_address, stopping
@@ -34,27 +32,17 @@ def announce(message: Message) -> None:
             "author": str(message.author),
             "establishment": str(conversation.establishment or "") if conversation.starter == message.author else "",
             "message": message,
-            "subject": conversation.subject,
+            "about": conversation.subject,
             "url": settings.SITE_URL + reverse("conversation", args=[conversation.pk]),
-            "stop_url": stop_url,
             "by_mail": bool(answer_address),
-            "language": reader.language,
         }
-        _queue(reader, message, context, stop_url, answer_address)
-
-
-def _queue(reader: User, message: Message, context: dict[str, object], stop_url: str, answer_address: str) -> None:
-    headers = {}
-    if stop_url:
-        headers = {"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    if answer_address:
-        headers["Reply-To"] = answer_address
-    sending.queue(
-        to=reader.email,
-        # Names only: what people write is in no subject, so that it is in no log.
-        subject=_("%(name)s has written to you through Entraide") % {"name": message.author},
-        text=render_to_string("directory/contact/email/message.txt", context),
-        html=render_to_string("directory/contact/email/message.html", context),
-        key=key_of(message.pk),
-        headers=headers,
-    )
+        write(
+            "directory/contact/email/message.txt",
+            context,
+            to=reader.email,
+            # Names only: what people write is in no subject, so that it is in no log.
+            subject=_("%(name)s has written to you through Entraide") % {"name": message.author},
+            key=key_of(message.pk),
+            stop_url=stop_url,
+            answer_to=answer_address,
+        )

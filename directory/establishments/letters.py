@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from portal.mail import sending
+from portal.mail.letters import write as queue_letter
 
 from ..choices import MembershipRole
 from ..models import Establishment, Invitation, Membership
@@ -41,19 +40,8 @@ def send(address: str, write: Write, *, language: str, first_name: str = "") -> 
     """Queue one letter."""
     with translation.override(language):
         letter = write()
-        context = {
-            "letter": letter,
-            "subject": letter.subject,
-            "url": settings.SITE_URL + letter.path,
-            "first_name": first_name,
-            "language": language,
-        }
-        sending.queue(
-            to=address,
-            subject=letter.subject,
-            text=render_to_string("directory/email/notice.txt", context),
-            html=render_to_string("directory/email/notice.html", context),
-        )
+        context = {"letter": letter, "url": settings.SITE_URL + letter.path, "first_name": first_name}
+        queue_letter("directory/email/notice.txt", context, to=address, subject=letter.subject)
 
 
 def managers_of(establishment: Establishment, *, but: User | None = None) -> list[User]:

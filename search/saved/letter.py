@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,7 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from directory.cards import subtitle
 from portal.finding import Hit
-from portal.mail import sending
+from portal.mail import letters
 
 from . import stopping
 from .looking import Look
@@ -51,24 +49,19 @@ def send(user: User, looks: Sequence[Look]) -> None:
     """Queue one letter about everything new, in the person's language; in the transaction that marks it as told."""
     first = looks[0].saved
     with translation.override(user.language):
-        stop_url = settings.SITE_URL + stopping.stop_url(user.pk, [one.saved.pk for one in looks])
-        context = {**_context(looks), "stop_url": stop_url, "first_name": user.first_name, "language": user.language}
-        sending.queue(
+        context = {
+            "first_name": user.first_name,
+            "parts": list(_parts(looks)),
+            "searches_url": settings.SITE_URL + reverse("saved_searches"),
+        }
+        letters.write(
+            "search/email/alert.txt",
+            context,
             to=user.email,
-            subject=context["subject"],
-            text=render_to_string("search/email/alert.txt", context),
-            html=render_to_string("search/email/alert.html", context),
+            subject=subject(looks),
             key=f"alert-{first.pk}-{first.version}",
-            headers={"List-Unsubscribe": f"<{stop_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+            stop_url=settings.SITE_URL + stopping.stop_url(user.pk, [one.saved.pk for one in looks]),
         )
-
-
-def _context(looks: Sequence[Look]) -> dict[str, Any]:
-    return {
-        "subject": subject(looks),
-        "parts": list(_parts(looks)),
-        "searches_url": settings.SITE_URL + reverse("saved_searches"),
-    }
 
 
 def subject(looks: Sequence[Look]) -> str:
