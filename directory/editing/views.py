@@ -36,14 +36,14 @@ ELSEWHERE = {"photo": "profile_photo", "documents": "profile_documents"}
 @require_safe
 def my_page(request: MemberRequest) -> HttpResponse:
     """Show how my page stands and what I can do with it."""
-    page = VolunteerProfilePage.objects.owned_by(request.user).filter(volunteer__user=request.user).first()
+    page = versions.pages_of(request.user).select_related("volunteer__availability").first()
     if page is None:
         return render(request, "directory/editing/no_page.html")
     told = getattr(page.volunteer, "availability", None)
     context = {
         "page": page,
         "standing": standing(page),
-        "steps": history.of(page, user=request.user)[:1],
+        "last": next(iter(history.of(page, user=request.user, most=1)), None),
         "told": availability.of(told),
         "is_paused": bool(told and told.is_paused),
     }

@@ -35,7 +35,7 @@ Draft = VolunteerProfilePage | None
 
 def own_draft(request: MemberRequest) -> Draft:
     """Return the page somebody registers with, as they last left it; None before the first screen is kept."""
-    page = VolunteerProfilePage.objects.owned_by(request.user).filter(volunteer__user=request.user).first()
+    page = versions.pages_of(request.user).first()
     return versions.latest(page) if page else None
 
 
