@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
-from accounts.roles import Role
+from accounts.roles import Role, works_for_portal
 from directory.models import Establishment, VolunteerProfilePage
 
 from .choices import Voice
@@ -41,11 +41,6 @@ def speaks_for_establishment(thread: Thread, user: User) -> bool:
         return False
     asking = Establishment.objects.filter(pk=thread.help_request.establishment_id)
     return asking.for_member(user).exists()
-
-
-def works_for_portal(user: User) -> bool:
-    """Whether this person holds one of the roles."""
-    return user.is_superuser or user.groups.filter(name__in=Role.values).exists()
 
 
 def may_accept(thread: Thread, user: User | AnonymousUser) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -11,7 +10,6 @@ from wagtail.models import PageLogEntry
 from accounts.models import User
 from accounts.privacy import Person
 from portal.mail import sending
-from portal.private import delete_with_row
 
 from . import facts
 from .choices import Gender
@@ -41,7 +39,6 @@ def erase(person: Person) -> None:
     user = person.user
     if user is None:
         return
-    EstablishmentEvent.objects.filter(Q(by=user) | Q(about=user)).update(note="")
     for page in VolunteerProfilePage.objects.filter(volunteer__user=user):
         _erase_page(page)
     _erase_contact(user)
@@ -51,11 +48,11 @@ def erase(person: Person) -> None:
 
 
 def _erase_establishments(user: User) -> None:
-    """Leave the history of an establishment without this person, and without what was written about them."""
+    """Leave the history of an establishment without this person, and without what they wrote or others of them."""
     Membership.objects.filter(user=user).delete()
     Invitation.objects.filter(invited_by=user).delete()
     EstablishmentEvent.objects.filter(about=user).update(about=None, note="")
-    EstablishmentEvent.objects.filter(by=user).update(by=None)
+    EstablishmentEvent.objects.filter(by=user).update(by=None, note="")
     Establishment.objects.filter(created_by=user).update(created_by=None)
 
 
@@ -93,9 +90,7 @@ def _erase_volunteer(volunteer: Volunteer) -> None:
     VolunteerFact.objects.filter(volunteer=volunteer).update(volunteer=None)
     AvailabilityFact.objects.filter(volunteer=volunteer, to_at=None).update(to_at=timezone.now())
     AvailabilityFact.objects.filter(volunteer=volunteer).update(volunteer=None)
-    for upload in volunteer.uploads.all():
-        delete_with_row(upload.file)
-        upload.delete()
+    volunteer.uploads.all().delete()
     volunteer.weekly_slots.all().delete()
     volunteer.dated_slots.all().delete()
     Availability.objects.filter(volunteer=volunteer).delete()

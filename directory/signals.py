@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from accounts.models import User
+from portal.private import delete_with_row
 from portal.work import outbox
 
 from . import facts
@@ -60,4 +60,4 @@ def availability_saved(instance: Availability, **kwargs: Any) -> None:
 @receiver(post_delete, sender=Upload)
 def upload_deleted(instance: Upload, **kwargs: Any) -> None:
     """A file goes with its row, once that is certain."""
-    transaction.on_commit(lambda: instance.file.delete(save=False))
+    delete_with_row(instance.file)

@@ -8,15 +8,12 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, TypeVar
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from .models import Volunteer, VolunteerProfilePage
+from .permissions import Reader, is_verified_member
 
-from .models import Establishment, Volunteer, VolunteerProfilePage
-
-Reader = User | AnonymousUser
 Page = TypeVar("Page", bound=VolunteerProfilePage)
 
 
@@ -64,13 +61,9 @@ def audience(volunteer: Volunteer, field: str) -> Audience:
 
 def audiences_of(reader: Reader | None) -> frozenset[Audience]:
     """Return what kinds of reader somebody is: one query for a member, none for a visitor."""
-    if reader is not None and reader.is_authenticated and _acts_for_verified(reader):
+    if reader is not None and is_verified_member(reader):
         return frozenset({Audience.EVERYONE, Audience.VERIFIED})
     return frozenset({Audience.EVERYONE})
-
-
-def _acts_for_verified(user: User) -> bool:
-    return Establishment.objects.verified().for_member(user).exists()
 
 
 def shown(whose: VolunteerProfilePage | Volunteer, field: str, reader: Reader | None) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import consent
 from accounts.consent import Consent, Purpose
 from accounts.models import User
-from accounts.roles import Role
+from accounts.roles import works_for_portal
 from accounts.suspensions import may_write
 
 from .. import visibility
@@ -38,11 +38,6 @@ def may_write_at_all(user: User) -> bool:
         return False
     is_volunteer = VolunteerProfilePage.objects.live().filter(volunteer__user=user).exists()
     return is_volunteer or works_for_portal(user) or establishment_of(user) is not None
-
-
-def works_for_portal(user: User) -> bool:
-    """Whether somebody holds one of the roles."""
-    return user.is_superuser or user.groups.filter(name__in=Role.values).exists()
 
 
 def refusal(user: User, page: VolunteerProfilePage) -> Refusal | None:

@@ -26,10 +26,10 @@ class Version:
     is_latest: bool
 
 
-def of(page: VolunteerProfilePage, *, user: User) -> list[Version]:
+def of(page: VolunteerProfilePage, *, user: User, most: int = MOST_SHOWN) -> list[Version]:
     """Return the versions of a page, the latest first. Whoever of the team wrote one isn't named."""
     in_review = _revision_in_review(page)
-    revisions = page.revisions.defer("content").order_by("-created_at", "-pk")[:MOST_SHOWN]
+    revisions = page.revisions.defer("content").order_by("-created_at", "-pk")[:most]
     return [_version(revision, page, user, in_review) for revision in revisions]
 
 

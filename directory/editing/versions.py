@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from wagtail.models import Revision
 
@@ -10,13 +11,18 @@ from accounts.models import User
 from ..models import VolunteerProfilePage
 
 
+def pages_of(user: User) -> QuerySet[VolunteerProfilePage]:
+    """Return somebody's own page as a queryset, empty for whoever has none."""
+    return VolunteerProfilePage.objects.owned_by(user).filter(volunteer__user=user).select_related("volunteer")
+
+
 def own_page(user: User, *, lock: bool = False) -> VolunteerProfilePage:
     """Return somebody's own page; raises `Http404` for whoever has none.
 
     With `lock`, inside a transaction, nobody else can change it until the end of it.
     """
-    pages = VolunteerProfilePage.objects.owned_by(user).select_related("volunteer")
-    return get_object_or_404(pages.select_for_update(of=("self",)) if lock else pages, volunteer__user=user)
+    pages = pages_of(user)
+    return get_object_or_404(pages.select_for_update(of=("self",)) if lock else pages)
 
 
 def latest(page: VolunteerProfilePage) -> VolunteerProfilePage:

@@ -20,32 +20,15 @@ from ..presentation import preview_context
 from ..visibility import Audience
 from . import actions, history, saving, versions
 from .conflicts import Conflict
-from .forms import (
-    IdentityForm,
-    KindsForm,
-    ProfessionRows,
-    ReferenceRows,
-    Screen,
-    SkillRows,
-    TextsForm,
-    ThemeRows,
-)
-from .forms.screen import with_one_more
+from .forms import WHAT_PARTS, WHO_PARTS, IdentityForm, Screen
+from .forms.screen import lengthened
 from .forms.visibility import VisibilityForm
 from .showing import choose_audiences
 from .states import standing
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
-PARTS: Mapping[str, type[Any]] = {
-    "identity": IdentityForm,
-    "kinds": KindsForm,
-    "themes": ThemeRows,
-    "professions": ProfessionRows,
-    "skills": SkillRows,
-    "texts": TextsForm,
-    "references": ReferenceRows,
-}
+PARTS: Mapping[str, type[Any]] = {**WHO_PARTS, **WHAT_PARTS}
 # Screens one leaves the form for, once it is saved.
 ELSEWHERE = {"photo": "profile_photo", "documents": "profile_documents"}
 
@@ -53,14 +36,14 @@ ELSEWHERE = {"photo": "profile_photo", "documents": "profile_documents"}
 @require_safe
 def my_page(request: MemberRequest) -> HttpResponse:
     """Show how my page stands and what I can do with it."""
-    page = VolunteerProfilePage.objects.owned_by(request.user).filter(volunteer__user=request.user).first()
+    page = versions.pages_of(request.user).select_related("volunteer__availability").first()
     if page is None:
         return render(request, "directory/editing/no_page.html")
     told = getattr(page.volunteer, "availability", None)
     context = {
         "page": page,
         "standing": standing(page),
-        "steps": history.of(page, user=request.user)[:1],
+        "last": next(iter(history.of(page, user=request.user, most=1)), None),
         "told": availability.of(told),
         "is_paused": bool(told and told.is_paused),
     }
@@ -71,12 +54,10 @@ def my_page(request: MemberRequest) -> HttpResponse:
 def edit(request: MemberRequest) -> HttpResponse:
     """Change my page: keep a draft, or send it to review; the version that is online stays meanwhile."""
     page = versions.own_page(request.user)
+    if "more" in request.POST:
+        return edit_screen(request, page, lengthened(PARTS, versions.latest(page), request.POST))
     screen = Screen(PARTS, versions.latest(page), request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return edit_screen(request, page, screen)
-    if "more" in request.POST:
-        screen = Screen(PARTS, versions.latest(page), with_one_more(request.POST, request.POST["more"], tuple(PARTS)))
-        screen.quiet()
         return edit_screen(request, page, screen)
     if "send" not in request.POST:
         screen.defer_required()

@@ -16,17 +16,8 @@ from ..availability.answers import Answers
 from ..editing import actions, saving, versions
 from ..editing.completeness import lacking
 from ..editing.conflicts import Conflict
-from ..editing.forms import (
-    IdentityForm,
-    KindsForm,
-    ProfessionRows,
-    ReferenceRows,
-    Screen,
-    SkillRows,
-    TextsForm,
-    ThemeRows,
-)
-from ..editing.forms.screen import with_one_more
+from ..editing.forms import WHAT_PARTS, WHO_PARTS, IdentityForm, Screen
+from ..editing.forms.screen import lengthened
 from ..editing.forms.visibility import VisibilityForm
 from ..editing.showing import choose_audiences
 from ..editing.states import Review, standing
@@ -40,20 +31,11 @@ from .forms import AgreementForm
 from .steps import Step
 
 Draft = VolunteerProfilePage | None
-WHO_PARTS: Mapping[str, type[Any]] = {"identity": IdentityForm}
-WHAT_PARTS: Mapping[str, type[Any]] = {
-    "kinds": KindsForm,
-    "themes": ThemeRows,
-    "professions": ProfessionRows,
-    "skills": SkillRows,
-    "texts": TextsForm,
-    "references": ReferenceRows,
-}
 
 
 def own_draft(request: MemberRequest) -> Draft:
     """Return the page somebody registers with, as they last left it; None before the first screen is kept."""
-    page = VolunteerProfilePage.objects.owned_by(request.user).filter(volunteer__user=request.user).first()
+    page = versions.pages_of(request.user).first()
     return versions.latest(page) if page else None
 
 
@@ -100,10 +82,7 @@ def who(request: MemberRequest, step: Step, draft: Draft) -> HttpResponse:
 def what(request: MemberRequest, step: Step, draft: VolunteerProfilePage) -> HttpResponse:
     """Kinds of help, themes, professions, skills, texts."""
     if "more" in request.POST:
-        more = with_one_more(request.POST, request.POST["more"], tuple(WHAT_PARTS))
-        screen = Screen(WHAT_PARTS, draft, more)
-        screen.quiet()
-        return written_screen(request, step, draft, screen)
+        return written_screen(request, step, draft, lengthened(WHAT_PARTS, draft, request.POST))
     return written(request, step, draft, Screen(WHAT_PARTS, draft, request.POST if request.method == "POST" else None))
 
 

@@ -30,8 +30,7 @@ COLLECTION = "Photos de profil"
 def keep_photo(user: User, picture: Picture.Image) -> None:
     """Keep a photo for its owner to frame, and put it on the draft framed in the middle."""
     page = versions.own_page(user, lock=True)
-    for former in page.volunteer.uploads.filter(kind=UploadKind.PHOTO):
-        former.delete()
+    _forget_photo(page.volunteer)
     _keep(page.volunteer, UploadKind.PHOTO, ContentFile(pictures.as_jpeg(picture), name="photo.jpg"))
     _show(page, picture, by=user, **MIDDLE)
 
@@ -42,6 +41,10 @@ def frame_photo(user: User, *, across: int, down: int, zoom: int) -> None:
     page = versions.own_page(user, lock=True)
     if source := photo_of(page.volunteer):
         _show(page, opened(source), by=user, across=across, down=down, zoom=zoom)
+
+
+def _forget_photo(volunteer: Volunteer) -> None:
+    volunteer.uploads.filter(kind=UploadKind.PHOTO).delete()
 
 
 def photo_of(volunteer: Volunteer) -> Upload | None:
@@ -78,8 +81,7 @@ def _collection() -> Collection:
 def remove_photo(user: User) -> None:
     """Take the photo off the draft, and forget what it was framed from."""
     page = versions.own_page(user, lock=True)
-    for former in page.volunteer.uploads.filter(kind=UploadKind.PHOTO):
-        former.delete()
+    _forget_photo(page.volunteer)
     actions.save_draft(page, {"photo": None}, by=user)
 
 

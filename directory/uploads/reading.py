@@ -1,7 +1,8 @@
 """Who may read a document of somebody's page: the rule of its page, asked again for the file."""
 
 from ..models import ProfileDocument, Upload, VolunteerProfilePage
-from ..visibility import Reader, shown
+from ..permissions import Reader
+from ..visibility import shown
 
 
 def title_for(upload: Upload, reader: Reader) -> str | None:

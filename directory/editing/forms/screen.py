@@ -67,8 +67,14 @@ class Screen:
                 vars(part).update(_errors=[ErrorDict() for _form in part.forms], _non_form_errors=ErrorList())
 
 
-def with_one_more(data: QueryDict, name: str, names: Sequence[str]) -> QueryDict:
-    """Return what was sent with one more empty line in the part called `name`."""
+def lengthened(parts: Mapping[str, type[Part]], draft: VolunteerProfilePage, data: QueryDict) -> Screen:
+    """Return the screen as it was typed, with one more line in the part whose button was pressed; nothing is judged."""
+    screen = Screen(parts, draft, _with_one_more(data, str(data["more"]), tuple(parts)))
+    screen.quiet()
+    return screen
+
+
+def _with_one_more(data: QueryDict, name: str, names: Sequence[str]) -> QueryDict:
     more = data.copy()
     key = f"{name}-TOTAL_FORMS"
     number = str(more.get(key, ""))
