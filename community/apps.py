@@ -21,7 +21,8 @@ class CommunityConfig(AppConfig):
         from .moderation.signals import replace_wagtails_letters
 
         replace_wagtails_letters()
-        privacy.register()
+        # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
+        privacy.register()
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

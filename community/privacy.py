@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
@@ -17,7 +16,6 @@ from .models import Post
 def register() -> None:
     """Tell the registry."""
     models = ["community.Post", "community.Thread"]
-    privacy.excuse("Names of tasks of the workflow, typed by the team", ["community.Review"])
     privacy.register("discussions", export=export, erase=erase, title=_("Discussions"), models=models)
 
 
@@ -32,7 +30,6 @@ def erase(person: Person) -> None:
     if person.user is None:
         return
     theirs = Post.objects.filter(author=person.user)
-    requests = HelpRequestPage.objects.filter(Q(thread__posts__in=theirs)).distinct()
-    for page in list(requests):
+    for page in HelpRequestPage.objects.filter(thread__posts__in=theirs).distinct():
         request_actions.announce(page)
     theirs.update(author=None)

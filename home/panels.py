@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TaskState
 
-from community.moderation.targets import PROFILES, REQUESTS
+from community.moderation.targets import reviewed_kind
 from portal.panels import LONGEST, Line, WaitingPanel
 
 
@@ -21,8 +21,7 @@ def type_name(content_type_id: int) -> str:
 
 def where_decided(state: TaskState) -> str:
     """Return where a page is decided: in the moderation queue, or in its editor when the queue knows no such type."""
-    model = ContentType.objects.get_for_id(state.revision.content_type_id).model_class()
-    kind = next((each.kind for each in (PROFILES, REQUESTS) if model and issubclass(model, each.model)), None)
+    kind = reviewed_kind(ContentType.objects.get_for_id(state.revision.content_type_id).model_class())
     if kind:
         return reverse("moderation_item", args=[kind.value, state.revision.object_id])
     return reverse("wagtailadmin_pages:edit", args=[state.revision.object_id])

@@ -26,6 +26,7 @@ from .panel import panel_of
 from .queue import PER_PAGE, lines, rows
 from .remits import may_moderate, reaches
 from .targets import Target, find
+from .waiting import EVERYTHING
 
 View = Callable[..., HttpResponse]
 
@@ -53,7 +54,7 @@ def queue(request: MemberRequest) -> HttpResponse:
         "lines": lines(list(page.object_list)),
         "bulk": BulkForm(),
         "query": query.urlencode(),
-        "is_filtered": wanted != QueueForm.wanted(request.GET.__class__())[1],
+        "is_filtered": wanted != EVERYTHING,
     }
     return render(request, "community/moderation/admin/queue.html", context)
 

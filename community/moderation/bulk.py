@@ -21,13 +21,13 @@ from .deciding import RefusedError
 from .forms import BulkForm
 from .models import Decision
 from .remits import reaches
-from .targets import Target, find_many
+from .targets import REVIEWED, Target, find_many
 
 # More than a page of the queue holds; a longer list was not typed by a person.
 MOST = 100
 # To which lines a decision on several applies.
 FITS: dict[Verdict, set[tuple[str, str]]] = {
-    Verdict.APPROVED: {(Source.REVIEW, Kind.PROFILE), (Source.REVIEW, Kind.REQUEST)},
+    Verdict.APPROVED: {(Source.REVIEW, kind) for kind in REVIEWED},
     Verdict.DISMISSED: {(Source.FLAG, kind) for kind in Kind},
     Verdict.HIDDEN: {(Source.FLAG, Kind.POST), (Source.HELD, Kind.POST)},
 }

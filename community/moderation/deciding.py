@@ -1,6 +1,5 @@
 """One decision: written down, told to the author and to those who flagged, in the transaction of the change."""
 
-import uuid
 from typing import Any
 
 from django.utils import timezone
@@ -50,7 +49,6 @@ def refuse_against_author(target: Target) -> None:
 
 def record(target: Target, verdict: Verdict, *, by: User | None, told: bool = True, **fields: Any) -> Decision:
     """Write a decision down and have its author told; to be called in the transaction of what it changes."""
-    fields.setdefault("batch", uuid.uuid4())
     decision = Decision.objects.create(
         kind=target.kind,
         object_id=target.pk,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
@@ -44,8 +43,4 @@ def flag(target: Target, *, sender: Sender, reason: str, text: str = "") -> tupl
         "sender": sender.fingerprint,
         "state": FlagState.OPEN,
     }
-    try:
-        with transaction.atomic():
-            return Flag.objects.get_or_create(**key, defaults=given)
-    except IntegrityError:
-        return Flag.objects.get(**key), False
+    return Flag.objects.get_or_create(**key, defaults=given)

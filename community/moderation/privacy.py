@@ -10,6 +10,7 @@ from accounts import privacy
 from accounts.models import User
 from accounts.privacy import Person
 from directory.models import VolunteerProfilePage
+from help_requests.models import HelpRequestPage
 from portal import retention
 from portal.retention import YEAR, Rule
 
@@ -60,10 +61,12 @@ def flags_of(person: Person) -> QuerySet[Flag]:
 def flags_about(user: User) -> QuerySet[Flag]:
     """Return what others wrote about somebody: about them, their page, what they asked and what they said."""
     page = VolunteerProfilePage.objects.filter(volunteer__user=user).values("pk")
+    asked = HelpRequestPage.objects.filter(owner=user).values("pk")
     posts = Post.objects.filter(author=user).values("pk")
     return Flag.objects.filter(
         Q(kind=Kind.PERSON, object_id=user.pk)
         | Q(kind=Kind.PROFILE, object_id__in=page)
+        | Q(kind=Kind.REQUEST, object_id__in=asked)
         | Q(kind=Kind.POST, object_id__in=posts)
     )
 

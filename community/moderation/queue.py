@@ -61,9 +61,12 @@ class Line:
 
 def rows(user: Any, wanted: Wanted = EVERYTHING) -> Any:
     """Return everything that waits for this person as one query, the oldest first."""
-    first, *others = list(parts(user, wanted)) or [Flag.objects.none().values_list("pk")]
+    found = list(parts(user, wanted))
+    if not found:
+        return Flag.objects.none()
+    first, *others = found
     union = first.union(*others, all=True) if others else first
-    return union.order_by("q_since", "q_kind", "q_pk") if others or first.query.annotations else first
+    return union.order_by("q_since", "q_kind", "q_pk")
 
 
 def lines(found: Sequence[Row]) -> list[Line]:

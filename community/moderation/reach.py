@@ -24,6 +24,6 @@ def narrow(user: Any, pages: QuerySet[Page]) -> QuerySet[Page]:
     if codes is None:
         return pages
     elsewhere = ~Q(moderation_region=None) & ~Q(moderation_region__in=codes)
-    for kind in (targets.PROFILES, targets.REQUESTS):
+    for kind in targets.REVIEWED.values():
         pages = pages.exclude(Exists(kind.rows().filter(elsewhere, pk=OuterRef("pk"))))
     return pages

@@ -46,7 +46,8 @@ class Review(GroupApprovalTask):
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> QuerySet[TaskState]:
         """Narrow what waits to their regions."""
-        from .waiting import REVIEWED, reviews
+        from .targets import REVIEWED
+        from .waiting import reviews
 
         states = super().get_task_states_user_can_moderate(user, **kwargs)
         mine = [Q(pk__in=reviews(kind, user).values("current_task_state")) for kind in REVIEWED]

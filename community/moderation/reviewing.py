@@ -13,12 +13,12 @@ from help_requests.choices import Cause, State
 from .choices import Kind, Reason, Verdict
 from .deciding import AlreadyDecidedError, NotYoursError, already, check, record, refuse_against_author
 from .models import Decision
-from .targets import Target, find
+from .targets import REVIEWED, Target, find, reviewed_kind
 
 
 def waiting_task(target: Target) -> TaskState | None:
     """Return the task that waits for a decision on a page; None when nothing waits."""
-    if target.kind not in (Kind.PROFILE, Kind.REQUEST):
+    if target.kind not in REVIEWED:
         return None
     state = target.thing.current_workflow_state
     task = state.current_task_state if state else None
@@ -105,7 +105,7 @@ def note_outcome(state: WorkflowState, *, approved: bool, by: User | None) -> No
     Decisions of the queue are written before Wagtail acts, and are known by their task here.
     """
     task = state.current_task_state
-    kind = {"volunteerprofilepage": Kind.PROFILE, "helprequestpage": Kind.REQUEST}.get(state.content_type.model)
+    kind = reviewed_kind(state.content_type.model_class())
     if task is None or kind is None or Decision.objects.filter(task_state=task.pk).exists():
         return
     target = find(kind, int(state.object_id))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Suspension, User
 
+from . import letters
 from .choices import SanctionLevel, Verdict
 from .deciding import already, check, record
 from .models import Decision, Sanction
@@ -42,8 +43,6 @@ def suspend(person: User, *, by: User, reason: str, days: int | None, comment: s
     decision = record(target, Verdict.SUSPENDED, told=False, by=by, reason=reason, comment=comment)
     level = SanctionLevel.SUSPENSION if until else SanctionLevel.BAN
     Sanction.objects.create(decision=decision, user=person, level=level, suspension=suspension)
-    from . import letters
-
     letters.tell_author(decision, target)
     return decision
 

@@ -8,8 +8,8 @@ from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected, workflow_submitted
 
 from . import reviewing
+from .targets import reviewed_kind
 
-MODERATED = {"volunteerprofilepage", "helprequestpage"}
 # Wagtail's own letters: signal, sender, the name under which Wagtail connects it, what writes it.
 LETTERS = (
     (
@@ -59,7 +59,7 @@ class Unless:
 
     def __call__(self, instance: Any = None, **kwargs: Any) -> bool:
         state = instance.workflow_state if isinstance(instance, TaskState) else instance
-        return state.content_type.model in MODERATED or self.notifier(instance, **kwargs)
+        return bool(reviewed_kind(state.content_type.model_class())) or self.notifier(instance, **kwargs)
 
 
 def replace_wagtails_letters() -> None:

@@ -23,10 +23,9 @@ from wagtail.models import TaskState, WorkflowState
 from .choices import AppealState, FlagState, Kind, Source
 from .models import Appeal, Flag
 from .remits import within
-from .targets import PROFILES, REQUESTS
+from .targets import REVIEWED
 
 COLUMNS = ("q_source", "q_kind", "q_pk", "q_region", "q_since", "q_number")
-REVIEWED = {Kind.PROFILE: PROFILES, Kind.REQUEST: REQUESTS}
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,14 @@
 import os
 import shutil
 import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(settings.BASE_DIR)
+from tests.browser.looking import Visit
+from tests.browser.people import MEMBER, make_people
+from tests.browser.server import ROOT, PortalServer, free_port, wait_until_it_answers
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -26,46 +19,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(ROOT / "tests" / "browser"):
             item.add_marker("browser")
-
-
-@dataclass(frozen=True)
-class PortalServer:
-    """Where the portal answers, and the environment in which its commands run."""
-
-    url: str
-    environment: dict[str, str]
-
-    def manage(self, *words: str) -> str:
-        """Run a management command on this portal's data; return what it prints."""
-        command = [sys.executable, "manage.py", *words]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{words} failed:\n{done.stdout}{done.stderr}"
-        return done.stdout
-
-    def start(self, *command: str) -> subprocess.Popen[bytes]:
-        """Start one of the portal's processes in a group of its own."""
-        return subprocess.Popen(
-            [sys.executable, *command], cwd=ROOT, env=self.environment, start_new_session=True, stdout=2
-        )
-
-
-def free_port() -> int:
-    """Return a loopback port nobody listens on."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_it_answers(url: str, *, seconds: float = 30) -> None:
-    """Return once the portal answers; fail after `seconds`."""
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            urllib.request.urlopen(f"{url}/sante/vivant/", timeout=2)
-            return
-        except OSError:
-            assert time.monotonic() < deadline, f"{url} does not answer"
-            time.sleep(0.1)
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +65,37 @@ def page(browser: Browser, portal_server: PortalServer) -> Iterator[Page]:
     """A fresh visitor, whose relative addresses are the portal's."""
     with browser.new_context(base_url=portal_server.url, locale="fr-FR") as context:
         yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def member(portal_server: PortalServer) -> str:
+    """Somebody who can sign in; their address."""
+    make_people(portal_server, MEMBER)
+    return MEMBER.email
+
+
+@pytest.fixture
+def visit(browser: Browser, portal_server: PortalServer) -> Iterator[Visit]:
+    """Open a page as a new visitor: `visit(path, width=, theme=, script=)`; what the browser complains of fails."""
+    contexts, complaints = [], []
+
+    def opened(path: str, *, width: int = 1280, theme: str = "light", script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=portal_server.url,
+            color_scheme=theme,
+            java_script_enabled=script,
+            locale="fr-FR",
+            viewport={"width": width, "height": 800},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # A page that isn't there is announced by the browser itself.
+    assert [said for said in complaints if "404 (Not Found)" not in said] == []

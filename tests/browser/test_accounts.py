@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import PortalServer
-from tests.browser.test_screens import RULES, overflow
+from tests.browser.letters import read_code
+from tests.browser.looking import is_well
+from tests.browser.people import open_account
+from tests.browser.server import PortalServer
 
 pytestmark = pytest.mark.browser
 
-CODE = re.compile(r"\d{4}-\d{4}")
 # A device that keeps passkeys and recognises its owner, as a telephone does.
 DEVICE = {
     "protocol": "ctap2",
@@ -30,43 +30,6 @@ def device(browser: Browser, portal_server: PortalServer) -> Iterator[BrowserCon
     viewport = {"width": 360, "height": 800}
     with browser.new_context(base_url=portal_server.url, locale="fr-FR", viewport=viewport) as context:
         yield context
-
-
-def is_well(page: Page) -> None:
-    """Nothing wider than the window, nothing that axe objects to."""
-    assert overflow(page) == 0, page.url
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]] == [], page.url
-
-
-def read_code(context: BrowserContext, address: str) -> str:
-    """Open the newest letter to this address and return its code; the worker may need a moment."""
-    mailbox = context.new_page()
-    for _try in range(50):
-        mailbox.goto("/demo/courrier/")
-        letters = mailbox.get_by_role("listitem").filter(has_text=f"à {address}")
-        if letters.count():
-            letters.first.get_by_role("link").click()
-            # The newest may be about something else while the code is on its way.
-            if code := CODE.search(mailbox.get_by_role("article").inner_text()):
-                mailbox.close()
-                return code[0]
-        mailbox.wait_for_timeout(200)
-    raise AssertionError(f"no letter to {address}")
-
-
-def open_account(context: BrowserContext, address: str) -> Page:
-    """Sign up as people do; return the page they land on."""
-    page = context.new_page()
-    page.goto("/compte/signup/")
-    page.get_by_label("Adresse électronique").fill(address)
-    page.get_by_role("button", name="M’envoyer un code").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("courriel")
-    is_well(page)
-    page.get_by_label("Code du courriel").fill(read_code(context, address))
-    page.get_by_role("main").get_by_role("button", name="Continuer").click()
-    expect(page).to_have_url(re.compile("/compte/$"))
-    return page
 
 
 def with_passkeys(context: BrowserContext, page: Page) -> None:

@@ -4,32 +4,23 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PortalServer
+from accounts.roles import Role
+from tests.browser.looking import barriers, overflow
+from tests.browser.people import Person, make_people, sign_in_with_code
+from tests.browser.server import PortalServer
 
 pytestmark = pytest.mark.browser
 
-PASSWORD, SECRET = "une-phrase-assez-longue", "JBSWY3DPEHPK3PXP"
-# Runs on the portal's own data: a moderator, and the pages of the first volunteers changed and sent to review.
-SET_UP = """
-from allauth.mfa.totp.internal.auth import TOTP
-from django.contrib.auth.models import Group
-from accounts.addresses import confirm_address
-from accounts.models import User
+# Runs on the portal's own data: the pages of the first volunteers changed and sent to review.
+CHANGE_PAGES = """
 from directory.models import VolunteerProfilePage
-person = User.objects.create_user({address!r}, {password!r}, first_name="Maud", last_name="Exemple")
-person.groups.add(Group.objects.get(name="moderators"))
-confirm_address(person)
-TOTP.activate(person, {secret!r})
 for page in VolunteerProfilePage.objects.live().order_by("pk")[{first}:{last}]:
     page.presentation += " Je peux aussi relire vos procédures."
     page.save_revision(user=page.owner)
     page.get_workflow().start(page, page.owner)
 """
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 
 
 @pytest.fixture(params=[1280, 360])
@@ -38,34 +29,15 @@ def desk(request: pytest.FixtureRequest, browser: Browser, portal_server: Portal
     width = request.param
     first = 0 if width == 1280 else 2
     address = f"moderation-{width}@exemple.invalid"
-    words = {"address": address, "password": PASSWORD, "secret": SECRET, "first": first, "last": first + 2}
-    portal_server.manage("shell", "-c", SET_UP.format(**words))
+    make_people(portal_server, Person(address, "Maud", "Exemple", Role.MODERATOR))
+    portal_server.manage("shell", "-c", CHANGE_PAGES.format(first=first, last=first + 2))
     size = {"width": width, "height": 800}
     with browser.new_context(base_url=portal_server.url, locale="fr-FR", viewport=size) as context:
         page = context.new_page()
-        sign_in(page, address)
+        page.goto("/cms/moderation/")
+        sign_in_with_code(page, address)
+        page.wait_for_url("**/cms/moderation/")
         yield page
-
-
-def sign_in(page: Page, address: str) -> None:
-    page.goto("/cms/moderation/")
-    page.fill("input[name=login]", address)
-    page.fill("input[name=password]", PASSWORD)
-    page.press("input[name=password]", "Enter")
-    code = format_hotp_value(hotp_value(SECRET, next(yield_hotp_counters_from_time())))
-    page.fill("input[name=code]", code)
-    page.press("input[name=code]", "Enter")
-    page.wait_for_url("**/cms/moderation/")
-
-
-def barriers(page: Page) -> list[str]:
-    """What axe finds wrong with our part of the screen."""
-    found = Axe().run(page, context=".moderation", options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def test_two_clicks_then_the_keyboard_alone(desk: Page):
@@ -73,11 +45,11 @@ def test_two_clicks_then_the_keyboard_alone(desk: Page):
     page.goto("/cms/moderation/?source=review")
     lines = page.locator(".moderation-title")
     waiting = lines.count()
-    assert barriers(page) == []
+    assert barriers(page, ".moderation") == []
     assert overflow(page) == 0
     lines.first.click()
     expect(page.locator(".moderation-change")).to_contain_text("Je peux aussi relire vos procédures.")
-    assert barriers(page) == []
+    assert barriers(page, ".moderation") == []
     assert overflow(page) == 0
     page.get_by_role("button", name="Approuver").click()
     expect(page.locator(".messages")).to_contain_text("Approuvé")

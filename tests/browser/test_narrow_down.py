@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_screens import Visit, barriers, visit
+from tests.browser.looking import Visit, barriers
 
-__all__ = ["visit"]
 pytestmark = pytest.mark.browser
 
 

@@ -9,10 +9,11 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import PortalServer
-from tests.browser.test_accounts import is_well, open_account, read_code
-from tests.browser.test_moderate import SET_UP
-from tests.browser.test_moderate import sign_in as sign_in_to_decide
+from accounts.roles import Role
+from tests.browser.letters import read_code
+from tests.browser.looking import is_well
+from tests.browser.people import Person, make_people, open_account, sign_in_with_code
+from tests.browser.server import PortalServer
 
 ADDRESS, DESK = "perrine.sejour@exemple.invalid", "moderation-sejour@exemple.invalid"
 NAME, PLACE = "Perrine Sabatier", "/annuaire/perrine-sabatier/"
@@ -24,8 +25,7 @@ WORD = "zinzolin"
 @pytest.fixture
 def windows(browser: Browser, portal_server: PortalServer) -> Iterator[tuple[BrowserContext, Page, Page]]:
     """A volunteer's telephone, a moderator's desk where they are signed in, and a reader nobody knows."""
-    words = {"address": DESK, "password": "une-phrase-assez-longue", "secret": "JBSWY3DPEHPK3PXP"}
-    portal_server.manage("shell", "-c", SET_UP.format(**words, first=0, last=0))
+    make_people(portal_server, Person(DESK, "Maud", "Exemple", Role.MODERATOR))
     shared = {"base_url": portal_server.url, "locale": "fr-FR"}
     with (
         browser.new_context(**shared, viewport={"width": 360, "height": 800}) as telephone,
@@ -33,7 +33,9 @@ def windows(browser: Browser, portal_server: PortalServer) -> Iterator[tuple[Bro
         browser.new_context(**shared) as reader,
     ):
         moderator = desk.new_page()
-        sign_in_to_decide(moderator, DESK)
+        moderator.goto("/cms/moderation/")
+        sign_in_with_code(moderator, DESK)
+        moderator.wait_for_url("**/cms/moderation/")
         yield telephone, moderator, reader.new_page()
 
 

@@ -1,13 +1,12 @@
 """The main screens as people have them: on a telephone and on a desk, by day and by night, with script and without."""
 
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import PortalServer
+from tests.browser.looking import Visit, barriers, overflow
+from tests.browser.people import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -42,71 +41,6 @@ PRIVATE = [
 ]
 FORMS = ["/compte/login/", "/compte/signup/", "/compte/login/code/", "/compte/password/reset/"]
 WIDTHS, THEMES = (360, 1280), ("light", "dark")
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-EMAIL, PASSWORD = "ecrans@exemple.invalid", "une longue phrase 12"
-MAKE_MEMBER = (
-    "from accounts.models import User; from accounts.addresses import confirm_address; "
-    f"person = User.objects.filter(email={EMAIL!r}).first()"  # another module may have asked for them before
-    f" or User.objects.create_user({EMAIL!r}, {PASSWORD!r}, first_name='Camille', last_name='Tilleul'); "
-    "confirm_address(person)"
-)
-
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def member(portal_server: PortalServer) -> str:
-    """Somebody who can sign in."""
-    portal_server.manage("shell", "-c", MAKE_MEMBER)
-    return EMAIL
-
-
-@pytest.fixture
-def visit(browser: Browser, portal_server: PortalServer) -> Iterator[Visit]:
-    """Open a page as a new visitor: `visit(path, width=, theme=, script=)`; what the browser complains of fails."""
-    contexts, complaints = [], []
-
-    def opened(path: str, *, width: int = 1280, theme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(
-            base_url=portal_server.url,
-            color_scheme=theme,
-            java_script_enabled=script,
-            locale="fr-FR",
-            viewport={"width": width, "height": 800},
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    # A page that isn't there is announced by the browser itself.
-    assert [said for said in complaints if "404 (Not Found)" not in said] == []
-
-
-def sign_in(page: Page) -> None:
-    """Sign in by the form that is shown."""
-    page.get_by_label("Adresse électronique").fill(EMAIL)
-    page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Se connecter").click()
-
-
-def barriers(page: Page) -> list[str]:
-    """What axe finds wrong, in words, nothing excluded."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize("path", PUBLIC)
@@ -121,7 +55,7 @@ def test_a_public_screen_fits_and_has_no_barrier(visit: Visit, path: str, width:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_members_screens_fit_and_have_no_barrier(visit: Visit, member: str, width: int):
     page = visit("/compte/login/", width=width)
-    sign_in(page)
+    sign_in(page, member)
     for path in PRIVATE:
         page.goto(path)
         assert page.url.endswith(path)
@@ -154,7 +88,7 @@ def test_the_menu_opens_with_and_without_script(visit: Visit, script: bool):
 
 def test_a_member_comes_and_goes_without_script(visit: Visit, member: str):
     page = visit("/compte/", script=False)
-    sign_in(page)
+    sign_in(page, member)
     expect(page).to_have_url(re.compile("/compte/$"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Bonjour Camille")
     page.locator(".wide-only").get_by_role("button", name="Se déconnecter").click()

@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_screens import Visit, barriers, overflow, visit
+from tests.browser.looking import Visit, barriers, overflow
 
-__all__ = ["visit"]
 pytestmark = pytest.mark.browser
 
 

@@ -4,20 +4,20 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import PortalServer
-from tests.browser.people import PASSWORD, signed_in
-from tests.browser.test_screens import RULES
+from tests.accounts.factories import PASSWORD
+from tests.browser.looking import is_well
+from tests.browser.people import signed_in
+from tests.browser.server import PortalServer
 
 WRITER, READER = "ecrit@exemple.invalid", "lit@exemple.invalid"
 CAST = f"""
 from django.utils import timezone
 from accounts.addresses import confirm_address
-from accounts.models import User
+from tests.accounts.factories import PASSWORD, member
 from directory.models import Establishment, Membership, VolunteerProfilePage, EstablishmentCategory
-writer = User.objects.create_user({WRITER!r}, {PASSWORD!r}, first_name="Brune", last_name="Cigale")
+writer = member({WRITER!r}, first_name="Brune", last_name="Cigale")
 house = Establishment.objects.create(
     finess="750000018", name="EHPAD des Tilleuls", category=EstablishmentCategory.objects.first(),
     verified_at=timezone.now(),
@@ -26,10 +26,9 @@ Membership.objects.create(user=writer, establishment=house, confirmed_at=timezon
 page = VolunteerProfilePage.objects.live().order_by("pk")[5]
 reader = page.volunteer.user
 reader.email = {READER!r}
-reader.set_password({PASSWORD!r})
+reader.set_password(PASSWORD)
 reader.save()
 confirm_address(reader)
-confirm_address(writer)
 print(page.slug, page.title)
 """
 
@@ -50,13 +49,6 @@ def people(browser: Browser, portal_server: PortalServer, volunteer) -> Iterator
     reader.close()
 
 
-def is_sound(page: Page) -> None:
-    """Check that nothing keeps anybody from using the page, and that it doesn't scroll sideways."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def test_writing_answering_and_leaving(people, volunteer, portal_server):
     slug, name = volunteer
     writer, reader = (context.new_page() for context in people)
@@ -75,7 +67,7 @@ def write(page: Page, slug: str) -> None:
     page.get_by_role("link", name="Écrire").click()
     page.get_by_role("button", name="Envoyer").click()
     expect(page.get_by_role("alert")).to_contain_text("2 points sont à corriger")
-    is_sound(page)
+    is_well(page)
     page.get_by_label("De quoi s’agit-il").fill("Télétravail")
     page.get_by_label("Votre message").fill("Pouvez-vous nous aider à ouvrir le télétravail ?")
     page.get_by_role("button", name="Envoyer").click()
@@ -86,26 +78,26 @@ def answer(page: Page) -> None:
     page.goto("/compte/")
     expect(page.get_by_role("main")).to_contain_text("Un message pour vous")
     page.get_by_role("link", name="Lire").click()
-    is_sound(page)
+    is_well(page)
     page.get_by_role("link", name="Télétravail").click()
     page.get_by_label("Votre message").fill("Avec plaisir, appelez-moi demain.")
     page.get_by_role("button", name="Répondre").click()
     expect(page.get_by_text("Votre réponse est partie.")).to_be_visible()
-    is_sound(page)
+    is_well(page)
 
 
 def leave(page: Page) -> None:
     page.goto("/compte/donnees/")
-    is_sound(page)
+    is_well(page)
     page.get_by_role("link", name="Effacer mon compte").click()
     page.get_by_label("Pour confirmer").fill("EFFACER")
-    is_sound(page)
+    is_well(page)
     page.get_by_role("button", name="Effacer définitivement").click()
     if "reauthenticate" in page.url:
         page.get_by_label("Mot de passe").first.fill(PASSWORD)
         page.get_by_role("main").get_by_role("button").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("C’est fait")
-    is_sound(page)
+    is_well(page)
 
 
 def is_gone(page: Page, slug: str, name: str) -> None:
@@ -122,7 +114,7 @@ def is_gone(page: Page, slug: str, name: str) -> None:
 
 def test_the_register_of_processing_is_readable_by_everybody(page: Page):
     page.goto("/compte/donnees/registre/")
-    is_sound(page)
+    is_well(page)
     page.set_viewport_size({"width": 360, "height": 800})
-    is_sound(page)
+    is_well(page)
     expect(page.get_by_role("main")).to_contain_text("Journal des courriels")

@@ -61,7 +61,7 @@ def test_kinds_and_languages_are_lists_of_known_values(pages, as_role):
 def test_the_profile_form_holds_no_giant_menu(pages, as_role, django_assert_max_num_queries):
     CommuneFactory(name="Introuvable-sur-Menu", code="69999")
     client = as_role(Role.MODERATOR)
-    with django_assert_max_num_queries(62):
+    with django_assert_max_num_queries(59):
         form = client.get(reverse("wagtailadmin_pages:edit", args=[pages.profile.pk])).content.decode()
     assert "Introuvable-sur-Menu" not in form
 

@@ -17,6 +17,7 @@ from portal.work.consumers import Consumer
 from portal.work.models import OutboxRow
 from tests.accounts.factories import member
 from tests.directory.factories import UserFactory
+from tests.help_requests.factories import HelpRequestFactory
 from tests.moderation.factories import flagged
 from tests.privacy.markers import somebody
 
@@ -98,3 +99,11 @@ def test_what_others_reported_of_them_is_emptied_and_counts_still():
     leave(known.user)
     assert set(Flag.objects.values_list("text", "email")) == {("", "")}
     assert Flag.objects.count() == 3
+
+
+def test_what_others_reported_of_their_messages_and_requests_is_emptied():
+    known = somebody()
+    flagged("post", known.thread.posts.get(author=known.user), text="Zéphirine Quatrebarbes exagère.")
+    flagged("request", HelpRequestFactory(owner=known.user), text="Zéphirine Quatrebarbes demande trop.")
+    leave(known.user)
+    assert list(Flag.objects.values_list("text", flat=True)) == ["", ""]

@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import Model
 from wagtail.models import Page
 
 from ..choices import Kind
 from .base import Target, TargetKind
-from .pages import PROFILES, REQUESTS, RESOURCES
+from .pages import PROFILES, REQUESTS, RESOURCES, Pages
 from .persons import PERSONS
 from .posts import POSTS
 
-__all__ = ["PROFILES", "REQUESTS", "WORDS", "Target", "find", "find_many", "kind_of", "of_page"]
+__all__ = ["REVIEWED", "WORDS", "Target", "find", "find_many", "kind_of", "of_page", "reviewed_kind"]
 
 KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, RESOURCES, PERSONS)}
+# What waits for moderators in Wagtail's workflow; resources wait for editors.
+REVIEWED: dict[Kind, Pages] = {kind.kind: kind for kind in (PROFILES, REQUESTS)}
 # The word of a kind in public addresses; a person is sanctioned and never flagged by itself.
 WORDS = {"profil": Kind.PROFILE, "demande": Kind.REQUEST, "message": Kind.POST, "outil": Kind.RESOURCE}
 
@@ -21,6 +24,11 @@ WORDS = {"profil": Kind.PROFILE, "demande": Kind.REQUEST, "message": Kind.POST, 
 def kind_of(kind: str) -> TargetKind:
     """Return what knows everything of this kind; raises `KeyError` for a word that is none."""
     return KINDS[kind]
+
+
+def reviewed_kind(model: type[Model] | None) -> Kind | None:
+    """Return which kind a page type is of those that moderators review; None for other types."""
+    return next((kind for kind, pages in REVIEWED.items() if model and issubclass(model, pages.model)), None)
 
 
 def find(kind: str, pk: int) -> Target | None:
@@ -38,8 +46,6 @@ def find_many(keys: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Target]:
 
 
 def of_page(page: Page) -> Target | None:
-    """Return the target that a page is, None for pages of other types."""
-    kind = next(
-        (kind for kind in (PROFILES, REQUESTS) if issubclass(page.specific_class or type(page), kind.model)), None
-    )
-    return find(kind.kind, page.pk) if kind else None
+    """Return the target that a page is, None for pages that moderators don't review."""
+    kind = reviewed_kind(page.specific_class or type(page))
+    return find(kind, page.pk) if kind else None

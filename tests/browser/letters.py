@@ -1,0 +1,28 @@
+"""Reading letters where the demo keeps them."""
+
+import re
+
+from playwright.sync_api import BrowserContext
+
+CODE = re.compile(r"\d{4}-\d{4}")
+
+
+def read_letter(context: BrowserContext, address: str, wanted: re.Pattern[str]) -> str:
+    """Open the newest letter to this address and return what is wanted of it; the worker may need a moment."""
+    mailbox = context.new_page()
+    for _try in range(50):
+        mailbox.goto("/demo/courrier/")
+        letters = mailbox.get_by_role("listitem").filter(has_text=f"à {address}")
+        if letters.count():
+            letters.first.get_by_role("link").click()
+            # The newest may be about something else while the one we wait for is on its way.
+            if found := wanted.search(mailbox.get_by_role("article").inner_text()):
+                mailbox.close()
+                return found[0]
+        mailbox.wait_for_timeout(200)
+    raise AssertionError(f"no letter to {address}")
+
+
+def read_code(context: BrowserContext, address: str) -> str:
+    """Return the code of the newest letter."""
+    return read_letter(context, address, CODE)

@@ -1,0 +1,31 @@
+"""What every screen is looked at for: nothing that keeps anybody from using it, nothing wider than the window."""
+
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+# The fixture `visit`: open a page as a new visitor.
+Visit = Callable[..., Page]
+
+
+def barriers(page: Page, part: str | None = None) -> list[str]:
+    """What axe finds wrong, in words, nothing excluded; `part` is a selector when the rest of the screen isn't ours."""
+    found = Axe().run(page, context=part, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def is_well(page: Page) -> None:
+    """Check both; the address is told when one fails."""
+    assert overflow(page) == 0, page.url
+    assert barriers(page) == [], page.url

@@ -1,0 +1,54 @@
+"""The portal as processes of its own: where it answers, and how its commands are run."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+
+
+@dataclass(frozen=True)
+class PortalServer:
+    """Where the portal answers, and the environment in which its commands run."""
+
+    url: str
+    environment: dict[str, str]
+
+    def manage(self, *words: str) -> str:
+        """Run a management command on this portal's data; return what it prints."""
+        command = [sys.executable, "manage.py", *words]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{words} failed:\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+    def start(self, *command: str) -> subprocess.Popen[bytes]:
+        """Start one of the portal's processes in a group of its own."""
+        return subprocess.Popen(
+            [sys.executable, *command], cwd=ROOT, env=self.environment, start_new_session=True, stdout=2
+        )
+
+
+def free_port() -> int:
+    """Return a loopback port nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_it_answers(url: str, *, seconds: float = 30) -> None:
+    """Return once the portal answers; fail after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(f"{url}/sante/vivant/", timeout=2)
+            return
+        except OSError:
+            assert time.monotonic() < deadline, f"{url} does not answer"
+            time.sleep(0.1)
