@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "datasets",
     "reports",
     "community",
+    "coordination",
+    "matching",
     "help_requests",
     "toolbox",
     "directory",

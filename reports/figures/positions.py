@@ -43,7 +43,7 @@ def positions(period: Period) -> dict[str, Any]:
 
 def _needs(period: Period) -> QuerySet[Need]:
     """Needs of the received requests, with `taken`, the positions filled by the moment."""
-    fillings = Filling.objects.filter(need=OuterRef("pk"), at__lte=period.as_of).order_by().values("need")
+    fillings = Filling.objects.as_of(period.as_of).filter(need=OuterRef("pk")).order_by().values("need")
     taken = Coalesce(Subquery(fillings.annotate(n=Sum("number")).values("n")), 0)
     return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken)
 

@@ -76,3 +76,58 @@ class Channel(models.TextChoices):
     VIDEO = "video", _("Video call")
     ON_SITE = "on_site", _("On site")
     THREAD = "thread", _("Discussion thread")
+
+
+class Place(models.TextChoices):
+    """Where help can be given."""
+
+    EITHER = "either", _("On site or remotely")
+    ON_SITE = "on_site", _("On site")
+    REMOTE = "remote", _("Remotely")
+
+
+class OfferState(models.TextChoices):
+    """Where an offer stands."""
+
+    PROPOSED = "proposed", _("Waiting for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    @classmethod
+    def standing(cls) -> frozenset["OfferState"]:
+        """States in which an offer still means something."""
+        return frozenset({cls.PROPOSED, cls.ACCEPTED})
+
+
+OFFER_WAYS: dict[OfferState, frozenset[OfferState]] = {
+    OfferState.PROPOSED: frozenset({OfferState.ACCEPTED, OfferState.DECLINED, OfferState.WITHDRAWN}),
+    OfferState.ACCEPTED: frozenset({OfferState.WITHDRAWN}),
+    OfferState.DECLINED: frozenset(),
+    OfferState.WITHDRAWN: frozenset(),
+}
+
+
+class OfferOrigin(models.TextChoices):
+    """Who began it."""
+
+    VOLUNTEER = "volunteer", _("The volunteer")
+    THREAD = "thread", _("The volunteer, by a reply in the thread")
+    ESTABLISHMENT = "establishment", _("The establishment")
+    COORDINATION = "coordination", _("The coordination team")
+
+    @classmethod
+    def by_volunteer(cls) -> frozenset["OfferOrigin"]:
+        """Origins in which the volunteer spoke first."""
+        return frozenset({cls.VOLUNTEER, cls.THREAD})
+
+
+class DeclineReason(models.TextChoices):
+    """Why an offer was declined or withdrawn."""
+
+    DATES = "dates", _("The dates do not fit")
+    DISTANCE = "distance", _("Too far")
+    SKILLS = "skills", _("Not the skills looked for")
+    FILLED = "filled", _("Somebody else was found")
+    UNAVAILABLE = "unavailable", _("No longer available")
+    OTHER = "other", _("Another reason")

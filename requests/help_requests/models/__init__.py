@@ -1,15 +1,23 @@
-"""What is asked, and the help that was given."""
+"""What is asked, who offers to help, and the help that was given."""
 
+from .following import Outcome, RequestContact, Term
 from .help import Filling, FirstAnswer, Support, ToolSent
+from .offers import Assignment, Offer, OfferStep
 from .requests import HelpRequestIndexPage, HelpRequestPage, Need, StatePeriod
 
 __all__ = [
+    "Assignment",
     "Filling",
     "FirstAnswer",
     "HelpRequestIndexPage",
     "HelpRequestPage",
     "Need",
+    "Offer",
+    "OfferStep",
+    "Outcome",
+    "RequestContact",
     "StatePeriod",
     "Support",
+    "Term",
     "ToolSent",
 ]

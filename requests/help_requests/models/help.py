@@ -1,6 +1,10 @@
 """Help given, dated: support, tools sent, positions filled, first answer. None of it is in a revision."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +12,7 @@ from directory.models import Volunteer
 from toolbox.models import Tool
 
 from ..choices import Channel
+from .offers import Assignment
 from .requests import HelpRequestPage, Need
 
 
@@ -49,12 +54,26 @@ class ToolSent(models.Model):
         return str(self.tool)
 
 
+class FillingQuerySet(models.QuerySet["Filling"]):
+    """Which fillings."""
+
+    def as_of(self, moment: datetime) -> Self:
+        """Those that held at `moment`."""
+        return self.filter(Q(ended_at=None) | Q(ended_at__gt=moment), at__lte=moment)
+
+
 class Filling(models.Model):
-    """Positions of a need that somebody took, from a moment on."""
+    """Positions of a need that somebody took, from one moment to another: by an assignment, or told without a name."""
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="fillings", verbose_name=_("need"))
     number = models.PositiveSmallIntegerField(_("positions"), default=1)
     at = models.DateTimeField(_("at"), default=timezone.now)
+    ended_at = models.DateTimeField(_("until"), null=True, blank=True)
+    assignment = models.OneToOneField(
+        Assignment, models.SET_NULL, null=True, blank=True, related_name="filling", verbose_name=_("assignment")
+    )
+
+    objects = FillingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("positions filled")

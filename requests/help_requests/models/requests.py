@@ -14,11 +14,11 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
 
-from directory.models import Establishment, Profession, Skill, Theme
+from directory.models import Commune, Establishment, Profession, Skill, Theme
 from directory.theme_widgets import ThemeCheckboxes
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet, WrittenPage
 
-from ..choices import Cause, HelpKind, State, Urgency
+from ..choices import Cause, HelpKind, Place, State, Urgency
 
 
 class HelpRequestIndexPage(IndexPage):
@@ -83,6 +83,7 @@ class HelpRequestPage(WrittenPage):
     description = models.TextField(_("description"), max_length=8000)
     themes = ParentalManyToManyField(Theme, blank=True, related_name="+", verbose_name=_("themes"))
     needed_by = models.DateField(_("needed by"), null=True, blank=True)
+    place = models.CharField(_("where"), max_length=10, choices=Place.choices, default=Place.EITHER)
 
     objects = PortalPageManager.from_queryset(HelpRequestPageQuerySet)()
 
@@ -95,6 +96,7 @@ class HelpRequestPage(WrittenPage):
         FieldPanel("kind"),
         FieldPanel("urgency"),
         FieldPanel("needed_by"),
+        FieldPanel("place"),
         FieldPanel("description"),
         FieldPanel("themes", widget=ThemeCheckboxes),
         InlinePanel("needs", label=_("Need")),
@@ -150,6 +152,16 @@ class Need(Orderable):
     number = models.PositiveSmallIntegerField(_("number of people"), default=1)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("to"), null=True, blank=True)
+    # Of each day; a night shift ends on the next morning (21:00 to 06:00).
+    starts_at = models.TimeField(_("from (hour)"), null=True, blank=True)
+    ends_at = models.TimeField(_("to (hour)"), null=True, blank=True)
+    # Where, when that isn't where the establishment is.
+    commune = models.ForeignKey(
+        Commune, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("commune")
+    )
+    verified_only = models.BooleanField(
+        _("registration number demanded"), default=False, help_text=_("Only people who gave one (RPPS) are proposed.")
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("need")
@@ -165,6 +177,11 @@ class Need(Orderable):
                 name="help_requests_need_dates_in_order",
                 violation_error_message=_("The last day comes before the first."),
             ),
+            models.CheckConstraint(
+                condition=Q(starts_at=None, ends_at=None) | Q(starts_at__isnull=False, ends_at__isnull=False),
+                name="help_requests_need_both_hours_or_none",
+                violation_error_message=_("Give both hours, or none."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -178,7 +195,7 @@ class Need(Orderable):
     @property
     def filled(self) -> int:
         """How many positions somebody took, from the prefetched rows when there are some; none before it is saved."""
-        return sum(row.number for row in self.fillings.all()) if self.pk else 0
+        return sum(row.number for row in self.fillings.all() if row.ended_at is None) if self.pk else 0
 
     @property
     def places_left(self) -> int:
