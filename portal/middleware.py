@@ -19,6 +19,7 @@ PUBLIC_URL_NAMES = frozenset(
         "stop_messages",
         "still_available",
         "stop_asking",
+        "request_term",
         "flag",
         "flag_sent",
         "search_suggest",

@@ -13,8 +13,14 @@ class HelpRequestsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the pages' own signals, have a say in my space, and say what is known of a person here."""
         from accounts import space as my_space
+        from portal.work import daily, periodic
 
         from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from .following import ending
+        from .following import privacy as following_privacy
 
+        following_privacy.register()
         privacy.register()
         my_space.register(space.cards)
+        my_space.register_entry(_("My requests"), "my_requests", rank=25)
+        periodic.register("terms", daily.once_a_day("terms", ending.round_of_terms))

@@ -47,7 +47,6 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "places_left": sum(need.places_left for need in needs),
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
-        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
     }
 
 
