@@ -15,6 +15,8 @@ class HelpRequestsConfig(AppConfig):
         from accounts import space as my_space
 
         from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from .asking import privacy as asking_privacy
 
+        asking_privacy.register()
         privacy.register()
         my_space.register(space.cards)
