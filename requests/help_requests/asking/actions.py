@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.suspensions import refuse_suspended
 from directory.editing.forms import Screen
+from portal.editing import review
 
 from .. import actions
 from ..choices import HelpKind, State
@@ -19,15 +20,16 @@ from .terms import set_first_term
 
 
 @transaction.atomic
-def keep(user: User, pk: int, screen: Screen, *, step: Step) -> HelpRequestPage:
+def keep(user: User, pk: int, screen: Screen, *, step: Step, is_done: bool = True) -> HelpRequestPage:
     """Put a screen that is valid on the draft, as it is now: two tabs on two screens lose nothing of each other.
 
+    A screen left half-way isn't done (`is_done`), and is where one goes on.
     Raises `ValidationError` for an establishment that can't be joined or added.
     """
     draft = drafts.own_draft(user, pk, lock=True)
     for part in screen.parts.values():
         part.write(draft, by=user)
-    drafts.save(draft, by=user, reached=step.number)
+    drafts.save(draft, by=user, reached=step.number if is_done else step.number - 1)
     for part in screen.parts.values():
         part.keep(draft, by=user)
     return draft
@@ -51,7 +53,7 @@ def submit_request(draft: HelpRequestPage, *, by: User) -> HelpRequestPage:
         page.get_latest_revision().publish(user=by, skip_permission_checks=True)
         letters.published(page, to=by, until=term.expires_on)
     else:
-        page.get_workflow().start(page, by)
+        review.send(page, by=by)
         actions.change_state(page, State.IN_REVIEW, by=by)
         letters.in_review(page, to=by)
     page.refresh_from_db()

@@ -107,7 +107,7 @@ def shown(request: HttpRequest, screen: Screen, *, status: int = 200) -> HttpRes
     """Draw the first screen of a request that isn't begun yet, with the drafts one could go on with."""
     need = screen["need"]
     data = need.data if need.is_bound else None
-    is_member = request.user.is_authenticated
+    is_read = request.method != "POST"
     context: dict[str, Any] = {
         "step": steps.NEED,
         "marks": steps.marks(steps.NEED, None),
@@ -116,8 +116,8 @@ def shown(request: HttpRequest, screen: Screen, *, status: int = 200) -> HttpRes
         "screen": screen,
         "key": key_of(data) if data else new_key(),
         "wished": wished_of(data),
-        "drafts": drafts.drafts_of(request.user) if is_member and request.method != "POST" else (),
-        "is_back": is_member and request.method != "POST" and bool(before_signing_in.remembered(request)),
+        "drafts": drafts.drafts_of(request.user) if request.user.is_authenticated and is_read else (),
+        "is_back": request.user.is_authenticated and is_read and bool(before_signing_in.remembered(request)),
     }
     return render(request, "help_requests/asking/need.html", context, status=status)
 

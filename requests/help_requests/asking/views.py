@@ -50,8 +50,8 @@ def answered(request: MemberRequest, draft: HelpRequestPage, wanted: Step) -> Ht
     """Draw a screen, or keep it and go where the button that was pressed leads."""
     parts = parts_of(wanted, draft)
     if "more" in request.POST:
-        return shown(request, draft, wanted, lengthened(parts, draft, request.POST))  # type: ignore[arg-type]
-    screen = Screen(parts, draft, request.POST if request.method == "POST" else None)  # type: ignore[arg-type]
+        return shown(request, draft, wanted, lengthened(parts, draft, request.POST))
+    screen = Screen(parts, draft, request.POST if request.method == "POST" else None)
     if "suggest" in request.POST:
         screen.quiet()
         return shown(request, draft, wanted, screen)
@@ -59,13 +59,10 @@ def answered(request: MemberRequest, draft: HelpRequestPage, wanted: Step) -> Ht
         defer(screen)
     if not screen.is_valid():
         return shown(request, draft, wanted, screen, status=422 if screen.is_bound else 200)
+    is_done = "later" not in request.POST
     try:
-        kept = actions.keep(request.user, draft.pk, screen, step=wanted)
-        return (
-            sent(request, kept)
-            if wanted == steps.REVIEW and "later" not in request.POST
-            else left(request, kept, wanted)
-        )
+        kept = actions.keep(request.user, draft.pk, screen, step=wanted, is_done=is_done)
+        return sent(request, kept) if wanted == steps.REVIEW and is_done else left(request, kept, wanted)
     except ValidationError as refusal:
         next(iter(screen.forms())).add_error(None, refusal)
         return shown(request, draft, wanted, screen, status=422)
@@ -129,7 +126,7 @@ TEMPLATES = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_draft(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask, then delete a draft."""
-    draft = get_object_or_404(drafts.drafts_of(request.user), pk=pk)
+    draft: HelpRequestPage = get_object_or_404(drafts.drafts_of(request.user), pk=pk)
     if request.method != "POST":
         return render(request, "help_requests/asking/delete.html", {"draft": draft})
     drafts.delete(request.user, pk)

@@ -58,7 +58,7 @@ class Line(forms.Form):
         first, last = typed.get("starts_on"), typed.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("The last day comes before the first: choose the same day or a later one."))
-        elif (last or first) and (last or first) < timezone.localdate():
+        elif (end := last or first) and end < timezone.localdate():
             self.add_error("ends_on" if last else "starts_on", _("This day is past: choose today or a later one."))
         if bool(typed.get("starts_at")) != bool(typed.get("ends_at")):
             self.add_error("ends_at" if typed.get("starts_at") else "starts_at", _("Give both hours, or none."))
@@ -109,7 +109,7 @@ class NeedRows(RowSet):
     is_deferred = False
 
     @classmethod
-    def over(cls, draft: HelpRequestPage, data: QueryDict | None, *, prefix: str) -> Self:  # type: ignore[override]
+    def over(cls, draft: HelpRequestPage, data: QueryDict | None, *, prefix: str) -> Self:
         columns = cls.form.base_fields
         lines = [need for need in draft.needs.all() if getattr(need, f"{cls.form.wanted}_id")]
         initial = [{name: getattr(need, name) for name in columns} for need in lines]

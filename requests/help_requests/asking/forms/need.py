@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -60,7 +61,7 @@ class NeedForm(GuardedForm):
     @cached_property
     def chosen(self) -> dict[str, Theme]:
         """The themes that are ticked now, by slug."""
-        slugs = self.data.getlist("themes") if self.is_bound else [theme.slug for theme in self.initial["themes"]]
+        slugs = self._sent("themes") if self.is_bound else [theme.slug for theme in self.initial["themes"]]
         return {theme.slug: theme for theme in Theme.objects.filter(slug__in=slugs)} if slugs else {}
 
     @cached_property
@@ -74,9 +75,13 @@ class NeedForm(GuardedForm):
     @property
     def new(self) -> list[Theme]:
         """What is suggested and was never shown: it counts as chosen."""
-        seen = self.data.getlist("seen") if self.is_bound else ()
+        seen = self._sent("seen")
         is_fresh = self.is_bound or not self.draft.pk
         return [one for one in self.most_suggested if one.slug not in seen] if is_fresh else []
+
+    def _sent(self, name: str) -> list[str]:
+        """Return the values sent under a name; what isn't bound was sent nothing."""
+        return list(map(str, self.data.getlist(name))) if isinstance(self.data, QueryDict) else []
 
     @property
     def most_suggested(self) -> list[Theme]:
