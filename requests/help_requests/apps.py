@@ -16,9 +16,11 @@ class HelpRequestsConfig(AppConfig):
         from portal.work import daily, periodic
 
         from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from .asking import privacy as asking_privacy
         from .following import ending
         from .following import privacy as following_privacy
 
+        asking_privacy.register()
         following_privacy.register()
         privacy.register()
         my_space.register(space.cards)
