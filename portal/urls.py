@@ -42,6 +42,8 @@ urlpatterns += i18n_patterns(
     path("compte/demandes/", include("help_requests.following.account_urls")),
     path("toujours-utile/", include("help_requests.following.answer_urls")),
     path("demandes/", include("help_requests.following.urls")),
+    path("compte/propositions/", include("help_requests.offering.account_urls")),
+    path("demandes/", include("help_requests.offering.urls")),
     path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from accounts.models import User
@@ -15,6 +16,9 @@ from toolbox.models import Tool
 from .choices import WAYS, Cause, State
 from .following import terms
 from .models import FirstAnswer, HelpRequestPage, StatePeriod, Support, ToolSent
+
+# Sent in the transaction of the change, with `help_request` and its new `period`.
+state_changed = Signal()
 
 
 class WayClosedError(Exception):
@@ -55,6 +59,7 @@ def change_state(
     if state == State.OPEN and now_in not in State.taking_answers():
         terms.begin(help_request)
     announce(help_request)
+    state_changed.send(HelpRequestPage, help_request=help_request, period=period)
     return period
 
 
