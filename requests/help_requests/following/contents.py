@@ -13,7 +13,7 @@ from portal.editing.contents import Attribute, Content, Contents, Lines
 
 from ..choices import Place, Urgency
 from ..models import Need
-from ..presentation import period
+from ..needs import period
 
 # Of a need, in the order of its form; the first tells lines apart.
 COLUMNS = (

@@ -5,49 +5,52 @@ from typing import Any, Self
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _lazy
 
 from directory.editing.forms.rows import MOST_LINES, RowSet
-from directory.fields import CommuneField, DayField
+from directory.fields import DayField
 from directory.models import Profession, Skill, Theme
 from directory.theme_widgets import ThemeCheckboxes
 from portal.editing.contents import Content
 
+from ..asking.forms.lines import Line as NewLine
+from ..asking.forms.lines import ProfessionField
+from ..asking.forms.need import LONGEST_NEED
+from ..asking.forms.parts import GuardedForm
 from ..choices import HelpKind, Place, Urgency
 from ..models import HelpRequestPage
 from . import places
 from .contents import COLUMNS
 
-MOST_PEOPLE = 200
 LONGEST_TITLE = 120
 
 
-class TextsForm(forms.Form):
-    """What is asked, how soon, where."""
+class TextsForm(GuardedForm):
+    """What is asked, how soon, where. Title and description are looked at for what may be a patient's."""
 
-    part: str
+    guarded = "description"
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
+    title = forms.CharField(label=_lazy("Title"), max_length=LONGEST_TITLE)
     description = forms.CharField(
-        label=gettext_lazy("Description"),
-        max_length=8000,
-        help_text=gettext_lazy("Everybody reads it: nothing that tells who a patient or resident is."),
+        label=_lazy("Description"),
+        max_length=LONGEST_NEED,
+        help_text=_lazy("Everybody reads it: nothing that tells who a patient or resident is."),
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    urgency = forms.ChoiceField(label=gettext_lazy("Urgency"), choices=Urgency.choices, widget=forms.RadioSelect)
-    needed_by = DayField(label=gettext_lazy("Needed by"), required=False)
-    place = forms.ChoiceField(label=gettext_lazy("Where"), choices=Place.choices, widget=forms.RadioSelect)
+    urgency = forms.ChoiceField(label=_lazy("Urgency"), choices=Urgency.choices, widget=forms.RadioSelect)
+    needed_by = DayField(label=_lazy("Needed by"), required=False)
+    place = forms.ChoiceField(label=_lazy("Where"), choices=Place.choices, widget=forms.RadioSelect)
     themes = forms.ModelMultipleChoiceField(
-        Theme.objects.all(), label=gettext_lazy("Themes"), required=False, widget=ThemeCheckboxes
+        Theme.objects.all(), label=_lazy("Themes"), required=False, widget=ThemeCheckboxes
     )
 
     @classmethod
-    def over(cls, draft: HelpRequestPage, data: QueryDict | None, *, prefix: str) -> Self:
-        """Return the form over a draft, or over what was typed; its fields keep their own names."""
-        initial = {name: getattr(draft, name) for name in cls.base_fields if name != "themes"}
-        form = cls(data, initial={**initial, "themes": [theme.pk for theme in draft.themes.all()]})
-        form.part = prefix
-        return form
+    def initial_of(cls, draft: HelpRequestPage) -> dict[str, Any]:
+        fields = {name: getattr(draft, name) for name in cls.base_fields if name != "themes"}
+        return {**fields, "themes": [theme.pk for theme in draft.themes.all()]}
+
+    def text_to_guard(self) -> str:
+        return f"{self.data.get('title', '')}\n{self.data.get('description', '')}"
 
     def clean_title(self) -> str:
         """Return the title on one line."""
@@ -55,49 +58,32 @@ class TextsForm(forms.Form):
 
     def said(self) -> Content:
         """Return what was typed, with the line ends the database keeps: a browser sends others."""
-        typed = dict(self.cleaned_data)
+        typed = {name: self.cleaned_data[name] for name in self.base_fields}
         texts = {"description": typed["description"].replace("\r\n", "\n")}
         return typed | texts | {"themes": sorted(theme.pk for theme in typed["themes"])}
 
 
-class HourInput(forms.TimeInput):
-    """The browser's own field for an hour."""
+class Line(NewLine):
+    """A line as it is written when one asks, of a profession or a skill. `key` is that of a need that is there."""
 
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
-class Line(forms.Form):
-    """How many people, which days and hours. `key` is that of a need that is there already."""
+    field_order = ["key", "profession", "skill", "number"]
 
     key = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    profession = forms.ModelChoiceField(Profession.objects.all(), label=gettext_lazy("Profession"), required=False)
-    skill = forms.ModelChoiceField(Skill.objects.all(), label=gettext_lazy("What they would do"), required=False)
-    number = forms.IntegerField(
-        label=gettext_lazy("Number of people"), min_value=1, max_value=MOST_PEOPLE, initial=1, required=False
-    )
-    starts_on = DayField(label=gettext_lazy("From"), required=False)
-    ends_on = DayField(label=gettext_lazy("To (included)"), required=False)
-    starts_at = forms.TimeField(label=gettext_lazy("From (hour)"), required=False, widget=HourInput)
-    ends_at = forms.TimeField(label=gettext_lazy("To (hour)"), required=False, widget=HourInput)
-    commune = CommuneField(label=gettext_lazy("Elsewhere: which town?"), required=False)
-    verified_only = forms.BooleanField(
-        label=gettext_lazy("Only people who gave a registration number (RPPS)"), required=False
-    )
+    profession = ProfessionField(Profession.objects.all(), label=_lazy("Profession"), required=False)
+    skill = forms.ModelChoiceField(Skill.objects.all(), label=_lazy("What they would do"), required=False)
+    verified_only = forms.BooleanField(label=_lazy("Only people who gave a registration number (RPPS)"), required=False)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse days out of order, an hour alone, and two answers to who."""
+        """Refuse days out of order, an hour alone, and two answers to who; days gone by are part of what was asked."""
         typed = self.cleaned_data
-        first, last = typed.get("starts_on"), typed.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", _("The last day comes before the first: choose the same day or a later one."))
-        if bool(typed.get("starts_at")) != bool(typed.get("ends_at")):
-            self.add_error("ends_at" if typed.get("starts_at") else "starts_at", _("Give both hours, or none."))
+        self.check_order(typed)
         if typed.get("profession") and typed.get("skill"):
             self.add_error("skill", _("Choose a profession or a skill, not both."))
         return typed
+
+    def main_fields(self) -> list[forms.BoundField]:
+        names = ("profession", "skill", "number", "starts_on", "ends_on")
+        return [self[name] for name in names if name in self.fields]
 
     @property
     def is_filled(self) -> bool:

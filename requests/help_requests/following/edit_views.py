@@ -37,6 +37,7 @@ def edit(request: MemberRequest, page: HelpRequestPage) -> HttpResponse:
     saved = save(page, screen.said(), by=request.user, answers=request.POST)
     if isinstance(saved, Conflict):
         return edit_screen(request, page, screen, saved)
+    screen["texts"].keep(page, by=request.user)
     tell(request, saved)
     return back(page)
 
