@@ -16,7 +16,9 @@ class HelpRequestsConfig(AppConfig):
 
         from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
         from .asking import privacy as asking_privacy
+        from .asking import space as asking_space
 
         asking_privacy.register()
         privacy.register()
+        my_space.register(asking_space.cards)
         my_space.register(space.cards)
