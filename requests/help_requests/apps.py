@@ -18,6 +18,7 @@ class HelpRequestsConfig(AppConfig):
 
         from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
         from .asking import privacy as asking_privacy
+        from .asking import space as asking_space
         from .following import ending
         from .following import privacy as following_privacy
         from .offering import offer_cards, talking
@@ -28,6 +29,7 @@ class HelpRequestsConfig(AppConfig):
         following_privacy.register()
         offering_privacy.register()
         privacy.register()
+        my_space.register(asking_space.cards)
         my_space.register(space.cards)
         my_space.register_entry(_("My requests"), "my_requests", rank=24)
         periodic.register("terms", daily.once_a_day("terms", ending.round_of_terms))
