@@ -45,7 +45,7 @@ def fill_in(page: Page) -> None:
     """Screens two to five, as somebody who needs two nurses at night."""
     page.get_by_role("radio", name=re.compile("^Renfort")).check()
     go_on(page, "qui-quand-ou")
-    page.get_by_label("Métier").select_option(label="Infirmier ou infirmière diplômée d’État")
+    page.get_by_label("Métier recherché").select_option(label="Infirmier ou infirmière diplômée d’État")
     page.get_by_label("Nombre de personnes").fill("2")
     page.get_by_text("Horaires, commune").click()
     page.get_by_label("De (heure)").fill("21:00")

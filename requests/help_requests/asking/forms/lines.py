@@ -88,7 +88,7 @@ class ProfessionLine(Line):
 
     wanted = "profession"
 
-    profession = ProfessionField(Profession.objects.all(), label=gettext_lazy("Profession"), required=False)
+    profession = ProfessionField(Profession.objects.all(), label=gettext_lazy("Profession looked for"), required=False)
     verified_only = forms.BooleanField(
         label=gettext_lazy("Only people who gave a registration number (RPPS)"), required=False
     )
