@@ -15,6 +15,9 @@ PUBLIC_URL_NAMES = frozenset(
     {
         "wagtail_serve",
         "search",
+        "ask_for_help",
+        "ask_account",
+        "ask_themes",
         "stop_alerts",
         "stop_messages",
         "still_available",

@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),
+    path("demandes/nouvelle/", include("help_requests.asking.urls")),
     path("demandes/", include("community.urls")),
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),

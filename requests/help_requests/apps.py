@@ -16,7 +16,11 @@ class HelpRequestsConfig(AppConfig):
         from portal.integrity import register
 
         from . import integrity, privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from .asking import privacy as asking_privacy
+        from .asking import space as asking_space
 
+        asking_privacy.register()
         privacy.register()
         register(*integrity.CHECKS)
+        my_space.register(asking_space.cards)
         my_space.register(space.cards)

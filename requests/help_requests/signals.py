@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_slug_changed, page_unpublished
+from wagtail.models import WorkflowState
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, workflow_rejected
 
 from directory.models import Establishment
 
@@ -20,6 +21,14 @@ def request_published(instance: HelpRequestPage, **kwargs: Any) -> None:
         revision = kwargs.get("revision")
         actions.change_state(instance, State.OPEN, by=revision.user if revision else None)
     actions.announce(instance)
+
+
+@receiver(workflow_rejected, sender=WorkflowState)
+def changes_asked(instance: WorkflowState, user: Any = None, **kwargs: Any) -> None:
+    """A request that nobody has read yet goes back to its author, who sends it again from its screens."""
+    page = HelpRequestPage.objects.filter(pk=instance.object_id).first()
+    if page and page.state == State.IN_REVIEW:
+        actions.change_state(page, State.DRAFT, by=user)
 
 
 @receiver(page_unpublished, sender=HelpRequestPage)
