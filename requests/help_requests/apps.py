@@ -16,11 +16,12 @@ class HelpRequestsConfig(AppConfig):
         from portal.mail import inbound
 
         from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
-        from .offering import offer_cards, talking
+        from .offering import offer_cards, retention, talking
         from .offering import privacy as offering_privacy
         from .offering import signals as offering_signals  # noqa: F401 - as above
 
         offering_privacy.register()
+        retention.register()
         privacy.register()
         my_space.register(space.cards)
         my_space.register(offer_cards.cards)

@@ -13,8 +13,10 @@ from portal.walls import may_work_on
 
 from .admin_listings import RequestViewSet
 from .models import HelpRequestIndexPage
+from .offering.registers import OfferRegister
 from .registers import SupportRegister, requests, volunteers
 
+modeladmin_register(OfferRegister)
 modeladmin_register(SupportRegister)
 
 
