@@ -19,6 +19,7 @@ from community.moderation.models import Decision
 from directory.choices import MembershipRole
 from directory.models import Conversation, Invitation, Message, ProfileDocument, Upload
 from help_requests.asking import drafts
+from help_requests.models import Offer
 from search.models import SavedSearch
 from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
@@ -86,11 +87,15 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     document.file.save("x.pdf", ContentFile(b"%PDF-"))
     ProfileDocument.objects.create(page=page, upload=document, title="x")
     resource = ResourceFactory()
+    offer = Offer.objects.create(
+        help_request=request, volunteer=users[VOLUNTEER].volunteer, by=users[VOLUNTEER], origin="volunteer"
+    )
     return {
         "profile": page.slug,
         "path": f"annuaire/{page.slug}/",
         "request": request.slug,
         "post": post.pk,
+        "offer": offer.pk,
         "saved": SavedSearch.objects.create(user=owner, name="x", searched="annuaire", summary="x").pk,
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,
         "talk": talk.pk,
