@@ -116,4 +116,9 @@ LABELS: dict[str, str | Promise] = {
     "profession": _("Profession"),
     "registration_number": _("Registration number"),
     "skill": _("Skill"),
+    "notifications": _("Notifications"),
+    "preferences": _("How often I want which notifications"),
+    "actor": _("By whom"),
+    "read_at": _("Read on"),
+    "mailed_at": _("Sent by e-mail on"),
 }

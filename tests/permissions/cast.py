@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts import consent
-from accounts.models import DataArchive, User
+from accounts.models import DataArchive, Notification, User
 from accounts.roles import Role
 from community.choices import Voice
 from community.models import Post, Thread
@@ -102,5 +102,6 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "resource": resource.slug,
         "file": resource.files.first().pk,
         "page": page.pk,
+        "notice": Notification.objects.create(user=owner, kind="x", title="x", url="/demandes/", key="x").pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }
