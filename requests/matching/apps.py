@@ -9,3 +9,9 @@ class MatchingConfig(AppConfig):
 
     name = "matching"
     verbose_name = _("Matching")
+
+    def ready(self) -> None:
+        """Say what is known of a person here."""
+        from . import privacy
+
+        privacy.register()
