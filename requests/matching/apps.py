@@ -11,7 +11,17 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Matching")
 
     def ready(self) -> None:
-        """Say what is known of a person here."""
+        """Say what is known of a person here; tell candidates in waves."""
+        from portal.work import consumers, periodic
+
         from . import privacy
+        from .waves import kind, listening, telling  # noqa: F401 - signals listen by being imported
+        from .waves import privacy as wave_privacy
+        from .waves import retention as wave_retention
 
         privacy.register()
+        wave_privacy.register()
+        wave_retention.register()
+        kind.register()
+        consumers.register(telling.TOPIC, telling.notify)
+        periodic.register("waves", telling.hand_out)

@@ -11,6 +11,9 @@ from directory.models import Volunteer
 from help_requests.models import HelpRequestPage
 
 from .choices import CallOutcome
+from .waves.models import Wave, WaveNotice
+
+__all__ = ["Call", "CallQuerySet", "Wave", "WaveNotice"]
 
 
 class CallQuerySet(models.QuerySet["Call"]):
