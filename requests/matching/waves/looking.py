@@ -17,9 +17,6 @@ from .kind import WAVE
 from .models import WaveNotice
 from .numbers import PEOPLE
 
-# Of the candidates asked for, some were told or can't be; beyond this depth a wave is left smaller.
-DEEPEST = 320
-
 
 def still_looks(help_request: HelpRequestPage) -> bool:
     """Whether people are to be told: it is online, takes answers, and a place is free or nobody helps yet."""
@@ -49,13 +46,5 @@ def whom_to_tell(help_request: HelpRequestPage, now: datetime) -> list[Candidate
 
     The reasons are in the portal's language.
     """
-    wanted, depth = 2 * PEOPLE, 2 * PEOPLE
     with translation.override(settings.LANGUAGE_CODE):
-        while True:
-            found = candidates_for(help_request, limit=depth, now=now)
-            may_be = reachable(help_request, now).filter(pk__in=[one.volunteer_id for one in found])
-            told = set(may_be.values_list("pk", flat=True))
-            chosen = [one for one in found if one.volunteer_id in told]
-            if len(chosen) >= wanted or len(found) < depth or depth >= DEEPEST:
-                return chosen[:wanted]
-            depth *= 2
+        return candidates_for(help_request, limit=2 * PEOPLE, now=now, among=reachable(help_request, now))
