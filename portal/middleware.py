@@ -18,6 +18,7 @@ PUBLIC_URL_NAMES = frozenset(
         "stop_alerts",
         "stop_messages",
         "stop_notices",
+        "calendar_feed",
         "still_available",
         "stop_asking",
         "flag",

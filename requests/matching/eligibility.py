@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts.models import Consent, Suspension, User
+from accounts.models import Consent, Suspension
 from accounts.proofs import Purpose
 from directory.choices import AvailabilityStatus
 from directory.models import Block, Membership, Solicitation, Volunteer
@@ -19,7 +19,6 @@ def eligible(help_request: HelpRequestPage, now: datetime) -> QuerySet[Volunteer
 
     Not: who is on a break, asked often enough this month, gone, suspended, not online, not to be written to; who asks,
     their colleagues, and whoever is blocked by one of them or blocks one; who offered already, declined or withdrew.
-    Annotates `asked`, how often somebody was asked this month, and `last_asked`.
     """
     asking = people_asking(help_request)
     return (
@@ -34,28 +33,26 @@ def eligible(help_request: HelpRequestPage, now: datetime) -> QuerySet[Volunteer
 def askable(now: datetime) -> QuerySet[Volunteer]:
     """Return the volunteers who may be asked about anything at this moment."""
     agreed = Consent.objects.standing().filter(user=OuterRef("user"), purpose=Purpose.CONTACT_RELAY)
-    suspended = Suspension.objects.in_force(now)
-    resting = Q(availability__until=None) | Q(availability__until__gt=timezone.localdate(now))
+    back = Q(availability__status=AvailabilityStatus.PAUSED, availability__until__lte=timezone.localdate(now))
     there = Volunteer.objects.filter(
-        ~(Q(availability__status=AvailabilityStatus.PAUSED) & resting),
+        back | Q(availability__status__in=(AvailabilityStatus.AVAILABLE, AvailabilityStatus.LIMITED)),
         Exists(agreed.order_by()),
         profile__live=True,
         user__is_active=True,
     )
-    return (
-        there.exclude(user__in=suspended.values("user"))
-        .annotate(asked=_asked(now), last_asked=_last_asked())
-        .filter(asked__lt=F("availability__monthly_cap"))
-    )
+    suspended = Suspension.objects.in_force(now).order_by().values("user")
+    with_room = there.annotate(asked=asked("pk", now)).filter(asked__lt=F("availability__monthly_cap"))
+    return with_room.exclude(user__in=suspended)
 
 
-def people_asking(help_request: HelpRequestPage) -> QuerySet[User]:
-    """Return who asks: the author, and who acts for the establishment."""
+def people_asking(help_request: HelpRequestPage) -> list[int]:
+    """Return who asks: the author, and who acts for the establishment. Few, so named rather than asked for each row."""
     members = Membership.objects.confirmed().filter(establishment=help_request.establishment_id)
-    return User.objects.filter(Q(pk=help_request.owner_id) | Q(pk__in=members.order_by().values("user"))).values("pk")
+    people = set(members.order_by().values_list("user", flat=True))
+    return sorted(people | ({help_request.owner_id} if help_request.owner_id else set()))
 
 
-def answered(help_request: HelpRequestPage) -> QuerySet[Offer]:
+def answered(help_request: HelpRequestPage) -> QuerySet:
     """Return the volunteers who have an offer that stands, declined, or took theirs back."""
     took_back = OfferStep.objects.filter(
         offer=OuterRef("pk"), state=OfferState.WITHDRAWN, by=OuterRef("volunteer__user")
@@ -64,11 +61,13 @@ def answered(help_request: HelpRequestPage) -> QuerySet[Offer]:
     return Offer.objects.filter(final, help_request=help_request.pk).order_by().values("volunteer")
 
 
-def _asked(now: datetime) -> Coalesce:
-    this_month = Solicitation.objects.this_month(now).filter(volunteer=OuterRef("pk"))
+def asked(volunteer: str, now: datetime) -> Coalesce:
+    """Return how often somebody was asked this month; `volunteer` is the way to their number."""
+    this_month = Solicitation.objects.this_month(now).filter(volunteer=OuterRef(volunteer))
     counted = this_month.order_by().values("volunteer").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _last_asked() -> Subquery:
-    return Subquery(Solicitation.objects.filter(volunteer=OuterRef("pk")).order_by("-at").values("at")[:1])
+def last_asked(volunteer: str) -> Subquery:
+    """Return when somebody was last asked."""
+    return Subquery(Solicitation.objects.filter(volunteer=OuterRef(volunteer)).order_by("-at").values("at")[:1])

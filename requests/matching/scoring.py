@@ -24,8 +24,8 @@ class Fit:
     line: Line
 
 
-def fit(wanted: Wanted, line: Line, volunteer: Volunteer, now: datetime) -> Fit | None:
-    """Return how well somebody fits, None when they don't; `volunteer` comes from `shortlist.people`."""
+def fit(wanted: Wanted, line: Line, volunteer: Volunteer, *, asked: int, now: datetime) -> Fit | None:
+    """Return how well somebody fits, None when they don't; `asked` is how often they were this month."""
     page = volunteer.profile
     can = subject.judge(line.subject, page)
     if can is None or not reaches(line.reach, line.spot, page):
@@ -38,7 +38,7 @@ def fit(wanted: Wanted, line: Line, volunteer: Volunteer, now: datetime) -> Fit 
         (weights.subject, can),
         *_where(wanted, line, page),
         (weights.availability, free),
-        (weights.load, load.judge(volunteer.asked, volunteer.availability.monthly_cap)),
+        (weights.load, load.judge(asked, volunteer.availability.monthly_cap)),
         *_sector(wanted, page),
         (weights.freshness, freshness.judge(volunteer, now)),
     ]

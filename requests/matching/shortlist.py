@@ -4,18 +4,22 @@ Somebody further down can't score above the last of a shortlist. So once the las
 rest need not be looked at, and nobody better was missed (docs/decisions/0027).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
-from directory.models import ProfileProfession, ProfileSkill, ProfileTheme, Volunteer
+from directory.choices import AvailabilityStatus
+from directory.models import Volunteer
 
+from .eligibility import asked, last_asked
 from .parts import subject
 from .parts.area import within_reach
+from .parts.paths import WHO
 from .scoring import Fit, bound, fit
 from .wanted import Line, Reach, Spot, Subject, Wanted
 
@@ -29,10 +33,24 @@ class Place(NamedTuple):
     The number decides at last, so that the order is one; whoever is asked then goes to the end of their equals.
     """
 
-    score: int
+    minus_score: int
     was_asked: bool
     asked_at: float
     pk: int
+
+
+class Glance(NamedTuple):
+    """What the database tells of somebody at a glance; `at_most` is a score in hundredths."""
+
+    pk: int
+    at_most: int
+    asked: int
+    last_asked: datetime | None
+
+    def place(self, score: int) -> Place:
+        """Return where this person stands with a score."""
+        at = self.last_asked
+        return Place(-score, at is not None, at.timestamp() if at else 0.0, self.pk)
 
 
 @dataclass(frozen=True)
@@ -55,7 +73,7 @@ def best(everybody: QuerySet[Volunteer], wanted: Wanted, *, limit: int, now: dat
     return sorted(found.values(), key=lambda one: one.place)[:limit]
 
 
-def alike(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+def alike(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Yield lines that the database need not tell apart: same subject, same place, other days."""
 
     def question(line: Line) -> tuple[Subject, Spot, Reach]:
@@ -68,42 +86,47 @@ def alike(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
 def _best_of(
     everybody: QuerySet[Volunteer], wanted: Wanted, lines: list[Line], *, limit: int, now: datetime
 ) -> list[Found]:
-    ordered = in_order(everybody, wanted, lines[0], now)
-    found: list[Found] = []
+    ordered = in_order(wanted, lines[0], now)
+    found: dict[int, Found] = {}
     start, size = 0, max(FIRST_LOOK, TIMES_WANTED * limit)
     while True:
-        looked_at = list(ordered[start : start + size])
-        found = sorted([*found, *_fitting(looked_at, wanted, lines, now)], key=lambda one: one.place)[:limit]
-        if len(looked_at) < size or (len(found) == limit and found[-1].place <= _at_most(looked_at[-1])):
-            return found
+        seen = [Glance(*row) for row in ordered[start : start + size]]
+        fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
+        found |= {one.volunteer.pk: one for one in fitting}
+        first = sorted(found.values(), key=lambda one: one.place)[:limit]
+        if len(seen) < size or (len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most)):
+            return first
         start, size = start + size, size * 2
 
 
-def _fitting(people: list[Volunteer], wanted: Wanted, lines: list[Line], now: datetime) -> Iterator[Found]:
-    for volunteer in people:
-        fits = [found for line in lines if (found := fit(wanted, line, volunteer, now))]
+def _fitting(
+    everybody: QuerySet[Volunteer], seen: dict[int, Glance], wanted: Wanted, lines: list[Line], now: datetime
+) -> Iterator[Found]:
+    for volunteer in people(everybody.filter(pk__in=seen)):
+        glance = seen[volunteer.pk]
+        fits = [one for line in lines if (one := fit(wanted, line, volunteer, asked=glance.asked, now=now))]
         if fits:
             closest = max(fits, key=lambda one: one.score)
-            yield Found(_place(closest.score, volunteer), volunteer, closest)
+            yield Found(glance.place(closest.score), volunteer, closest)
 
 
-def _place(score: int, volunteer: Volunteer) -> Place:
-    at = volunteer.last_asked
-    return Place(-score, at is not None, at.timestamp() if at else 0.0, volunteer.pk)
+def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
+    """Return everybody who may fit a line as the fields of a `Glance`, by what they can score at most.
 
-
-def _at_most(volunteer: Volunteer) -> Place:
-    """Return where somebody would stand if they scored all they can: nobody after them stands higher."""
-    return _place(volunteer.bound, volunteer)
-
-
-def in_order(everybody: QuerySet[Volunteer], wanted: Wanted, line: Line, now: datetime) -> QuerySet[Volunteer]:
-    """Return everybody who may fit a line, by what they can score at most, with all that `fit` reads."""
-    narrowed = everybody.filter(within_reach(line.reach, line.spot), profile__in=subject.pages(line.subject))
-    ordered = narrowed.annotate(bound=bound(wanted, line, now)).order_by(
-        "-bound", F("last_asked").asc(nulls_first=True), "pk"
+    It asks as few tables as it can, since it looks at everybody who offers the subject: whether they may be asked at
+    all is looked up for the shortlist alone.
+    """
+    back = Q(**{f"{WHO}availability__until__lte": timezone.localdate(now)})
+    there = ~Q(**{f"{WHO}availability__status": AvailabilityStatus.PAUSED}) | back
+    return (
+        subject.rows(line.subject)
+        .filter(within_reach(line.reach, line.spot), there)
+        .order_by()
+        .annotate(asked=asked("page__volunteer", now), last_asked=last_asked("page__volunteer"))
+        .annotate(at_most=bound(wanted, line, now))
+        .order_by("-at_most", F("last_asked").asc(nulls_first=True), "page__volunteer")
+        .values_list("page__volunteer", "at_most", "asked", "last_asked")
     )
-    return people(ordered)
 
 
 def people(volunteers: QuerySet[Volunteer]) -> QuerySet[Volunteer]:
@@ -113,7 +136,7 @@ def people(volunteers: QuerySet[Volunteer]) -> QuerySet[Volunteer]:
         "dated_slots",
         "area__regions",
         "area__departements",
-        Prefetch("profile__profile_themes", ProfileTheme.objects.all()),
-        Prefetch("profile__profile_professions", ProfileProfession.objects.all()),
-        Prefetch("profile__profile_skills", ProfileSkill.objects.all()),
+        "profile__profile_themes",
+        "profile__profile_professions",
+        "profile__profile_skills",
     )

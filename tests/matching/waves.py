@@ -19,6 +19,9 @@ from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFa
 from tests.help_requests.factories import HelpRequestFactory
 
 
+COMES = {"volunteer__availability__modes": ["phone", "on_site"]}
+
+
 def theme() -> Theme:
     return ThemeFactory(name_fr="Télétravail")
 
@@ -29,7 +32,7 @@ def volunteer(name: str, **fields: Any) -> Volunteer:
     They go wherever there is a region.
     """
     user = member(f"{name.lower()}@volontaires.invalid", first_name=name, last_name="Volontaire")
-    page = ProfilePageFactory(volunteer__user=user, **{"themes": [theme()]} | fields)
+    page = ProfilePageFactory(volunteer__user=user, **{"themes": [theme()], **COMES} | fields)
     page.volunteer.area.regions.set([RegionFactory(), *Region.objects.all()])
     consent.give(user, Purpose.CONTACT_RELAY)
     return page.volunteer

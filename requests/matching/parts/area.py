@@ -8,9 +8,11 @@ from directory.models import Area, VolunteerProfilePage
 
 from ..geography import KM_PER_DEGREE, km_between, shrinking
 from ..wanted import Reach, Spot
+from .paths import WHO
 
 # A flat map and the globe differ by less within the largest circle somebody may draw.
-MARGIN_KM = 2
+MARGIN_KM, NARROW = 2, 0.95
+AREA = f"{WHO}area__"
 
 
 def reaches(reach: Reach, spot: Spot, page: VolunteerProfilePage) -> bool:
@@ -68,7 +70,7 @@ def _is_in(spot: Spot, departement: str, region: str) -> bool:
 
 def within_reach(reach: Reach, spot: Spot) -> Q:
     """Return a condition that holds for everybody who `reaches`, and for few others."""
-    afar = Q(area__remote=True)
+    afar = Q(**{f"{AREA}remote": True})
     if reach == Reach.REMOTE:
         return afar
     if not spot.region:
@@ -78,22 +80,20 @@ def within_reach(reach: Reach, spot: Spot) -> Q:
 
 def _may_come(spot: Spot) -> Q:
     regions = Area.regions.through.objects.filter(region=spot.region).values("area")
-    departements = Area.departements.through.objects
     inside = {"departement": spot.departement} if spot.departement else {"departement__region": spot.region}
-    said_nothing = Q(area=None) | Q(area__remote=False, area__around=None)
-    return (
-        Q(area__in=regions)
-        | Q(area__in=departements.filter(**inside).values("area"))
-        | _circle(spot)
-        | (said_nothing & Q(profile__region=spot.region))
-    )
+    departements = Area.departements.through.objects.filter(**inside).values("area")
+    said = Q(**{f"{WHO}area__in": regions}) | Q(**{f"{WHO}area__in": departements})
+    said_nothing = Q(**{f"{WHO}area": None}) | Q(**{f"{AREA}remote": False, f"{AREA}around": None})
+    return said | _circle(spot) | (said_nothing & Q(page__region=spot.region))
 
 
 def _circle(spot: Spot) -> Q:
     """Return whether a square drawn around the circle holds the place."""
+    in_region = Q(**{f"{AREA}around__departement__region": spot.region})
     if spot.latitude is None or spot.longitude is None:
-        return Q(area__around__departement__region=spot.region)
-    north = Abs(F("area__around__latitude") - spot.latitude) * KM_PER_DEGREE
-    east = Abs(F("area__around__longitude") - spot.longitude) * (KM_PER_DEGREE * shrinking(spot.latitude) * 0.95)
-    unknown = Q(area__around__latitude=None, area__around__departement__region=spot.region)
-    return (Q(area__radius_km__gte=north - MARGIN_KM) & Q(area__radius_km__gte=east - MARGIN_KM)) | unknown
+        return in_region
+    north = Abs(F(f"{AREA}around__latitude") - spot.latitude) * KM_PER_DEGREE
+    east = Abs(F(f"{AREA}around__longitude") - spot.longitude) * (KM_PER_DEGREE * shrinking(spot.latitude) * NARROW)
+    reach = f"{AREA}radius_km__gte"
+    holds = Q(**{reach: north - MARGIN_KM}) & Q(**{reach: east - MARGIN_KM})
+    return holds | (Q(**{f"{AREA}around__latitude": None}) & in_region)

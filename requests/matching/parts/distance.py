@@ -47,7 +47,7 @@ def worth(km: int) -> int:
 def bound(spot: Spot) -> Expression:
     """Return what nearness is worth at most: by the true town, or by the region when the town may be hidden."""
     same_region = Case(
-        When(profile__region=spot.region, then=Value(SAME_REGION)), default=Value(0), output_field=IntegerField()
+        When(page__region=spot.region, then=Value(SAME_REGION)), default=Value(0), output_field=IntegerField()
     )
     if spot.latitude is None or spot.longitude is None:
         return same_region
@@ -61,6 +61,6 @@ def bound(spot: Spot) -> Expression:
 
 def _squared_km(latitude: float, longitude: float) -> Expression:
     """Return the squared distance on a flat map; a root would be a function of ours on SQLite, called for each row."""
-    north = (F("profile__commune__latitude") - Value(latitude)) * Value(KM_PER_DEGREE)
-    east = (F("profile__commune__longitude") - Value(longitude)) * Value(KM_PER_DEGREE * shrinking(latitude))
+    north = (F("page__commune__latitude") - Value(latitude)) * Value(KM_PER_DEGREE)
+    east = (F("page__commune__longitude") - Value(longitude)) * Value(KM_PER_DEGREE * shrinking(latitude))
     return ExpressionWrapper(north * north + east * east, output_field=FloatField())

@@ -12,6 +12,7 @@ from portal.dates import day_in_words
 
 from ..reasons import ReasonKind, Verdict, verdict
 from ..weights import FRESHNESS, STALE
+from .paths import WHO
 
 # Older than this, a date says more than a number of days.
 COUNTED_DAYS = 60
@@ -36,7 +37,6 @@ def _in_words(confirmed: datetime, now: datetime) -> str:
 
 def bound(now: datetime) -> Expression:
     """Return what it is worth."""
-    steps = [
-        When(availability__confirmed_at__gte=now - timedelta(days=most), then=Value(value)) for most, value in FRESHNESS
-    ]
+    confirmed_since = f"{WHO}availability__confirmed_at__gte"
+    steps = [When(**{confirmed_since: now - timedelta(days=most)}, then=Value(value)) for most, value in FRESHNESS]
     return Case(*steps, default=Value(STALE), output_field=IntegerField())

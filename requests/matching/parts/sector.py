@@ -26,8 +26,8 @@ def judge(sector: str, page: VolunteerProfilePage) -> Verdict:
 def bound(sector: str) -> Expression:
     """Return what it is worth."""
     return Case(
-        When(profile__sector=sector, then=Value(WHOLE)),
-        When(profile__sector=Sector.NOT_GIVEN, then=Value(SECTOR_UNKNOWN)),
+        When(page__sector=sector, then=Value(WHOLE)),
+        When(page__sector=Sector.NOT_GIVEN, then=Value(SECTOR_UNKNOWN)),
         default=Value(0),
         output_field=IntegerField(),
     )

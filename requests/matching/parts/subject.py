@@ -26,27 +26,27 @@ def judge(subject: Subject, page: VolunteerProfilePage) -> Verdict | None:
     return None if level is None else verdict(ReasonKind.SKILL, subject.label, SKILL_LEVEL[level])
 
 
-def _themes(themes: tuple[WantedTheme, ...], offered: Mapping[int, str]) -> Verdict | None:
+def _themes(themes: tuple[WantedTheme, ...], offered: Mapping[int | None, str]) -> Verdict | None:
     worth = [(theme.name, _worth(theme, offered)) for theme in themes]
     reasons = [Reason(ReasonKind.THEME, name, value / WHOLE) for name, value in worth if value]
     total = sum(value for _name, value in worth)
     return Verdict(total // len(themes), tuple(reasons)) if reasons else None
 
 
-def _worth(theme: WantedTheme, offered: Mapping[int, str]) -> int:
+def _worth(theme: WantedTheme, offered: Mapping[int | None, str]) -> int:
     named = max((THEME_LEVEL[level] for pk, level in offered.items() if pk in theme.answers), default=0)
     family = THEME_LEVEL[offered[theme.family]] * OF_FAMILY // WHOLE if theme.family in offered else 0
     return max(named, family)
 
 
-def pages(subject: Subject) -> QuerySet:
-    """Return the numbers of the pages of those who can do it, to be asked within another question."""
+def rows(subject: Subject) -> QuerySet:
+    """Return the rows of pages that say they can do it: several of somebody who offers several themes asked for."""
     if subject.themes:
-        return ProfileTheme.objects.filter(theme__in=_answering(subject.themes)).values("page")
+        return ProfileTheme.objects.filter(theme__in=_answering(subject.themes))
     if subject.profession:
         held = ProfileProfession.objects.filter(profession=subject.profession)
-        return (held.exclude(registration_number="") if subject.verified_only else held).values("page")
-    return ProfileSkill.objects.filter(skill=subject.skill).values("page")
+        return held.exclude(registration_number="") if subject.verified_only else held
+    return ProfileSkill.objects.filter(skill=subject.skill)
 
 
 def _answering(themes: tuple[WantedTheme, ...]) -> set[int]:
@@ -55,33 +55,31 @@ def _answering(themes: tuple[WantedTheme, ...]) -> set[int]:
 
 
 def bound(subject: Subject) -> Expression:
-    """Return what it is worth."""
-    if subject.themes:
-        parts = [_best_theme(theme) for theme in subject.themes]
-        total = parts[0]
-        for part in parts[1:]:
-            total = total + part
-        return total / Value(len(parts)) if len(parts) > 1 else total
+    """Return what such a row is worth; of several themes asked for, what their owner knows of all of them."""
     if subject.profession:
         return Value(WHOLE)
-    rows = ProfileSkill.objects.filter(page=OuterRef("profile__pk"), skill=subject.skill)
-    return _best(rows, [When(level=level, then=Value(value)) for level, value in SKILL_LEVEL.items()])
+    if subject.skill:
+        return _worth_of([When(level=level, then=Value(value)) for level, value in SKILL_LEVEL.items()])
+    if len(subject.themes) == 1:
+        return _worth_of(_levels(subject.themes[0]))
+    known = [_best_known(theme) for theme in subject.themes]
+    return sum(known[1:], known[0]) / Value(len(known))
 
 
-def _best_theme(theme: WantedTheme) -> Expression:
-    rows = ProfileTheme.objects.filter(page=OuterRef("profile__pk"), theme__in=_answering((theme,)))
+def _levels(theme: WantedTheme) -> list[When]:
     named = [When(level=level, then=Value(value)) for level, value in THEME_LEVEL.items()]
     if theme.family is None:
-        return _best(rows, named)
-    whole = [
-        When(theme=theme.family, level=level, then=Value(value * OF_FAMILY // WHOLE))
-        for level, value in THEME_LEVEL.items()
-    ]
-    return _best(rows, [*whole, *named])
+        return named
+    whole = {level: value * OF_FAMILY // WHOLE for level, value in THEME_LEVEL.items()}
+    return [When(theme=theme.family, level=level, then=Value(value)) for level, value in whole.items()] + named
 
 
-def _best(rows: QuerySet, whens: list[When]) -> Expression:
-    """Return the best value among rows; without the model's own order, which a sum over them can't have."""
-    value = Case(*whens, default=Value(0), output_field=IntegerField())
-    best = rows.order_by().annotate(value=value).values("page").annotate(best=Max("value")).values("best")
+def _best_known(theme: WantedTheme) -> Expression:
+    """Return the best of somebody's rows for a theme; without the model's own order, which a maximum can't have."""
+    known = ProfileTheme.objects.filter(page=OuterRef("page"), theme__in=_answering((theme,))).order_by()
+    best = known.annotate(worth=_worth_of(_levels(theme))).values("page").annotate(best=Max("worth")).values("best")
     return Coalesce(Subquery(best), Value(0))
+
+
+def _worth_of(whens: list[When]) -> Case:
+    return Case(*whens, default=Value(0), output_field=IntegerField())
