@@ -15,6 +15,8 @@ class MatchingConfig(AppConfig):
         from portal.work import consumers, periodic
 
         from . import privacy
+        from .reminders import kinds as reminder_kinds
+        from .reminders import ladder
         from .waves import kind, listening, telling  # noqa: F401 - signals listen by being imported
         from .waves import privacy as wave_privacy
         from .waves import retention as wave_retention
@@ -23,5 +25,7 @@ class MatchingConfig(AppConfig):
         wave_privacy.register()
         wave_retention.register()
         kind.register()
+        reminder_kinds.register()
         consumers.register(telling.TOPIC, telling.notify)
         periodic.register("waves", telling.hand_out)
+        periodic.register("reminders", ladder.remind_due)

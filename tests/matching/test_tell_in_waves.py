@@ -219,7 +219,7 @@ def test_the_letter_stands_alone_and_asks_one_thing():
     asked = need(profession=nurse, number=2, starts_on=date(2099, 4, 3), ends_on=date(2099, 4, 12), commune=dijon)
     page = request(title="Renfort au mois d’avril", kind="positions", needs=[asked], themes=[], urgency=Urgency.HIGH)
     (letter,) = letters()
-    assert letter.subject == f"Pouvez-vous aider\u202f? {nurse.label}, Dijon, du 3 avril 2099 au 12 avril 2099"
+    assert letter.subject == f"Pouvez-vous aider\u202f? {nurse.label}, Dijon (69), du 3 avril 2099 au 12 avril 2099"
     assert letter.to == [person.user.email]
     lines = [line for line in letter.body.splitlines() if line]
     assert lines[1] == letter.subject

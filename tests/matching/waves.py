@@ -18,7 +18,6 @@ from tests.accounts.factories import member
 from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
 
-
 COMES = {"volunteer__availability__modes": ["phone", "on_site"]}
 
 

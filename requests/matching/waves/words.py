@@ -27,7 +27,7 @@ def notice(help_request: HelpRequestPage, needs: dict[int, Need], candidate: Can
             user,
             key=key_of(help_request.pk),
             title=subject(help_request, need),
-            url=reverse("wagtail_serve", args=[f"demandes/{help_request.slug}/aider/"]),
+            url=reverse("offer_help", args=[help_request.slug]),
             text="\n".join(filter(None, paragraphs(help_request, reasons))),
             action=_("I can help"),
             why=_("Your page fits this request. We write to you of three requests a week at most."),
