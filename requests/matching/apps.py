@@ -11,21 +11,15 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Matching")
 
     def ready(self) -> None:
-        """Say what is known of a person here; tell candidates in waves."""
-        from portal.work import consumers, periodic
+        """Say what is known of a person here, have a say in my space, and tell people."""
+        from accounts import space as my_space
 
-        from . import privacy
-        from .reminders import kinds as reminder_kinds
-        from .reminders import ladder
-        from .waves import kind, listening, telling  # noqa: F401 - signals listen by being imported
-        from .waves import privacy as wave_privacy
-        from .waves import retention as wave_retention
+        from . import mine, privacy
+        from .reminders import registering as reminders
+        from .waves import registering as waves
 
         privacy.register()
-        wave_privacy.register()
-        wave_retention.register()
-        kind.register()
-        reminder_kinds.register()
-        consumers.register(telling.TOPIC, telling.notify)
-        periodic.register("waves", telling.hand_out)
-        periodic.register("reminders", ladder.remind_due)
+        my_space.register(mine.cards)
+        my_space.register_entry(_("Requests for me"), "requests_for_me", rank=24)
+        waves.register()
+        reminders.register()
