@@ -11,7 +11,6 @@ from accounts.notices.telling import Notice, tell_many
 from accounts.roles import Role
 from help_requests.models import Offer
 from help_requests.offering import people
-from help_requests.wording import request_url
 from portal.dates import day_in_words
 
 from .kinds import COORDINATION, OFFER, PROPOSAL
@@ -44,7 +43,7 @@ def proposer(offer: Offer) -> None:
             user,
             key=_key(offer, Step.PROPOSER),
             title=_("No answer to your proposal: %(title)s") % _facts(offer),
-            url=f"{request_url(offer.help_request.slug)}qui-peut-aider/",
+            url=reverse("who_can_help", args=[offer.help_request.slug]),
             text=told % _facts(offer),
             action=_("See who else could help"),
             why=_("You proposed somebody for this request."),
