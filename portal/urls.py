@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("compte/jetons/", include("api.tokens.urls")),
     path("compte/recherches/", include("search.saved.urls")),
     path("compte/donnees/", include("accounts.mydata.urls")),
+    path("compte/notifications/", include("accounts.notices.urls")),
     path("compte/messages/", include("directory.contact.message_urls")),
     path("annuaire/", include("directory.contact.urls")),
     path("compte/profil/", include("directory.urls")),

@@ -126,4 +126,9 @@ LABELS: dict[str, str | Promise] = {
     "waiting_since": _("On the waiting list since"),
     "reach": _("How I may be reached"),
     "steps": _("What I answered"),
+    "notifications": _("Notifications"),
+    "preferences": _("How often I want which notifications"),
+    "actor": _("By whom"),
+    "read_at": _("Read on"),
+    "mailed_at": _("Sent by e-mail on"),
 }

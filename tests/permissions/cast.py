@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts import consent
-from accounts.models import DataArchive, User
+from accounts.models import DataArchive, Notification, User
 from accounts.roles import Role
 from api.choices import Right
 from api.tokens import actions as tokens
@@ -117,5 +117,6 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "file": resource.files.first().pk,
         "token": tokens.make(owner, name="x", rights=[Right.READ], days=30)[0].pk,
         "page": page.pk,
+        "notice": Notification.objects.create(user=owner, kind="x", title="x", url="/demandes/", key="x").pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }
