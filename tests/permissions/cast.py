@@ -14,6 +14,7 @@ from accounts.roles import Role
 from community.choices import Voice
 from community.models import Post, Thread
 from community.moderation.models import Decision
+from coordination.models import NeedImport
 from directory.choices import MembershipRole
 from directory.models import Conversation, Invitation, Message, ProfileDocument, Upload
 from search.models import SavedSearch
@@ -102,5 +103,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "resource": resource.slug,
         "file": resource.files.first().pk,
         "page": page.pk,
+        "call_for": request.pk,
+        "list": NeedImport.objects.create(source="x", file_name="x.csv", by=users["A"]).pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }
