@@ -17,6 +17,7 @@ PUBLIC_URL_NAMES = frozenset(
         "search",
         "stop_alerts",
         "stop_messages",
+        "calendar_feed",
         "still_available",
         "stop_asking",
         "flag",

@@ -39,6 +39,8 @@ urlpatterns += i18n_patterns(
     path("compte/disponibilite/", include("directory.availability.urls")),
     path("compte/etablissements/", include("directory.establishments.urls")),
     path("disponible/", include("directory.availability.answer_urls")),
+    path("compte/propositions/", include("help_requests.offering.account_urls")),
+    path("demandes/", include("help_requests.offering.urls")),
     path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),

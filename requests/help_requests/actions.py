@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from accounts.models import User
@@ -14,6 +15,9 @@ from toolbox.models import Tool
 
 from .choices import WAYS, Cause, State
 from .models import FirstAnswer, HelpRequestPage, StatePeriod, Support, ToolSent
+
+# Sent in the transaction of the change, with `help_request` and its new `period`.
+state_changed = Signal()
 
 
 class WayClosedError(Exception):
@@ -52,6 +56,7 @@ def change_state(
     StatePeriod.objects.current().filter(help_request=help_request).update(ended_at=moment)
     period = help_request.periods.create(state=state, started_at=moment, by=by, cause=cause, comment=comment)
     announce(help_request)
+    state_changed.send(HelpRequestPage, help_request=help_request, period=period)
     return period
 
 

@@ -131,3 +131,10 @@ class DeclineReason(models.TextChoices):
     FILLED = "filled", _("Somebody else was found")
     UNAVAILABLE = "unavailable", _("No longer available")
     OTHER = "other", _("Another reason")
+
+
+class Reach(models.TextChoices):
+    """How the volunteer lets the other side reach them once an offer is accepted. The portal's messages always work."""
+
+    EMAIL = "email", _("by e-mail")
+    PHONE = "phone", _("by telephone")

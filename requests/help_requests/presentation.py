@@ -43,7 +43,7 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "badges": badges(state=page.state, kind=page.kind, urgency=page.urgency),
         "subtitle": _subtitle(page.establishment),
         "age": asked(timezone.localdate(submitted)) if submitted else "",
-        "needs": [_row(need) for need in needs],
+        "needs": [need_row(need) for need in needs],
         "places_left": sum(need.places_left for need in needs),
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
@@ -59,7 +59,8 @@ def _subtitle(establishment: Establishment | None) -> str:
     return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
-def _row(need: Need) -> NeedRow:
+def need_row(need: Need) -> NeedRow:
+    """Return a need as the table shows it."""
     wanted = (
         {"metier": need.profession.slug} if need.profession else {"competence": need.skill.slug if need.skill else ""}
     )

@@ -2,31 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+
+from django.utils import timezone
 
 from help_requests.models import HelpRequestPage
 
+from .eligibility import eligible
+from .reasons import Reason, ReasonKind
+from .shortlist import Found, best
+from .wanted import read
+from .weights import WHOLE
 
-class ReasonKind(StrEnum):
-    """What a reason is about; the values are those of `match --format json`."""
-
-    THEME = "theme"
-    PROFESSION = "profession"
-    SKILL = "skill"
-    DISTANCE = "distance"
-    AVAILABILITY = "availability"
-    SECTOR = "sector"
-    FRESHNESS = "freshness"
-    LOAD = "load"
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why somebody fits, in words; `value` is how well, from 0 to 1."""
-
-    kind: ReasonKind
-    text: str
-    value: float
+__all__ = ["Candidate", "Reason", "ReasonKind", "candidates_for"]
 
 
 @dataclass(frozen=True)
@@ -43,4 +30,18 @@ class Candidate:
 
 def candidates_for(help_request: HelpRequestPage, *, limit: int = 10, now: datetime | None = None) -> list[Candidate]:
     """Return who could help, best first; nobody who may not be asked (`eligibility.py`)."""
-    return []
+    moment = now or timezone.now()
+    found = best(eligible(help_request, moment), read(help_request, moment), limit=limit, now=moment)
+    return [_candidate(one) for one in found]
+
+
+def _candidate(found: Found) -> Candidate:
+    page = found.volunteer.profile
+    return Candidate(
+        volunteer_id=found.volunteer.pk,
+        slug=page.slug,
+        name=page.title,
+        score=found.fit.score / WHOLE,
+        reasons=found.fit.reasons,
+        need_id=found.fit.line.need_id,
+    )

@@ -2,13 +2,15 @@
 
 from .following import Outcome, RequestContact, Term
 from .help import Filling, FirstAnswer, Support, ToolSent
-from .offers import Assignment, Offer, OfferStep
+from .offers import Assignment, CalendarFeed, FirstCome, Offer, OfferStep
 from .requests import HelpRequestIndexPage, HelpRequestPage, Need, StatePeriod
 
 __all__ = [
     "Assignment",
+    "CalendarFeed",
     "Filling",
     "FirstAnswer",
+    "FirstCome",
     "HelpRequestIndexPage",
     "HelpRequestPage",
     "Need",
