@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/", sheet.sheet, name="cockpit_request"),
     path("<int:pk>/prendre/", sheet.take, name="cockpit_take"),
     path("<int:pk>/suivi/", sheet.assign, name="cockpit_assign"),
+    path("<int:pk>/proposer/", sheet.propose, name="cockpit_propose"),
     path("<int:pk>/appel/", sheet.call, name="cockpit_call"),
     path("<int:pk>/note/", sheet.note, name="cockpit_note"),
     path("<int:pk>/etat/", sheet.change, name="cockpit_state"),

@@ -29,9 +29,10 @@ def together(request: MemberRequest) -> HttpResponse:
         return redirect(back)
     sent = "confirmer" in request.POST
     form = kind(request.POST if sent else None)
-    shown: dict[str, Any] = {"form": form, "pages": pages, "back": back, "data": request.POST}
+    shown: dict[str, Any] = {"form": form, "pages": pages, "back": back}
     if not sent or not form.is_valid():
-        return render(request, "coordination/together.html", shown)
+        sent_as = {"action": request.POST["action"], "words": request.POST.get("retour", "")}
+        return render(request, "coordination/together.html", shown | sent_as)
     results = each(pages, form.verb(request.user))
     return render(request, "coordination/together_done.html", shown | {"results": results})
 

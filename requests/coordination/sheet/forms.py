@@ -44,6 +44,12 @@ class AssignForm(forms.Form):
         self.fields["coordinator"].queryset = coordinators()  # type: ignore[attr-defined]
 
 
+class ProposeForm(forms.Form):
+    """Who is asked: somebody with a page."""
+
+    volunteer = forms.ModelChoiceField(queryset=Volunteer.objects.filter(profile__live=True).select_related("user"))
+
+
 class NoteForm(KeyForm):
     """Something for the team."""
 

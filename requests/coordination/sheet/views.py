@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.member_request import MemberRequest
 from help_requests.actions import WayClosedError, change_state
-from help_requests.choices import State
+from help_requests.choices import OfferOrigin, State
+from help_requests.offering import actions as offering
 
 from ..permissions import for_coordinators
 from . import actions
-from .forms import AssignForm, CallForm, NoteForm, StateForm
+from .forms import AssignForm, CallForm, NoteForm, ProposeForm, StateForm
 from .showing import find, show
 
 
@@ -46,6 +47,24 @@ def assign(request: MemberRequest, pk: int) -> HttpResponse:
     actions.assign(page, coordinator=coordinator, by=request.user)
     said = _("%(name)s sees to this request.") % {"name": coordinator} if coordinator else _("Nobody sees to it now.")
     messages.success(request, said)
+    return redirect("cockpit_request", pk)
+
+
+@require_POST
+@for_coordinators
+def propose(request: MemberRequest, pk: int) -> HttpResponse:
+    """Ask somebody who was suggested: one click."""
+    page, form = find(pk), ProposeForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("This person is no longer in the directory."))
+        return redirect("cockpit_request", pk)
+    volunteer = form.cleaned_data["volunteer"]
+    try:
+        offering.propose(page, volunteer=volunteer, by=request.user, origin=OfferOrigin.COORDINATION)
+    except offering.OfferRefusedError as refused:
+        messages.warning(request, str(refused.reason.label))
+    else:
+        messages.success(request, _("%(name)s is asked, by e-mail and in their space.") % {"name": volunteer})
     return redirect("cockpit_request", pk)
 
 
