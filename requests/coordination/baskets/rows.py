@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from directory.models import Establishment
 from help_requests.choices import OfferState, State, Urgency
 from help_requests.models import Offer
 from help_requests.wording import URGENCY_LOOK, Badge, places
@@ -30,8 +31,7 @@ class Row:
     title: str
     urgency: Badge | None
     state: State
-    establishment: str
-    region: str
+    where: str
     waits: str
     since: datetime
     asked: str
@@ -77,8 +77,7 @@ def _row(page: Any, now: datetime) -> Row:
         title=page.title,
         urgency=urgency_badge(page.urgency),
         state=State(page.state_now),
-        establishment=str(page.establishment or ""),
-        region=str(page.establishment.region or "") if page.establishment else "",
+        where=where(page.establishment),
         waits=waits(page.since, now),
         since=page.since,
         asked=asked(page.asked or 0, page.refused or 0),
@@ -87,6 +86,13 @@ def _row(page: Any, now: datetime) -> Row:
         last_call=page.last_call,
         next_on=page.next_on,
     )
+
+
+def where(establishment: Establishment | None) -> str:
+    """Return who asks and in which region, in a line; a request may come from a person alone."""
+    if establishment is None:
+        return ""
+    return ", ".join(filter(None, (establishment.name, str(establishment.region or ""))))
 
 
 def urgency_badge(urgency: str) -> Badge | None:
