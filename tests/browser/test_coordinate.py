@@ -1,4 +1,4 @@
-"""Task 10: seeing what burns and logging a call in three steps; the cockpit by keyboard, on a phone, without a script."""
+"""Task 10: seeing what burns and logging a call in three steps; by keyboard, on a phone, without a script."""
 
 from collections.abc import Iterator
 

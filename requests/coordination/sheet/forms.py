@@ -22,6 +22,16 @@ from ..permissions import coordinators
 # A page becomes a draft, or goes to review, where pages are decided on: not here.
 NOT_HERE = frozenset({State.DRAFT, State.IN_REVIEW})
 
+# In the order they are needed in: what any call may come to, then what only a volunteer answers.
+OUTCOMES = (
+    CallOutcome.REACHED,
+    CallOutcome.VOICEMAIL,
+    CallOutcome.NO_ANSWER,
+    CallOutcome.ACCEPTS,
+    CallOutcome.DECLINES,
+    CallOutcome.WRONG_NUMBER,
+)
+
 
 class KeyForm(forms.Form):
     """A form whose two clicks are one."""
@@ -83,7 +93,9 @@ class CallForm(KeyForm):
         required=False,
         empty_label=gettext_lazy("Whoever asks for help"),
     )
-    outcome = forms.ChoiceField(label=gettext_lazy("What came of it?"), choices=CallOutcome.choices)
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("What came of it?"), choices=[(one.value, one.label) for one in OUTCOMES]
+    )
     minutes = forms.IntegerField(label=gettext_lazy("Minutes"), min_value=0, max_value=600, required=False)
     next_step = forms.CharField(label=gettext_lazy("Next step"), max_length=200, required=False)
     next_on = forms.DateField(
