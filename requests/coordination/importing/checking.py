@@ -164,7 +164,7 @@ def _read_together(line: Checked, lookups: Lookups) -> None:
     start, end = means.get("starts_on"), means.get("ends_on")
     if start and end and end < start:
         line.wrong("ends_on", _("The last day comes before the first."))
-    elif (end or start) and (end or start) < lookups.today:
+    elif (last := end or start) and last < lookups.today:
         line.wrong("ends_on" if end else "starts_on", _("This day is past."))
     if means.get("needed_by") and means["needed_by"] < lookups.today:
         line.wrong("needed_by", _("This day is past."))

@@ -5,6 +5,7 @@ publication sets off is told of each, as if somebody had published them one by o
 """
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +28,7 @@ Made = Sequence[tuple[Checked, HelpRequestPage]]
 
 
 @transaction.atomic
-def carry_out(pk: object) -> NeedImport:
+def carry_out(pk: UUID | str) -> NeedImport:
     """Make what a list says; a list that was made already stays as it is.
 
     It is checked again, under a lock: another list may have brought the same lines since the preview. With anything

@@ -67,5 +67,5 @@ def sheet_context(page: HelpRequestPage, request: MemberRequest, **bound: Any) -
 
 def show(request: MemberRequest, page: HelpRequestPage, **bound: Any) -> HttpResponse:
     """Show the sheet: alone on a page of its own, or what goes beside the list when a script asks for it."""
-    template = "coordination/_sheet.html" if request.htmx else "coordination/sheet.html"
+    template = "coordination/_sheet.html" if request.headers.get("HX-Request") else "coordination/sheet.html"
     return render(request, template, sheet_context(page, request, **bound))
