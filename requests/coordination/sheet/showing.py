@@ -61,11 +61,14 @@ def sheet_context(page: HelpRequestPage, request: MemberRequest, **bound: Any) -
         "call_form": CallForm(help_request=page, others=ids),
         "note_form": NoteForm(),
         "state_form": StateForm(state=page.state),
+        # A whole page says above what the last action did.
+        "is_part": False,
         **bound,
     }
 
 
 def show(request: MemberRequest, page: HelpRequestPage, **bound: Any) -> HttpResponse:
     """Show the sheet: alone on a page of its own, or what goes beside the list when a script asks for it."""
-    template = "coordination/_sheet.html" if request.headers.get("HX-Request") else "coordination/sheet.html"
-    return render(request, template, sheet_context(page, request, **bound))
+    is_part = bool(request.headers.get("HX-Request"))
+    template = "coordination/_sheet.html" if is_part else "coordination/sheet.html"
+    return render(request, template, sheet_context(page, request, is_part=is_part, **bound))
