@@ -13,15 +13,17 @@ class HelpRequestsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the pages' own signals, have a say in my space, and say what is known of a person here."""
         from accounts import space as my_space
+        from portal.integrity import register
         from portal.mail import inbound
 
-        from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from . import integrity, privacy, signals, space  # noqa: F401 - signals listen by being imported
         from .offering import offer_cards, talking
         from .offering import privacy as offering_privacy
         from .offering import signals as offering_signals  # noqa: F401 - as above
 
         offering_privacy.register()
         privacy.register()
+        register(*integrity.CHECKS)
         my_space.register(space.cards)
         my_space.register(offer_cards.cards)
         my_space.register_entry(_("My offers"), "my_offers", rank=25)
