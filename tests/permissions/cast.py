@@ -19,6 +19,7 @@ from community.moderation.models import Decision
 from coordination.models import NeedImport
 from directory.choices import MembershipRole
 from directory.models import Conversation, Invitation, Message, ProfileDocument, Upload
+from help_requests.asking import drafts
 from search.models import SavedSearch
 from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
@@ -95,6 +96,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,
         "talk": talk.pk,
         "document": document.pk,
+        "asking": drafts.begin(owner, key="x" * 32, text="Ouvrir le télétravail", themes=(), wished=None).pk,
         "revision": page.revisions.first().pk,
         "house": house.pk,
         "membership": colleague.pk,
