@@ -11,7 +11,11 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Matching")
 
     def ready(self) -> None:
-        """Say what is known of a person here."""
-        from . import privacy
+        """Say what is known of a person here, and have a say in my space."""
+        from accounts import space as my_space
+
+        from . import mine, privacy
 
         privacy.register()
+        my_space.register(mine.cards)
+        my_space.register_entry(_("Requests for me"), "requests_for_me", rank=24)

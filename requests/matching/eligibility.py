@@ -26,7 +26,7 @@ def eligible(help_request: HelpRequestPage, now: datetime) -> QuerySet[Volunteer
         .exclude(user__in=asking)
         .exclude(user__in=Block.objects.filter(blocked__in=asking).values("by"))
         .exclude(user__in=Block.objects.filter(by__in=asking).values("blocked"))
-        .exclude(pk__in=answered(help_request))
+        .exclude(pk__in=answered().filter(help_request=help_request.pk).values("volunteer"))
     )
 
 
@@ -52,13 +52,13 @@ def people_asking(help_request: HelpRequestPage) -> list[int]:
     return sorted(people | ({help_request.owner_id} if help_request.owner_id else set()))
 
 
-def answered(help_request: HelpRequestPage) -> QuerySet:
-    """Return the volunteers who have an offer that stands, declined, or took theirs back."""
+def answered() -> QuerySet[Offer]:
+    """Return the offers after which nobody is asked again: they stand, were declined, or their owner took them back."""
     took_back = OfferStep.objects.filter(
         offer=OuterRef("pk"), state=OfferState.WITHDRAWN, by=OuterRef("volunteer__user")
     )
     final = Q(state__in=[*OfferState.standing(), OfferState.DECLINED]) | Exists(took_back.order_by())
-    return Offer.objects.filter(final, help_request=help_request.pk).order_by().values("volunteer")
+    return Offer.objects.filter(final).order_by()
 
 
 def asked(volunteer: str, now: datetime) -> Coalesce:

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from directory.choices import Sector
-from directory.models import Commune, Region, Theme
+from directory.models import Commune, Establishment, Region, Theme
 from help_requests.choices import HelpKind, Place
 from help_requests.models import HelpRequestPage, Need
 
 from .weights import DAYS_LOOKED_AT, MOST_DAYS
+
+# What is read of a request, in a constant number of queries for any number of them.
+RELATED = (
+    Prefetch("themes", Theme.objects.prefetch_related("children")),
+    Prefetch("needs", Need.objects.select_related("profession", "skill", "commune__departement")),
+    "needs__fillings",
+    Prefetch("establishment", Establishment.objects.select_related("commune__departement", "region")),
+)
 
 
 class Reach(StrEnum):
@@ -91,16 +99,7 @@ def read(page: HelpRequestPage, now: datetime) -> Wanted:
 
     When every line is filled, all of them count: people for the waiting list.
     """
-    prefetch_related_objects(
-        [page],
-        "themes__children",
-        "needs__profession",
-        "needs__skill",
-        "needs__commune__departement__region",
-        "needs__fillings",
-        "establishment__commune__departement__region",
-        "establishment__region",
-    )
+    prefetch_related_objects([page], *RELATED)
     return Wanted(kind=page.kind, sector=_sector(page), lines=tuple(_lines(page, timezone.localdate(now))))
 
 

@@ -71,7 +71,11 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     page = ProfilePageFactory(
         volunteer__user=owner, volunteer__visibility={"phone": "verified_establishments", "documents": "nobody"}
     )
-    ProfilePageFactory(volunteer__user=users[VOLUNTEER])
+    helper = ProfilePageFactory(
+        volunteer__user=users[VOLUNTEER], volunteer__visibility={"phone": "verified_establishments"}
+    )
+    for purpose in (consent.Purpose.CONTACT_RELAY, consent.Purpose.SHOW_PHONE):
+        consent.give(users[VOLUNTEER], purpose)
     for purpose in consent.Purpose:
         consent.give(owner, purpose)
     house = EstablishmentFactory(name="EHPAD des Tilleuls", verified_at=timezone.now())
@@ -91,6 +95,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "profile": page.slug,
         "path": f"annuaire/{page.slug}/",
         "request": request.slug,
+        "helper": helper.slug,
         "post": post.pk,
         "saved": SavedSearch.objects.create(user=owner, name="x", searched="annuaire", summary="x").pk,
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,
