@@ -58,6 +58,7 @@ urlpatterns += i18n_patterns(
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
     path("outils/", include("toolbox.urls")),
+    path("coordination/", include("coordination.urls")),
     # Wagtail's own door knows neither second factor nor limits: there is one sign-in.
     path(
         "_util/login/",
