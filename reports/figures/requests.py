@@ -13,7 +13,7 @@ from help_requests.models import FirstAnswer, HelpRequestPage, StatePeriod, Supp
 
 from ..period import Period
 from .breakdown import items
-from .received import counted, first_submissions, received
+from .received import asked, first_submissions, received
 
 # Names are part of the JSON that others read, so they don't depend on compiled catalogues.
 CHANNELS = {
@@ -70,13 +70,12 @@ def _by_sector(mine: QuerySet[HelpRequestPage]) -> dict[str, int]:
 
 def _support(period: Period) -> QuerySet[Support]:
     """Support given in the week, by the moment, whatever the week of the request."""
-    given = counted(HelpRequestPage.objects.all(), period.as_of)
-    return Support.objects.filter(help_request__in=given, **period.within("at")).order_by()
+    return Support.objects.filter(help_request__in=asked(period), **period.within("at")).order_by()
 
 
 def _open(period: Period) -> int:
     holding = StatePeriod.objects.as_of(period.as_of).filter(state__in=State.taking_answers())
-    return counted(HelpRequestPage.objects.filter(pk__in=holding.values("help_request")), period.as_of).count()
+    return asked(period).filter(pk__in=holding.values("help_request")).count()
 
 
 def _by_theme(mine: QuerySet[HelpRequestPage]) -> list[dict[str, Any]]:
