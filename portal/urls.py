@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path("demandes/", include("community.urls")),
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
+    path("chiffres/", include("reports.key_figures.urls")),
     path("outils/", include("toolbox.urls")),
     # Wagtail's own door knows neither second factor nor limits: there is one sign-in.
     path(

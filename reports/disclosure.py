@@ -46,7 +46,5 @@ def shown_parts(counts: Sequence[int], threshold: int = THRESHOLD) -> list[int |
 
 
 def _is_safe(together: list[tuple[int, ...]], threshold: int) -> bool:
-    """Whether hidden lines protect each other: in each column their sum, which anybody can compute, isn't small, and
-    they differ.
-    """
+    """Whether hidden lines protect each other: in each column they differ and their known sum isn't small."""
     return all(not is_small(sum(column), threshold) and len(set(column)) > 1 for column in zip(*together, strict=True))

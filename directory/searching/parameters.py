@@ -42,8 +42,8 @@ NAMES = {
     "a_distance": _("Remote help"),
     "tri": _("Sorted by"),
     "page": _("Page"),
-    "du": _("From"),
-    "au": _("To"),
+    "du": _("First day"),
+    "au": _("Last day"),
 }
 
 SORTS = {"pertinence": "relevance", "recent": "recent", "distance": "distance", "nom": "name"}

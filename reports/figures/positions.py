@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, TruncWeek
 
 from help_requests.models import Filling, Need
@@ -63,6 +63,14 @@ def lines(period: Period) -> list[Line]:
         .order_by()
     )
     return [Line(row[0], (row[1] or row[3], row[2] or row[4]), (row[5], row[6]), *row[7:]) for row in rows]
+
+
+def requests_filled(period: Period) -> dict[str, Any]:
+    """Return the received requests that ask for positions, those whose positions are all taken, and their rate."""
+    by_request = _needs(period).order_by().values("help_request").annotate(wanted=Sum("number"), got=Sum("taken"))
+    full = Q(got__gte=F("wanted"))
+    found = by_request.aggregate(asked=Count("help_request"), filled=Count("help_request", filter=full))
+    return rated(found["asked"], found["filled"])
 
 
 def rated(asked: int, filled: int) -> dict[str, Any]:

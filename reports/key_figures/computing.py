@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from ..figures.breakdown import in_order
-from ..figures.positions import Line, added_up, lines, rated
+from ..figures.breakdown import NOT_GIVEN, in_order
+from ..figures.positions import Line, added_up, lines, rated, requests_filled
 from ..figures.registrations import Registered, by_region, registrations, totals
 from ..figures.requests import requests
 from ..figures.take_up import received_by_day, take_up
@@ -34,7 +34,7 @@ def compute(period: Period) -> dict[str, Any]:
         "as_of": iso(period.as_of),
         "volunteers": people | {"new_by_region": by_region(new)},
         "requests": requests(period) | {"take_up": take_up(period)},
-        "positions": added_up(asked),
+        "positions": added_up(asked) | {"requests": requests_filled(period)},
         "per_day": _days(period, new, received),
         "per_week": _weeks(period, new, received, asked),
         "weekly_positions": {
@@ -89,7 +89,7 @@ def _crossed(period: Period, found: list[tuple[Any, Line]], key: str) -> list[di
     told = (
         {
             key: code,
-            "name": name,
+            "name": name or NOT_GIVEN,
             "asked": sum(asked for asked, _filled in row.values()),
             "weeks": [rated(*both) for both in row.values()],
         }

@@ -52,7 +52,4 @@ def _key(name: str, period: Period) -> str:
 
 def _stamp() -> list[tuple[Any, ...]]:
     """Return the latest row and the latest end of each table: a short query each."""
-    return [
-        tuple(model._default_manager.aggregate(row=Max("pk"), end=Max(end)).values())
-        for model, end in DATED
-    ]
+    return [tuple(model._default_manager.aggregate(row=Max("pk"), end=Max(end)).values()) for model, end in DATED]
