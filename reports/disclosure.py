@@ -39,10 +39,17 @@ def hidden_places(lines: Sequence[tuple[int, ...]], threshold: int = THRESHOLD) 
     return frozenset(hidden)
 
 
+def shown_lines(lines: Sequence[tuple[int, ...]], threshold: int = THRESHOLD) -> list[tuple[int | None, ...]]:
+    """Return the lines, those that have to be hidden with None in each column; one line alone is the total itself."""
+    if len(lines) == 1:
+        return [tuple(None if is_small(count, threshold) else count for count in lines[0])]
+    hidden = hidden_places(lines, threshold)
+    return [(None,) * len(line) if place in hidden else line for place, line in enumerate(lines)]
+
+
 def shown_parts(counts: Sequence[int], threshold: int = THRESHOLD) -> list[int | None]:
     """Return the parts of one total, those that have to be hidden as None."""
-    hidden = hidden_places([(count,) for count in counts], threshold)
-    return [None if place in hidden else count for place, count in enumerate(counts)]
+    return [line[0] for line in shown_lines([(count,) for count in counts], threshold)]
 
 
 def _is_safe(together: list[tuple[int, ...]], threshold: int) -> bool:

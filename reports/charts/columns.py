@@ -67,11 +67,11 @@ class ColumnChart:
     legend: str = ""
 
 
-def drawn(points: Sequence[Point], numbers: Sequence[str]) -> list[Column]:
-    """Place columns side by side; `numbers` are their counts as they are written."""
+def drawn(points: Sequence[Point], numbers: Sequence[str], *, room: int = ROOM) -> list[Column]:
+    """Place columns side by side; `numbers` are their counts as they are written, `room` how many have their words."""
     most = max((point.count for point in points), default=0) or 1
     step = (WIDTH - 2 * MARGIN) / max(len(points), 1)
-    every = -(-len(points) // ROOM)
+    every = -(-len(points) // max(room, 1))
     largest = max(range(len(points)), key=lambda place: points[place].count, default=0)
     return [
         Column(

@@ -42,7 +42,7 @@ def requests(period: Period) -> dict[str, Any]:
     return {
         "received": sum(by_sector.values()),
         "handled": _distinct(support, "help_request"),
-        "open": _open(period),
+        "open": open_requests(period).count(),
         "volunteers_involved": _distinct(support, "volunteer"),
         "establishments": by_sector,
         "themes": _by_theme(mine),
@@ -73,9 +73,10 @@ def _support(period: Period) -> QuerySet[Support]:
     return Support.objects.filter(help_request__in=asked(period), **period.within("at")).order_by()
 
 
-def _open(period: Period) -> int:
+def open_requests(period: Period) -> QuerySet[HelpRequestPage]:
+    """Return the requests that people could answer at the moment."""
     holding = StatePeriod.objects.as_of(period.as_of).filter(state__in=State.taking_answers())
-    return asked(period).filter(pk__in=holding.values("help_request")).count()
+    return asked(period).filter(pk__in=holding.values("help_request"))
 
 
 def _by_theme(mine: QuerySet[HelpRequestPage]) -> list[dict[str, Any]]:

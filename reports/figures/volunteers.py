@@ -70,6 +70,11 @@ def _counts(facts: Facts, period: Period) -> dict[str, Any]:
     }
 
 
+def by_region(period: Period) -> list[dict[str, Any]]:
+    """Return the volunteers of each region, the most first."""
+    return _by_region(people(period))
+
+
 def _by_region(facts: Facts) -> list[dict[str, Any]]:
     return items(facts.values_list("region_id", "region__name").annotate(n=Count("pk")).order_by(), "code")
 

@@ -6,7 +6,7 @@ from typing import Any
 from directory.models import Function, Profession, Region, Skill, Theme
 
 from ..among import Among
-from ..disclosure import THRESHOLD, hidden_places, is_small, shown, shown_parts
+from ..disclosure import THRESHOLD, is_small, shown, shown_lines, shown_parts
 from ..figures.breakdown import NOT_GIVEN, percent
 
 Figures = dict[str, Any]
@@ -85,13 +85,12 @@ def _in_time(figures: Figures) -> Figures:
     """Weeks add up to the period and days to their week: a hidden week has no day shown."""
     weeks, days = figures["per_week"], figures["per_day"]
     new, received = (shown_parts([week[name] for week in weeks]) for name in ("new", "received"))
-    hidden = hidden_places([(week["asked"], week["filled"]) for week in weeks])
+    rates = shown_lines([(week["asked"], week["filled"]) for week in weeks])
     told = []
     registered: list[int | None] = []
     for place, week in enumerate(weeks):
-        rates = (None, None) if place in hidden else (week["asked"], week["filled"])
         dates = {name: week[name] for name in ("week", "from", "to")}
-        told.append({**dates, "new": new[place], "received": received[place], **_rated(*rates)})
+        told.append({**dates, "new": new[place], "received": received[place], **_rated(*rates[place])})
         mine = [day["new"] for day in days if week["from"] <= day["date"] <= week["to"]]
         registered += [None] * len(mine) if new[place] is None else shown_parts(mine)
     return {
@@ -131,10 +130,9 @@ def _pairs(found: list[Figures], key: str) -> Counts:
 def _lines(names: Names, counts: Counts, key: str, columns: Sequence[str]) -> list[Figures]:
     """Return one line for each name, hidden whole or shown whole."""
     found = [counts.get(code, (0,) * len(columns)) for code, _name in names]
-    hidden = hidden_places(found)
     return [
-        {key: code, "name": name, **dict(zip(columns, [None] * len(columns) if place in hidden else line, strict=True))}
-        for place, ((code, name), line) in enumerate(zip(names, found, strict=True))
+        {key: code, "name": name, **dict(zip(columns, line, strict=True))}
+        for (code, name), line in zip(names, shown_lines(found), strict=True)
     ]
 
 

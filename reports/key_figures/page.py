@@ -23,7 +23,8 @@ def page_context(asked: Asked, figures: dict[str, Any]) -> dict[str, Any]:
         "people": people_charts(figures),
         "requests": request_charts(figures),
         "positions": position_charts(figures),
-        "regions": tiles(figures["volunteers"]["regions"]),
+        # A map of one region says nothing: bars do.
+        "regions": None if asked.among.regions else tiles(figures["volunteers"]["regions"]),
     }
 
 

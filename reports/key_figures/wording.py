@@ -20,6 +20,13 @@ def number(count: int) -> str:
     return str(intcomma(count))
 
 
+def change(difference: int) -> str:
+    """Write a difference: « +12 », « −3 », « = » when nothing changed."""
+    if not difference:
+        return "="
+    return f"{'+' if difference > 0 else '−'}{number(abs(difference))}"
+
+
 def percentage(rate: float | None) -> str:
     """Write 36.7 as « 36,7 % »; of nothing, a dash."""
     if rate is None:

@@ -1,4 +1,4 @@
-"""A spring of #Renforts-Covid drawn by lot: 2,440 people, 470 establishments, 1,200 positions of which 440 are filled."""
+"""A spring of #Renforts-Covid drawn by lot: 2,440 people, 470 establishments, 1,200 positions, 440 of them filled."""
 
 from datetime import UTC, datetime, timedelta
 from random import Random
