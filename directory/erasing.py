@@ -35,7 +35,7 @@ from .models import (
 
 def erase(person: Person) -> None:
     """Erase all of it; see `docs/privacy.md` for what stays and why."""
-    Invitation.objects.filter(email=person.email).delete()
+    Invitation.objects.filter(person.reads("email")).delete()
     user = person.user
     if user is None:
         return

@@ -49,12 +49,13 @@ RULES = (
 def register() -> None:
     """Tell the registries."""
     privacy.register("moderation", export=export, erase=erase, title=_("Moderation"), models=MODELS)
+    privacy.excuse("A step of a workflow, named by the team", ["community.Review"])
     retention.register(*RULES)
 
 
 def flags_of(person: Person) -> QuerySet[Flag]:
     """Return what somebody flagged, signed in or by leaving an address."""
-    by_address = Q(email__iexact=person.email)
+    by_address = person.reads("email")
     return Flag.objects.filter(by_address | Q(by=person.user) if person.user else by_address)
 
 
