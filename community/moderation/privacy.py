@@ -17,6 +17,7 @@ from portal.retention import YEAR, Rule
 from ..models import Post
 from .choices import Kind
 from .models import Appeal, Decision, Flag, Opening, Remit, Sanction
+from .showing import ShownConversation
 
 MODELS = (
     "accounts.Suspension",
@@ -26,6 +27,7 @@ MODELS = (
     "community.Opening",
     "community.Remit",
     "community.Sanction",
+    "community.ShownConversation",
 )
 
 RULES = (
@@ -69,6 +71,7 @@ def flags_about(user: User) -> QuerySet[Flag]:
         | Q(kind=Kind.PROFILE, object_id__in=page)
         | Q(kind=Kind.REQUEST, object_id__in=asked)
         | Q(kind=Kind.POST, object_id__in=posts)
+        | Q(kind=Kind.TALK, object_id__in=ShownConversation.objects.filter(about=user).values("pk"))
     )
 
 
