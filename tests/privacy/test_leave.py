@@ -34,7 +34,9 @@ def places(settings, tmp_path):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_nothing_of_a_person_is_left_anywhere(places):
+@pytest.mark.parametrize("most", [erasing.VACUUM_UP_TO, 0], ids=["vacuumed", "too large to be vacuumed"])
+def test_nothing_of_a_person_is_left_anywhere(places, monkeypatch, most):
+    monkeypatch.setattr(erasing, "VACUUM_UP_TO", most)
     known = somebody()
     # Others in the index: a document taken out of a segment stays readable beside them until it is written anew.
     ProfilePageFactory.create_batch(3)
