@@ -21,6 +21,7 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/", include("api.urls")),
     path("documents/", include(wagtaildocs_urls)),
 ]
 
@@ -30,6 +31,7 @@ if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("media/<path:path>", media.media, name="media")]
 
 urlpatterns += i18n_patterns(
+    path("compte/jetons/", include("api.tokens.urls")),
     path("compte/recherches/", include("search.saved.urls")),
     path("compte/donnees/", include("accounts.mydata.urls")),
     path("compte/messages/", include("directory.contact.message_urls")),

@@ -15,7 +15,6 @@ from help_requests.cards import request_card
 from portal.finding import KIND_FACET, Hit, Results
 from toolbox.cards import resource_card
 
-from .promotions import promoted
 from .scopes import EVERYTHING
 
 # How a hit of each kind is drawn: what makes its card, and the template that shows it.
@@ -55,12 +54,7 @@ def item_of(hit: Hit) -> Item:
 def search_context(request: HttpRequest) -> dict[str, Any]:
     """Return the context of `search/results.html`."""
     context = listing_context(request, scope=EVERYTHING, card=item_of, counted=(KIND_FACET,))
-    form, results = context["form"], context["results"]
-    first_page = context["page_number"] == 1
-    return context | {
-        "tabs": tabs(form, results),
-        "promoted": promoted(form.text, request) if first_page else (),
-    }
+    return context | {"tabs": tabs(context["form"], context["results"])}
 
 
 def tabs(form: SearchForm, results: Results) -> list[Tab]:

@@ -13,8 +13,10 @@ class HelpRequestsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the pages' own signals, have a say in my space, and say what is known of a person here."""
         from accounts import space as my_space
+        from portal.integrity import register
 
-        from . import privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from . import integrity, privacy, signals, space  # noqa: F401 - signals listen by being imported
 
         privacy.register()
+        register(*integrity.CHECKS)
         my_space.register(space.cards)

@@ -42,7 +42,8 @@ def with_passkeys(context: BrowserContext, page: Page) -> None:
 def add_passkey(page: Page) -> None:
     """Make one from my space."""
     page.goto("/compte/2fa/")
-    page.get_by_role("link", name="Ajouter une clé d’accès").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Ajouter une clé d’accès").click()
     is_well(page)
     page.get_by_role("button", name="Créer la clé d’accès").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Codes de secours")

@@ -1,11 +1,13 @@
 """Narrowing a list: one click beside it, several boxes and a button where the filters cover it or without a script."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import Visit, barriers
+from tests.browser.server import PortalServer
 
 pytestmark = pytest.mark.browser
 
@@ -34,3 +36,19 @@ def test_elsewhere_several_boxes_are_ticked_first(visit: Visit, width: int, scri
     expect(page.get_by_text("La liste suit chaque case")).to_be_hidden()
     page.get_by_role("button", name="Voir les personnes").click()
     expect(page).to_have_url(re.compile(r"region=11.*region=84|region=84.*region=11"))
+
+
+RANKS = """
+from search.models import SearchDay
+print(list(SearchDay.objects.filter(where="profile", clicks__gt=0).values_list("clicks", "rank_sum")))
+"""
+
+
+def test_the_place_that_was_chosen_is_counted(visit: Visit, portal_server: PortalServer):
+    page = visit("/annuaire/?q=dossier+usager")
+    page.locator("[data-clicks] > li").nth(2).get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/annuaire/[a-z-]+/$"))
+    deadline = time.monotonic() + 30
+    while (counted := portal_server.manage("shell", "-v", "0", "-c", RANKS).strip()) == "[]":
+        assert time.monotonic() < deadline, "the click was not counted"
+    assert counted == "[(1, 3)]"

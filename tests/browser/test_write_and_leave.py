@@ -77,7 +77,8 @@ def write(page: Page, slug: str) -> None:
 def answer(page: Page) -> None:
     page.goto("/compte/")
     expect(page.get_by_role("main")).to_contain_text("Un message pour vous")
-    page.get_by_role("link", name="Lire").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Lire").click()
     is_well(page)
     page.get_by_role("link", name="Télétravail").click()
     page.get_by_label("Votre message").fill("Avec plaisir, appelez-moi demain.")
@@ -92,7 +93,8 @@ def leave(page: Page) -> None:
     page.get_by_role("link", name="Effacer mon compte").click()
     page.get_by_label("Pour confirmer").fill("EFFACER")
     is_well(page)
-    page.get_by_role("button", name="Effacer définitivement").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Effacer définitivement").click()
     if "reauthenticate" in page.url:
         page.get_by_label("Mot de passe").first.fill(PASSWORD)
         page.get_by_role("main").get_by_role("button").first.click()

@@ -11,6 +11,8 @@ from django.utils import timezone
 from accounts import consent
 from accounts.models import DataArchive, User
 from accounts.roles import Role
+from api.choices import Right
+from api.tokens import actions as tokens
 from community.choices import Voice
 from community.models import Post, Thread
 from community.moderation.models import Decision
@@ -101,6 +103,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         ).pk,
         "resource": resource.slug,
         "file": resource.files.first().pk,
+        "token": tokens.make(owner, name="x", rights=[Right.READ], days=30)[0].pk,
         "page": page.pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }

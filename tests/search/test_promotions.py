@@ -21,8 +21,8 @@ def promote(text, **fields):
     return SearchPromotion.objects.create(query=Query.get(text), **fields)
 
 
-def advised(client, text, **parameters):
-    response = client.get("/recherche/", {"q": text, **parameters})
+def advised(client, text, path="/recherche/", **parameters):
+    response = client.get(path, {"q": text, **parameters})
     assert ("Conseillé par la rédaction" in response.content.decode()) is bool(response.context["promoted"])
     return [one.title for one in response.context["promoted"]]
 
@@ -34,6 +34,13 @@ def advised(client, text, **parameters):
 def test_it_is_shown_for_these_words_in_any_form(client, page, typed, shown):
     promote("charte télétravail", page=page, description="Pas à pas")
     assert advised(client, typed) == (["Ouvrir le télétravail"] if shown else [])
+
+
+@pytest.mark.parametrize("path", ["/recherche/", "/annuaire/", "/demandes/"])
+def test_it_is_shown_wherever_the_words_are_searched(client, page, path):
+    promote("pca", page=page)
+    assert advised(client, "pca", path) == ["Ouvrir le télétravail"]
+    assert advised(client, "", path) == []
 
 
 def test_a_page_that_was_withdrawn_is_not(client, page):
