@@ -58,7 +58,7 @@ def put_in_menus(apps, page):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0041_contact_reveals_for_administrators"),
+        ("home", "0051_cockpit_for_coordinators"),
         ("reports", "0010_key_figures_page"),
     ]
 
