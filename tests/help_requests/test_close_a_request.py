@@ -145,6 +145,15 @@ def test_a_document_waits_for_an_editor(client):
     assert f'href="/outils/{resource.slug}/"' in client.get(them.page.url).text
 
 
+def test_editors_find_it_on_their_dashboard(client):
+    them = team()
+    close(client, them.author, them.page, tool_title="Charte de télétravail", tool_file=office())
+    client.force_login(member("redaction@exemple.invalid", is_superuser=True))
+    shown = client.get("/cms/").text
+    assert "Documents proposés pour la boîte à outils" in shown
+    assert "Charte de télétravail" in shown
+
+
 @pytest.mark.parametrize(
     ("file", "words"),
     [

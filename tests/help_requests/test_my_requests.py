@@ -22,7 +22,7 @@ def mine(client, person) -> str:
 
 def under(shown: str, title: str) -> str:
     """What stands under a heading of the list."""
-    return shown.split(f">{title}</h2>")[1].split("</section>")[0]
+    return shown.partition(f">{title}</h2>")[2].partition("</section>")[0]
 
 
 @pytest.fixture
