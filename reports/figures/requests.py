@@ -97,8 +97,7 @@ def _posts(mine: QuerySet[HelpRequestPage], period: Period) -> QuerySet[Post]:
 
 
 def _satisfaction(period: Period) -> float | None:
-    asked = counted(HelpRequestPage.objects.all(), period.as_of)
-    answers = Outcome.objects.filter(help_request__in=asked, satisfaction__isnull=False, **period.within("at"))
+    answers = Outcome.objects.filter(help_request__in=asked(period), satisfaction__isnull=False, **period.within("at"))
     last = dict(answers.order_by("at", "pk").values_list("help_request", "satisfaction"))
     return round(mean(answer for answer in last.values() if answer), 1) if last else None
 

@@ -11,7 +11,7 @@ from wagtail.documents.models import Document
 
 from help_requests.choices import State
 from help_requests.models import Offer, Outcome
-from tests.accounts.factories import letters, member
+from tests.accounts.factories import letters, member, with_second_factor
 from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory, VolunteerFactory
 from tests.help_requests.factories import give_support
@@ -148,7 +148,7 @@ def test_a_document_waits_for_an_editor(client):
 def test_editors_find_it_on_their_dashboard(client):
     them = team()
     close(client, them.author, them.page, tool_title="Charte de télétravail", tool_file=office())
-    client.force_login(member("redaction@exemple.invalid", is_superuser=True))
+    client.force_login(with_second_factor(member("redaction@exemple.invalid", is_superuser=True)))
     shown = client.get("/cms/").text
     assert "Documents proposés pour la boîte à outils" in shown
     assert "Charte de télétravail" in shown
