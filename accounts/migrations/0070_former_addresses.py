@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0030_suspensions'),
+        ('accounts', '0060_notifications'),
     ]
 
     operations = [
