@@ -78,9 +78,25 @@ def test_a_call_says_whom_how_long_and_what_next(cockpit):
 def test_calling_somebody_who_is_part_of_it_asks_them_nothing_new(cockpit):
     page = asked()
     offer = offered(page)
-    send(cockpit, page, "appel", volunteer=offer.volunteer.pk, outcome="accepts", key=KEY)
+    for _click in range(2):
+        send(cockpit, page, "appel", volunteer=offer.volunteer.pk, outcome="reached", key=KEY)
     assert Call.objects.get().volunteer == offer.volunteer
     assert not Solicitation.objects.exists()
+
+
+def test_a_yes_on_the_telephone_is_an_accepted_offer(cockpit):
+    page, profile = asked(), ProfilePageFactory()
+    offered(page, volunteer=profile.volunteer)
+    send(cockpit, page, "appel", volunteer=profile.volunteer.pk, outcome="accepts", key=KEY)
+    assert Offer.objects.get().state == OfferState.ACCEPTED
+
+
+def test_a_call_begun_by_seeing_the_number_is_the_one_that_is_noted(cockpit, ines):
+    page, volunteer = asked(), ProfilePageFactory().volunteer
+    begun = Call.objects.create(help_request=page, volunteer=volunteer, by=ines, key="begun")
+    send(cockpit, page, "appel", volunteer=volunteer.pk, outcome="no_answer", key=KEY)
+    begun.refresh_from_db()
+    assert (begun.outcome, Call.objects.count()) == ("no_answer", 1)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,11 @@ def call(request: MemberRequest, pk: int) -> HttpResponse:
     form = CallForm(request.POST, help_request=page, others=others)
     if not form.is_valid():
         return show(request, page, call_form=form)
-    actions.log_call(page, by=request.user, **form.cleaned_data)
+    try:
+        actions.log_call(page, by=request.user, **form.cleaned_data)
+    except offering.OfferRefusedError as refused:
+        form.add_error("volunteer", str(refused.reason.label))
+        return show(request, page, call_form=form)
     messages.success(request, _("The call is noted."))
     return redirect("cockpit_request", pk)
 

@@ -26,7 +26,7 @@ def take_from_roles(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0041_contact_reveals_for_administrators"),
+        ("home", "0050_asking_is_online"),
         ("coordination", "0001_handlings_notes_and_lists"),
     ]
 
