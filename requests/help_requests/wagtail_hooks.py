@@ -18,8 +18,10 @@ from portal.walls import may_work_on
 from .admin_listings import RequestViewSet
 from .following.changing import PUT_OFF
 from .models import HelpRequestIndexPage, HelpRequestPage
+from .offering.registers import OfferRegister
 from .registers import SupportRegister, requests, volunteers
 
+modeladmin_register(OfferRegister)
 modeladmin_register(SupportRegister)
 
 

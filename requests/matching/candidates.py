@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from directory.models import Volunteer
 from help_requests.models import HelpRequestPage
 
 from .eligibility import eligible
@@ -28,10 +30,19 @@ class Candidate:
     need_id: int | None = None
 
 
-def candidates_for(help_request: HelpRequestPage, *, limit: int = 10, now: datetime | None = None) -> list[Candidate]:
-    """Return who could help, best first; nobody who may not be asked (`eligibility.py`)."""
+def candidates_for(
+    help_request: HelpRequestPage,
+    *,
+    limit: int = 10,
+    now: datetime | None = None,
+    among: QuerySet[Volunteer] | None = None,
+) -> list[Candidate]:
+    """Return who could help, best first, `among` these when given; nobody who may not be asked (`eligibility.py`)."""
     moment = now or timezone.now()
-    found = best(eligible(help_request, moment), read(help_request, moment), limit=limit, now=moment)
+    everybody = eligible(help_request, moment)
+    if among is not None:
+        everybody = everybody.filter(pk__in=among.order_by().values("pk"))
+    found = best(everybody, read(help_request, moment), limit=limit, now=moment)
     return [_candidate(one) for one in found]
 
 

@@ -11,6 +11,10 @@ from directory.models import Volunteer
 from help_requests.models import HelpRequestPage
 
 from .choices import CallOutcome
+from .reminders.models import Reminder
+from .waves.models import Wave, WaveNotice
+
+__all__ = ["Call", "CallQuerySet", "Reminder", "Wave", "WaveNotice"]
 
 
 class CallQuerySet(models.QuerySet["Call"]):

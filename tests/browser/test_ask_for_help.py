@@ -20,8 +20,10 @@ from accounts.models import User
 from directory.models import EstablishmentCategory, Commune, Establishment, Membership
 person = User.objects.get(email={email!r})
 town = Commune.objects.get(code="21231")
-house = Establishment.objects.create(finess="999000018", name="EHPAD des Glycines", commune=town, verified_at=timezone.now(),
-    category=EstablishmentCategory.objects.get(acronym="EHPAD"), sector="medico_social", region=town.departement.region)
+house = Establishment.objects.create(
+    finess="999000018", name="EHPAD des Glycines", commune=town, region=town.departement.region,
+    category=EstablishmentCategory.objects.get(acronym="EHPAD"), sector="medico_social", verified_at=timezone.now(),
+)
 Membership.objects.create(user=person, establishment=house, confirmed_at=timezone.now())
 """
 PHONE = {"width": 360, "height": 740}
@@ -45,7 +47,7 @@ def fill_in(page: Page) -> None:
     """Screens two to five, as somebody who needs two nurses at night."""
     page.get_by_role("radio", name=re.compile("^Renfort")).check()
     go_on(page, "qui-quand-ou")
-    page.get_by_label("Métier").select_option(label="Infirmier ou infirmière diplômée d’État")
+    page.get_by_label("Métier recherché").select_option(label="Infirmier ou infirmière diplômée d’État")
     page.get_by_label("Nombre de personnes").fill("2")
     page.get_by_text("Horaires, commune").click()
     page.get_by_label("De (heure)").fill("21:00")
@@ -54,7 +56,7 @@ def fill_in(page: Page) -> None:
     page.get_by_label("Téléphone").fill("03 80 00 00 00")
     page.get_by_role("radio", name=re.compile("^Urgente")).check()
     go_on(page, "relire")
-    expect(page.get_by_role("main")).to_contain_text("de 21:00 à 06:00")
+    expect(page.get_by_role("main")).to_contain_text("de 21 h 00 à 6 h 00")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])

@@ -131,12 +131,13 @@ def test_positions_take_lines_with_days_and_hours(client, person, house):
     answer = keep(client, person, "qui-quand-ou", **typed, **hours, **{"lines-0-commune": "Lyon"}, more="lines")
     assert answer.status_code == 200
     assert "lines-1-profession" in answer.content.decode()
-    keep(client, person, "qui-quand-ou", **typed, **hours, **{"lines-0-commune": "Lyon"})
+    two = form_in(answer)
+    assert client.post(url(person, "qui-quand-ou"), two).status_code == 302  # the second line is empty
     need = draft_of(person).needs.get()
     assert (need.profession, need.number, need.starts_on, need.commune) == (nurse, 3, day, town)
     assert (need.starts_at.hour, need.ends_at.hour, need.verified_only) == (21, 6, True)
     keep(client, person, "etablissement", urgency="critical")
-    assert "de 21:00 à 06:00" in words_of(client.get(url(person, "relire")))
+    assert "de 21 h 00 à 6 h 00" in words_of(client.get(url(person, "relire")))
     keep(client, person, "relire")
     page = HelpRequestPage.objects.get()
     assert page.needs.get().number == 3
@@ -147,6 +148,7 @@ def test_positions_take_lines_with_days_and_hours(client, person, house):
 def test_what_is_wrong_in_a_line_is_said_and_all_is_kept(client, person):
     begin(client)
     keep(client, person, "type", kind="hands")
+    keep(client, person, "qui-quand-ou", more="lines")
     answer = keep(client, person, "qui-quand-ou", **{"lines-0-number": "0", "lines-0-starts_at": "08:00"})
     assert answer.status_code == 422
     shown = words_of(answer)

@@ -1,7 +1,7 @@
 """Editors decide what stands in header, footer and banner."""
 
 import pytest
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from home.models import HeaderLink, NavigationSettings
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts import consent
-from accounts.models import DataArchive, User
+from accounts.models import DataArchive, Notification, User
 from accounts.roles import Role
 from api.choices import Right
 from api.tokens import actions as tokens
@@ -20,6 +20,7 @@ from coordination.models import NeedImport
 from directory.choices import MembershipRole
 from directory.models import Conversation, Invitation, Message, ProfileDocument, Upload
 from help_requests.asking import drafts
+from help_requests.models import Offer
 from search.models import SavedSearch
 from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
@@ -91,12 +92,16 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     document.file.save("x.pdf", ContentFile(b"%PDF-"))
     ProfileDocument.objects.create(page=page, upload=document, title="x")
     resource = ResourceFactory()
+    offer = Offer.objects.create(
+        help_request=request, volunteer=users[VOLUNTEER].volunteer, by=users[VOLUNTEER], origin="volunteer"
+    )
     return {
         "profile": page.slug,
         "path": f"annuaire/{page.slug}/",
         "request": request.slug,
         "helper": helper.slug,
         "post": post.pk,
+        "offer": offer.pk,
         "saved": SavedSearch.objects.create(user=owner, name="x", searched="annuaire", summary="x").pk,
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,
         "talk": talk.pk,
@@ -113,6 +118,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "file": resource.files.first().pk,
         "token": tokens.make(owner, name="x", rights=[Right.READ], days=30)[0].pk,
         "page": page.pk,
+        "notice": Notification.objects.create(user=owner, kind="x", title="x", url="/demandes/", key="x").pk,
         "call_for": request.pk,
         "list": NeedImport.objects.create(source="x", file_name="x.csv", by=users["A"]).pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,

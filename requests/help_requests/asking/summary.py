@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from portal.dates import day_in_words
+from portal.dates import day_in_words, time_in_words
 
 from ..choices import Place, Urgency
 from ..models import HelpRequestPage, Need, RequestContact
@@ -69,7 +68,7 @@ def line_of(need: Need) -> str:
     people = ngettext("%(number)d person", "%(number)d people", need.number) % {"number": need.number}
     parts = [f"{need.label}{_(':')} {people}", period(need.starts_on, need.ends_on).lower()]
     if need.starts_at and need.ends_at:
-        hours = {"start": time_format(need.starts_at), "end": time_format(need.ends_at)}
+        hours = {"start": time_in_words(need.starts_at), "end": time_in_words(need.ends_at)}
         parts.append(_("from %(start)s to %(end)s") % hours)
     if need.commune:
         parts.append(str(need.commune))

@@ -44,6 +44,7 @@ class Line(forms.Form):
         min_value=1,
         max_value=MOST_PEOPLE,
         initial=1,
+        required=False,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     starts_on = DayField(label=gettext_lazy("From"), required=False)
@@ -51,6 +52,14 @@ class Line(forms.Form):
     starts_at = forms.TimeField(label=gettext_lazy("From (hour)"), required=False, widget=HourInput)
     ends_at = forms.TimeField(label=gettext_lazy("To (hour)"), required=False, widget=HourInput)
     commune = CommuneField(label=gettext_lazy("Elsewhere: which town?"), required=False)
+
+    def has_changed(self) -> bool:
+        """Whether the line says anything: a number alone is what an empty one begins with."""
+        return any(name != "number" for name in self.changed_data)
+
+    def clean_number(self) -> int:
+        """Return one person where nothing is said."""
+        return self.cleaned_data["number"] or 1
 
     def clean(self) -> dict[str, Any]:
         """Refuse days out of order or gone by, an hour alone, and a line of nobody: it would be lost without a word."""
@@ -93,7 +102,7 @@ class ProfessionLine(Line):
 
     wanted = "profession"
 
-    profession = ProfessionField(Profession.objects.all(), label=gettext_lazy("Profession"), required=False)
+    profession = ProfessionField(Profession.objects.all(), label=gettext_lazy("Profession looked for"), required=False)
     verified_only = forms.BooleanField(
         label=gettext_lazy("Only people who gave a registration number (RPPS)"), required=False
     )

@@ -19,6 +19,7 @@ class TitleForm(GuardedForm):
         label=_("Title"),
         max_length=LONGEST_TITLE + 30,
         help_text=_("What volunteers read first: what you need, in one line."),
+        widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Give your request a title.")},
     )
 
