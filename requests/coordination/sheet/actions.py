@@ -11,6 +11,7 @@ from help_requests.models import HelpRequestPage
 from matching.calling.actions import follow
 from matching.models import Call
 
+from .. import notices
 from ..models import Handling, Note
 
 
@@ -25,7 +26,8 @@ def assign(help_request: HelpRequestPage, *, coordinator: User | None, by: User)
     if current:
         current.end()
     if coordinator:
-        Handling.objects.create(help_request=help_request, coordinator=coordinator, by=by)
+        handling = Handling.objects.create(help_request=help_request, coordinator=coordinator, by=by)
+        notices.assigned(handling, to=coordinator)
     return True
 
 
