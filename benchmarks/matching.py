@@ -123,7 +123,7 @@ def colleague_of(pages: list[Any]) -> Any:
             user=person, establishment=page.establishment, defaults={"confirmed_at": timezone.now()}
         )
     client = Client(headers={"host": "localhost"})
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person)
     return client
 
 
