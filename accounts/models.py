@@ -6,8 +6,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .notices.models import Notification, Preference
 from .proofs import Consent
 from .records import DataArchive, ErasedPerson, InactivityWarning
 from .roles import Role
@@ -19,6 +21,8 @@ __all__ = [
     "DataArchive",
     "ErasedPerson",
     "InactivityWarning",
+    "Notification",
+    "Preference",
     "Suspension",
     "User",
     "UserManager",
@@ -118,3 +122,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_suspended(self) -> bool:
         """Whether moderation keeps this person from writing just now."""
         return self.suspensions.in_force().exists()
+
+    @cached_property
+    def unread_notices(self) -> int:
+        """How many notices wait, counted once a page: the header says it twice, my space a third time."""
+        return Notification.objects.unread().filter(user=self).count()

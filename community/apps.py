@@ -12,10 +12,11 @@ class CommunityConfig(AppConfig):
 
     def ready(self) -> None:
         """Open threads, note decisions wherever they are taken, and tell moderators each morning what waits."""
+        from portal import integrity as kept
         from portal import walls
         from portal.work import periodic
 
-        from . import privacy, signals  # noqa: F401 - signals listen by being imported
+        from . import integrity, privacy, signals  # noqa: F401 - signals listen by being imported
         from .moderation import daily, reach
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
@@ -24,5 +25,6 @@ class CommunityConfig(AppConfig):
         # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
         privacy.register()
+        kept.register(*integrity.CHECKS)
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

@@ -9,7 +9,8 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Have page permissions stop at walls."""
-        from . import walls
+        """Have page permissions stop at walls, and files looked after."""
+        from . import files, integrity, walls
 
         walls.build()
+        integrity.register(*files.CHECKS)

@@ -20,12 +20,16 @@ PUBLIC_URL_NAMES = frozenset(
         "ask_themes",
         "stop_alerts",
         "stop_messages",
+        "stop_notices",
+        "calendar_feed",
         "still_available",
         "stop_asking",
+        "request_term",
         "flag",
         "flag_sent",
         "search_suggest",
         "search_click",
+        "api_nothing",
         "alive",
         "ready",
         "robots",
@@ -42,6 +46,8 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # allauth decides for its own screens, which are public until one has signed in.
+# The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
+PUBLIC_NAMESPACES = frozenset({"api"})
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 PUBLIC_POLICY = (
@@ -63,7 +69,10 @@ class LoginRequiredMiddleware(DjangoLoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
         """Let the public names pass, ask everybody else to sign in."""
-        name = request.resolver_match.url_name if request.resolver_match else None
+        match = request.resolver_match
+        name = match.url_name if match else None
+        if match and match.namespace in PUBLIC_NAMESPACES:
+            return None
         if name and (name in PUBLIC_URL_NAMES or name.startswith(PUBLIC_PREFIXES)):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)

@@ -6,34 +6,42 @@ Whoever asks says who acts by a key that names nobody (`who`): a primary key, or
 import time
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 
 @dataclass(frozen=True)
 class Limit:
-    """At the most `times` in `seconds`, for one purpose."""
+    """At the most `times` in `seconds`, for one purpose.
+
+    `counted_in` is the cache: the shared one, or `memory` for what is asked so often that each process counts alone.
+    """
 
     name: str
     times: int
     seconds: int
+    counted_in: str = "default"
 
     def allows(self, who: str) -> bool:
-        """Count one more and return whether it was within the limit; windows begin at fixed moments.
+        """Count one more and return whether it was within the limit."""
+        return self.take(who) >= 0
+
+    def take(self, who: str) -> int:
+        """Count one more and return how many are left, below zero beyond the limit; windows begin at fixed moments.
 
         A cache that is away limits nothing: writing matters more than counting.
         """
-        window = int(time.time()) // self.seconds
+        cache, window = caches[self.counted_in], int(time.time()) // self.seconds
         key = f"limit-{self.name}-{window}-{who}"
         try:
             cache.add(key, 0, timeout=self.seconds)
             count = int(cache.incr(key))
             # Counting up in the database's cache gives the entry its usual five minutes: a longer window would forget.
             cache.touch(key, self.seconds)
-            return count <= self.times
+            return self.times - count
         except ValueError:
-            return True
+            return self.times
 
 
 def visitor_key(request: HttpRequest) -> str:

@@ -21,6 +21,7 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
+    path("api/", include("api.urls")),
     path("documents/", include(wagtaildocs_urls)),
 ]
 
@@ -30,8 +31,10 @@ if settings.DEMO or settings.DEBUG:
     urlpatterns += [path("media/<path:path>", media.media, name="media")]
 
 urlpatterns += i18n_patterns(
+    path("compte/jetons/", include("api.tokens.urls")),
     path("compte/recherches/", include("search.saved.urls")),
     path("compte/donnees/", include("accounts.mydata.urls")),
+    path("compte/notifications/", include("accounts.notices.urls")),
     path("compte/messages/", include("directory.contact.message_urls")),
     path("annuaire/", include("directory.contact.urls")),
     path("compte/profil/", include("directory.urls")),
@@ -39,12 +42,19 @@ urlpatterns += i18n_patterns(
     path("compte/disponibilite/", include("directory.availability.urls")),
     path("compte/etablissements/", include("directory.establishments.urls")),
     path("disponible/", include("directory.availability.answer_urls")),
+    path("compte/demandes/", include("help_requests.following.account_urls")),
+    path("toujours-utile/", include("help_requests.following.answer_urls")),
+    path("demandes/", include("help_requests.following.urls")),
+    path("compte/propositions/", include("help_requests.offering.account_urls")),
+    path("demandes/", include("help_requests.offering.urls")),
     path("compte/decisions/", include("community.moderation.account_urls")),
+    path("compte/demandes-pour-moi/", include("matching.account_urls")),
     path("compte/", include("accounts.urls")),
     path("compte/", include("allauth.urls")),
     path("recherche/", include("search.urls")),
     path("demandes/nouvelle/", include("help_requests.asking.urls")),
     path("demandes/", include("community.urls")),
+    path("demandes/", include("matching.urls")),
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
     path("outils/", include("toolbox.urls")),

@@ -13,10 +13,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Consume what is to be indexed, tell who wants to hear of it, and hear when reference lists change."""
         from accounts import space
+        from portal import integrity as kept
         from portal.finding import asked
         from portal.work import consumers, periodic
 
-        from . import agreeing, checks, consumer, privacy, retention, vocabulary  # noqa: F401 - listens by being imported
+        from . import agreeing, checks, consumer, integrity, privacy, retention, vocabulary  # noqa: F401 - listens
         from .querylog.noting import note
         from .saved import alerts
 
@@ -31,6 +32,7 @@ class SearchConfig(AppConfig):
         consumers.register("forget", privacy.forget, batch=100)
         periodic.register("alerts", alerts.wake_due)
         privacy.register()
+        kept.register(*integrity.CHECKS)
         retention.register()
         space.register_entry(_("My saved searches"), "saved_searches", rank=50)
         vocabulary.listen()

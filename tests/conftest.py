@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.template import engines
 from django.template.base import UNKNOWN_SOURCE, Node
@@ -78,7 +78,8 @@ def _unknown_variables_fail(django_test_environment: None) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_counted() -> None:
     """The cache outlives a test, and keys of people come again: nobody is slowed down for what another test did."""
-    cache.clear()
+    for name in ("default", "memory"):
+        caches[name].clear()
 
 
 @pytest.fixture(autouse=True)

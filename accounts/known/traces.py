@@ -13,7 +13,6 @@ MODELS = [
     "wagtailusers.UserProfile",
     "wagtailadmin.EditingSession",
     "wagtailadmin.FormState",
-    "wagtailcore.APIToken",
     "wagtailcore.Comment",
     "wagtailcore.CommentReply",
     "wagtailcore.ModelLogEntry",

@@ -15,6 +15,7 @@ from portal.mail import inbound
 from ..models import Conversation
 
 KIND = "c"
+SALT = "directory.contact.reply"
 _LAYOUT = struct.Struct(">II")
 _SIGNED = 12
 
@@ -24,22 +25,22 @@ def address_of(conversation: Conversation, user: User) -> str:
     return inbound.address_for(KIND, token_for(conversation.pk, user.pk))
 
 
-def token_for(conversation_pk: int, user_pk: int) -> str:
-    """Return the token: both keys and 96 bits of signature."""
-    keys = _LAYOUT.pack(conversation_pk, user_pk)
-    return base64.b32encode(keys + _signature(keys)).decode().rstrip("=").lower()
+def token_for(about_pk: int, user_pk: int, *, salt: str = SALT) -> str:
+    """Return the token: both keys and 96 bits of signature. What else is answered by mail has a salt of its own."""
+    keys = _LAYOUT.pack(about_pk, user_pk)
+    return base64.b32encode(keys + _signature(keys, salt)).decode().rstrip("=").lower()
 
 
-def read(token: str) -> tuple[int, int] | None:
+def read(token: str, *, salt: str = SALT) -> tuple[int, int] | None:
     """Return the keys of the conversation and of the person; None when we didn't sign it."""
     try:
         raw = base64.b32decode(token.upper() + "=" * (-len(token) % 8))
         keys, signature = raw[: _LAYOUT.size], raw[_LAYOUT.size :]
-        conversation_pk, user_pk = _LAYOUT.unpack(keys)
+        about_pk, user_pk = _LAYOUT.unpack(keys)
     except (ValueError, struct.error):
         return None
-    return (conversation_pk, user_pk) if constant_time_compare(signature, _signature(keys)) else None
+    return (about_pk, user_pk) if constant_time_compare(signature, _signature(keys, salt)) else None
 
 
-def _signature(keys: bytes) -> bytes:
-    return salted_hmac("directory.contact.reply", keys.hex(), algorithm="sha256").digest()[:_SIGNED]
+def _signature(keys: bytes, salt: str) -> bytes:
+    return salted_hmac(salt, keys.hex(), algorithm="sha256").digest()[:_SIGNED]

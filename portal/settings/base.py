@@ -24,6 +24,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 # --- Applications, lowest first: see docs/map.md ------------------------------------------------
 INSTALLED_APPS = [
+    "api",
     "home",
     "search",
     "datasets",
@@ -59,6 +60,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "corsheaders",
+    "ninja",
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,6 +74,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.security_headers",
     "accounts.doors.one_transaction",
@@ -127,7 +131,12 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # --- Cache: the database when nothing better is given, so that rate limits are shared -----------
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
 # Django's default of 300 would drop the counts of rate limits in the middle of a wave of registrations.
+CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
+
+# --- The API: which other sites' pages may ask it from a browser ---------------------------------
+CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
+CORS_URLS_REGEX = r"^/api/"
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

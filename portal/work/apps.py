@@ -13,7 +13,10 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         """Give `django_tasks` its consumer, and have Wagtail publish what is scheduled."""
-        from . import consumers, periodic, tasks
+        from portal.integrity import register
+
+        from . import consumers, integrity, periodic, tasks
 
         consumers.register("task", tasks.run_tasks)
+        register(*integrity.CHECKS)
         periodic.register("publish_scheduled", tasks.publish_scheduled)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from accounts.models import User
@@ -13,7 +14,11 @@ from portal.work import outbox
 from toolbox.models import Tool
 
 from .choices import WAYS, Cause, State
+from .following import terms
 from .models import FirstAnswer, HelpRequestPage, StatePeriod, Support, ToolSent
+
+# Sent in the transaction of the change, with `help_request` and its new `period`.
+state_changed = Signal()
 
 
 class WayClosedError(Exception):
@@ -51,7 +56,10 @@ def change_state(
     moment = max(moment, current.started_at) if current else moment
     StatePeriod.objects.current().filter(help_request=help_request).update(ended_at=moment)
     period = help_request.periods.create(state=state, started_at=moment, by=by, cause=cause, comment=comment)
+    if state == State.OPEN and now_in not in State.taking_answers():
+        terms.begin(help_request)
     announce(help_request)
+    state_changed.send(HelpRequestPage, help_request=help_request, period=period)
     return period
 
 

@@ -34,7 +34,7 @@ WAYS: dict[State, frozenset[State]] = {
     State.IN_PROGRESS: frozenset({State.OPEN, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}),
     State.SOLVED: frozenset({State.OPEN}),
     State.CLOSED_UNSOLVED: frozenset({State.OPEN}),
-    State.WITHDRAWN: frozenset({State.OPEN}),
+    State.WITHDRAWN: frozenset({State.IN_REVIEW, State.OPEN}),
     State.EXPIRED: frozenset({State.OPEN}),
 }
 
@@ -131,3 +131,10 @@ class DeclineReason(models.TextChoices):
     FILLED = "filled", _("Somebody else was found")
     UNAVAILABLE = "unavailable", _("No longer available")
     OTHER = "other", _("Another reason")
+
+
+class Reach(models.TextChoices):
+    """How the volunteer lets the other side reach them once an offer is accepted. The portal's messages always work."""
+
+    EMAIL = "email", _("by e-mail")
+    PHONE = "phone", _("by telephone")

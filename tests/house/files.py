@@ -23,9 +23,9 @@ APPS = {
     "coordination": "requests/coordination",
     "community": "community",
     "reports": "reports",
-    "api": "api",
     "home": "home",
     "search": "search",
+    "api": "api",
     "datasets": "datasets",
 }
 

@@ -34,14 +34,14 @@ def rows() -> dict[str, tuple[list[str], str, str]]:
     return {name: ([word for word in words if word != "."], get, post) for name, *words, get, post in lines}
 
 
-def addresses(resolver: URLResolver, above: str = "") -> Iterator[tuple[str, str]]:
-    """Yield name and pattern of every address."""
+def addresses(resolver: URLResolver, above: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """Yield name and pattern of every address; those of the API are named apart (`api:profiles`)."""
     for one in resolver.url_patterns:
         pattern = above + str(one.pattern)
         if isinstance(one, URLResolver):
-            yield from addresses(one, pattern)
+            yield from addresses(one, pattern, "api:" if one.namespace == "api" else space)
         elif one.name:
-            yield one.name, pattern
+            yield space + one.name, pattern
 
 
 def ours() -> set[str]:
@@ -53,7 +53,7 @@ def sign(answer: HttpResponse) -> str:
     """Return the sign of an answer in the table."""
     if answer.status_code == 302:
         return "L" if "/compte/login/" in answer["Location"] else "r"
-    return {200: "2", 204: "0", 401: "1", 403: "3", 404: "4", 405: "5", 422: "x"}.get(
+    return {200: "2", 204: "0", 400: "b", 401: "1", 403: "3", 404: "4", 405: "5", 422: "x"}.get(
         answer.status_code, str(answer.status_code)
     )
 
@@ -135,6 +135,7 @@ def test_nobody_but_the_team_reaches_the_administration(stage):
         ("/cms/work/outboxrow/", "A"),
         ("/cms/search/searchedphrase/", "EA"),
         ("/cms/help_requests/support/", "CA"),
+        ("/cms/help_requests/offer/", "CA"),
         ("/cms/users/", "A"),
     ],
 )

@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
 from accounts import consent
-from accounts.models import User
+from accounts.models import Notification, User
 from community.actions import add_post
 from community.choices import Voice
 from community.models import Thread
@@ -29,6 +29,7 @@ from directory.models import (
     VolunteerProfilePage,
 )
 from help_requests.actions import record_support
+from help_requests.offering.actions import offer_help
 from portal.mail import sending
 from search.saved import actions as saved_searches
 from tests.accounts.factories import member, with_second_factor
@@ -38,7 +39,7 @@ from tests.help_requests.factories import HelpRequestFactory
 FIRST, LAST = "Zéphirine", "Quatrebarbes"
 MARKERS = (
     LAST, LAST.lower(), "zephirine.qb", "0655443322",
-    "xylophoniste", "brouillonnant", "théodolite", "persiflage", "brimborion",
+    "calembredaine", "xylophoniste", "brouillonnant", "théodolite", "persiflage", "brimborion",
 )  # fmt: skip
 
 
@@ -70,6 +71,9 @@ def somebody() -> Known:
     colleague = correspondence(user, page)
     sending.queue(to=user.email, subject="Une lettre", text=f"Bonjour {FIRST} {LAST}, persiflage")
     sending.queue(to="autre@exemple.invalid", subject=f"{FIRST} {LAST} vous répond", text=f"{FIRST} {LAST}: bonjour")
+    told = {"kind": "test", "url": "/demandes/", "key": "a"}
+    Notification.objects.create(user=user, title="Une demande persiflage", **told)
+    Notification.objects.create(user=colleague, title=f"{FIRST} {LAST} répond", actor=f"{FIRST} {LAST}", **told)
     session = SessionStore()
     session["_auth_user_id"] = str(user.pk)
     session["note"] = "brimborion"
@@ -100,6 +104,7 @@ def discussion(user: User, page: VolunteerProfilePage) -> Thread:
     thread = Thread.objects.get(help_request=request)
     add_post(thread, by=user, body="Voici comment faire.", voice=Voice.VOLUNTEER)
     record_support(request, volunteer=page.volunteer, channel="phone")
+    offer_help(request, volunteer=page.volunteer, by=user, message="Sans calembredaine, je viens.", reach=["phone"])
     return thread
 
 

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -12,11 +11,10 @@ from portal.editing import review
 
 from .. import actions
 from ..choices import HelpKind, State
-from ..models import HelpRequestPage
+from ..models import HelpRequestPage, Term
 from . import drafts, letters, permissions, steps
 from .sensitive import found_in
 from .steps import Step
-from .terms import set_first_term
 
 
 @transaction.atomic
@@ -48,10 +46,9 @@ def submit_request(draft: HelpRequestPage, *, by: User) -> HelpRequestPage:
     latest = page.get_latest_revision_as_object()
     if problems := lacking(latest):
         raise ValidationError(problems)
-    term = set_first_term(latest, today=timezone.localdate())
     if permissions.is_published_at_once(by, latest):
         page.get_latest_revision().publish(user=by, skip_permission_checks=True)
-        letters.published(page, to=by, until=term.expires_on)
+        letters.published(page, to=by, until=Term.objects.get(help_request=page).expires_on)
     else:
         review.send(page, by=by)
         actions.change_state(page, State.IN_REVIEW, by=by)

@@ -11,7 +11,7 @@ from portal.dates import day_in_words, time_in_words
 
 from ..choices import Place, Urgency
 from ..models import HelpRequestPage, Need, RequestContact
-from ..presentation import period
+from ..needs import period
 from . import permissions, steps
 from .actions import lacking
 from .alike import Alike, alike

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Establishment, Volunteer
+from portal.fields import ChoiceListField
 
-from ..choices import DeclineReason, OfferOrigin, OfferState
+from ..choices import DeclineReason, OfferOrigin, OfferState, Reach
 from .requests import HelpRequestPage, Need
 
 LONGEST_OFFER = 2000
@@ -76,6 +77,10 @@ class Offer(models.Model):
     )
     created_at = models.DateTimeField(_("made at"), default=timezone.now)
     waiting_since = models.DateTimeField(_("on the waiting list since"), null=True, blank=True)
+    # What the volunteer lets the other side read once it is accepted; the values themselves are read where they live.
+    reach = ChoiceListField(_("may be reached"), default=list, blank=True, values=Reach)
+    # Made by the form: an old form sent again makes no second offer.
+    key = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = OfferQuerySet.as_manager()
 
@@ -90,6 +95,7 @@ class Offer(models.Model):
                 name="help_requests_one_standing_offer",
                 violation_error_message=_("This person has an offer for this request already."),
             ),
+            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="help_requests_offer_sent_once"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="help_requests_offer_dates_in_order",
@@ -105,6 +111,31 @@ class Offer(models.Model):
     def is_by_volunteer(self) -> bool:
         """Whether the volunteer said it, so that the other side decides."""
         return self.origin in OfferOrigin.by_volunteer()
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether each side knows how to reach the other."""
+        return self.state == OfferState.ACCEPTED
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it still means something."""
+        return self.state in OfferState.standing()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether both sides said yes and no place is left."""
+        return self.state == OfferState.PROPOSED and self.waiting_since is not None
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day it is about: its own, else that of its need."""
+        return self.starts_on or (self.need.starts_on if self.need else None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it is about."""
+        return self.ends_on or (self.need.ends_on if self.need else None)
 
 
 class OfferStep(models.Model):
@@ -139,6 +170,42 @@ class Assignment(models.Model):
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
         ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class FirstCome(models.Model):
+    """A request whose places go to whoever offers first, by the establishment's own choice; the row is the rule."""
+
+    help_request = models.OneToOneField(
+        HelpRequestPage, models.CASCADE, related_name="first_come", verbose_name=_("help request")
+    )
+    at = models.DateTimeField(_("since"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+
+    class Meta:
+        verbose_name = _("first come, first served")
+        verbose_name_plural = _("first come, first served")
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class CalendarFeed(models.Model):
+    """The secret of somebody's calendar address: a new one, or none, and the old address shows nothing any more."""
+
+    volunteer = models.OneToOneField(
+        Volunteer, models.CASCADE, related_name="calendar_feed", verbose_name=_("volunteer")
+    )
+    nonce = models.CharField(max_length=32, editable=False)
+    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("calendar address")
+        verbose_name_plural = _("calendar addresses")
 
     def __str__(self) -> str:
         return f"#{self.pk}"

@@ -64,16 +64,21 @@ class Line(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse days out of order or gone by, an hour alone, and a line of nobody: it would be lost without a word."""
         typed = self.cleaned_data
+        self.check_order(typed)
         first, last = typed.get("starts_on"), typed.get("ends_on")
-        if first and last and last < first:
-            self.add_error("ends_on", _("The last day comes before the first: choose the same day or a later one."))
-        elif (end := last or first) and end < timezone.localdate():
+        if "ends_on" not in self.errors and (end := last or first) and end < timezone.localdate():
             self.add_error("ends_on" if last else "starts_on", _("This day is past: choose today or a later one."))
-        if bool(typed.get("starts_at")) != bool(typed.get("ends_at")):
-            self.add_error("ends_at" if typed.get("starts_at") else "starts_at", _("Give both hours, or none."))
         if self.has_changed() and not typed.get(self.wanted) and self.wanted not in self.errors:
             self.add_error(self.wanted, _("Say who you are looking for."))
         return typed
+
+    def check_order(self, typed: dict[str, Any]) -> None:
+        """Refuse days out of order, and an hour alone."""
+        first, last = typed.get("starts_on"), typed.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("The last day comes before the first: choose the same day or a later one."))
+        if bool(typed.get("starts_at")) != bool(typed.get("ends_at")):
+            self.add_error("ends_at" if typed.get("starts_at") else "starts_at", _("Give both hours, or none."))
 
     @property
     def more_is_open(self) -> bool:

@@ -53,7 +53,7 @@ class GuardedForm(DraftForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        typed = str(self.data.get(self.guarded, "")) if self.is_bound else ""
+        typed = self.text_to_guard() if self.is_bound else ""
         kept = set(self.draft.kept_findings.values_list("digest", flat=True)) if self.draft.pk else set()
         self.findings = {one.digest: one for one in found_in(typed) if one.digest not in kept}
         if choices := [(one.digest, _kept_as(one)) for one in self.findings.values() if one.may_stay]:
@@ -63,6 +63,10 @@ class GuardedForm(DraftForm):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
+
+    def text_to_guard(self) -> str:
+        """Return what was typed for everybody to read."""
+        return str(self.data.get(self.guarded, ""))
 
     @property
     def keeps_field(self) -> forms.BoundField | None:

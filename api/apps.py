@@ -1,0 +1,20 @@
+"""The headless door: what the pages do, as JSON."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ApiConfig(AppConfig):
+    """The API at `/api/v1/`; it has no rule of its own."""
+
+    name = "api"
+    verbose_name = _("API")
+
+    def ready(self) -> None:
+        """Say what is known of a person here, and where they find it."""
+        from accounts import space
+
+        from . import privacy
+
+        privacy.register()
+        space.register_entry(_("Tokens for programs"), "tokens", rank=90)

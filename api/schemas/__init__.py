@@ -1,0 +1,1 @@
+"""The shapes of answers: what `openapi.json` promises."""

@@ -1,0 +1,100 @@
+"""A help request, its needs, its states and its posts."""
+
+from datetime import date, datetime
+
+from ninja import Schema
+from pydantic import Field
+
+from .reference import Named, Place
+
+
+class NeedOut(Schema):
+    """How many people of which profession or skill, when; and how many places are left."""
+
+    profession: Named | None
+    skill: Named | None
+    number: int
+    places_left: int
+    starts_on: date | None
+    ends_on: date | None
+
+
+class StateOut(Schema):
+    """A state the request was in publicly, from one moment to another."""
+
+    state: str = Field(examples=["open"])
+    since: datetime
+    until: datetime | None
+
+
+class NeedItem(Schema):
+    """A need as a list shows it."""
+
+    label: str
+    number: int
+    places_left: int
+
+
+class RequestItem(Schema):
+    """A request in a list."""
+
+    slug: str
+    title: str
+    url: str
+    establishment: str
+    category: str
+    place: str
+    region: Place | None
+    excerpt: str
+    highlight: str
+    reasons: list[str]
+    themes: list[Named]
+    kind: str
+    urgency: str
+    state: str
+    published_on: date | None
+    needs: list[NeedItem]
+    posts: int
+    tools: int
+    has_solution: bool
+    distance_km: float | None = None
+
+
+class RequestOut(Schema):
+    """A request. Its establishment is what the public reads of it: its name, or only what it is."""
+
+    slug: str
+    title: str
+    url: str
+    description: str
+    establishment: str
+    category: str
+    place: str
+    region: Place | None
+    themes: list[Named]
+    kind: str
+    urgency: str
+    state: str
+    needed_by: date | None
+    needs: list[NeedOut]
+    states: list[StateOut]
+    posts: int
+    is_taking_answers: bool
+
+
+class PostOut(Schema):
+    """A post: plain text, who speaks and for whom."""
+
+    id: int
+    at: datetime
+    author: str
+    voice: str = Field(examples=["volunteer"])
+    speaks_for: str
+    body: str
+    is_solution: bool
+
+
+class PostIn(Schema):
+    """What somebody says."""
+
+    body: str = Field(min_length=1, max_length=8000, examples=["Appelez-moi demain matin."])

@@ -1,0 +1,1 @@
+"""Tokens people make for their own programs, at `/compte/jetons/`."""

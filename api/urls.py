@@ -1,0 +1,8 @@
+"""Addresses under `/api/`."""
+
+from django.urls import path, re_path
+
+from .problems import nothing_here
+from .v1 import api
+
+urlpatterns = [path("v1/", api.urls), re_path("", nothing_here, name="api_nothing")]

@@ -1,0 +1,50 @@
+"""What my space says of offers: those I have to answer, on either side."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from accounts.space import Card
+
+from ..choices import OfferOrigin
+from ..models import HelpRequestPage, Offer
+from ..permissions import requests_of
+from .lists import offers_url
+
+MOST_SHOWN = 5
+
+
+def cards(user: User) -> Iterator[Card]:
+    """Yield a card for what I was asked, and one for each of my requests that has offers to answer."""
+    by_volunteer = Q(origin__in=OfferOrigin.by_volunteer())
+    asked = Offer.objects.undecided().filter(volunteer__user=user, waiting_since=None).exclude(by_volunteer).count()
+    if asked:
+        yield Card(
+            title=ngettext("Somebody asks for your help", "%(number)d questions whether you could help", asked)
+            % {"number": asked},
+            text=_("They wait for your yes or your no."),
+            url=reverse("my_offers"),
+            action=_("Read and answer"),
+            waiting=True,
+        )
+    for page, number in _to_answer(user):
+        yield Card(
+            title=page.title,
+            text=ngettext("%(number)d offer of help to answer.", "%(number)d offers of help to answer.", number)
+            % {"number": number},
+            url=offers_url(page),
+            action=_("Read and answer"),
+            waiting=True,
+        )
+
+
+def _to_answer(user: User) -> Iterator[tuple[HelpRequestPage, int]]:
+    waits = Q(offers__state="proposed", offers__waiting_since=None, offers__origin__in=OfferOrigin.by_volunteer())
+    pages = HelpRequestPage.objects.taking_answers().filter(live=True, pk__in=requests_of(user))
+    pages = pages.annotate(undecided=Count("offers", filter=waits, distinct=True))
+    for page in pages.filter(undecided__gt=0).order_by("-undecided", "pk")[:MOST_SHOWN]:
+        yield page, page.undecided
