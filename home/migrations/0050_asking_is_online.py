@@ -37,6 +37,6 @@ def say_so(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0041_contact_reveals_for_administrators"), ("wagtailcore", "0098_apitoken")]
+    dependencies = [("home", "0042_offers_for_coordinators"), ("wagtailcore", "0098_apitoken")]
 
     operations = [migrations.RunPython(say_so, migrations.RunPython.noop)]

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from accounts import consent
+from accounts.consent import Purpose
 from accounts.models import User
 from accounts.suspensions import Suspension
 from help_requests.choices import HelpKind, Place, State, Urgency
@@ -236,6 +238,9 @@ def test_a_draft_is_listed_resumed_and_deleted(client, person):
     page = HelpRequestPage.objects.get()
     assert page.title in words_of(client.get(START))
     assert client.get(f"{START}{page.pk}/").url == url(person, "type")
+    resume = f'href="{START}{page.pk}/"'
+    assert resume in client.get(f"/demandes/{page.slug}/").content.decode()
+    assert resume in client.get("/compte/").content.decode()
     answer = keep(client, person, "type", later="1")
     assert "Votre brouillon est gardé" in words_of(client.get(answer.url))
     client.post(url(person, "supprimer"))
@@ -253,10 +258,50 @@ def test_somebody_suspended_begins_and_sends_nothing(client, person, house):
     assert HelpRequestPage.objects.count() == 1
 
 
-def test_the_volunteer_somebody_comes_from_is_remembered(client, person):
+@pytest.mark.parametrize(("answer", "proposed"), [({}, True), ({"proposes": []}, False)])
+def test_the_volunteer_somebody_comes_from_is_asked_unless_told_otherwise(client, person, house, answer, proposed):
     profile = ProfilePageFactory()
+    consent.give(profile.owner, Purpose.CONTACT_RELAY)
     form = form_in(client.get(f"{START}?pour={profile.slug}"), having="text") | {"text": NEED}
     assert profile.title in words_of(client.get(f"{START}?pour={profile.slug}"))
     client.post(START, form)
     assert Asking.objects.get().wished == profile.volunteer
-    assert client.get(f"{START}?pour=personne&theme=rien").status_code == 200
+    keep(client, person, "type", kind="advice")
+    keep(client, person, "qui-quand-ou")
+    keep(client, person, "etablissement")
+    assert f"La proposer à {profile.title}" in words_of(client.get(url(person, "relire")))
+    keep(client, person, "relire", **answer)
+    assert HelpRequestPage.objects.get().offers.filter(volunteer=profile.volunteer).exists() is proposed
+
+
+def test_each_screen_asks_the_database_the_same_however_much_there_is(
+    client, person, house, django_assert_max_num_queries
+):
+    for _time in range(3):
+        MembershipFactory(user=person)
+        HelpRequestPage.objects.filter(owner=person).update(owner=None)
+        until_review(client, person)
+    lines = {"lines-0-skill": SkillFactory().pk}
+    keep(client, person, "type", kind="hands")
+    keep(client, person, "qui-quand-ou", **lines)
+    for slug, most in (("besoin", 24), ("type", 22), ("qui-quand-ou", 22), ("etablissement", 24), ("relire", 36)):
+        address = url(person, slug)
+        client.get(address)
+        with django_assert_max_num_queries(most):
+            assert client.get(address).status_code == 200
+
+
+def test_what_is_kept_of_an_author_is_handed_out_and_goes_with_them(client, person, house):
+    from accounts import privacy
+    from accounts.privacy import Person
+    from help_requests.models import KeptFinding
+
+    begin(client)
+    page = HelpRequestPage.objects.get()
+    KeptFinding.objects.create(help_request=page, kind="birth_date", digest="x", by=person)
+    parts = {part.name: part for part in privacy.parts()}
+    told = parts["asking"].export(Person.of(person))
+    assert [row["request"] for row in told["alarms_overridden"]] == [page.title]
+    parts["asking"].erase(Person.of(person))
+    assert not HelpRequestPage.objects.exists()
+    assert not KeptFinding.objects.exists()

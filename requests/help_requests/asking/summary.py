@@ -12,7 +12,8 @@ from portal.dates import day_in_words, time_in_words
 from ..choices import Place, Urgency
 from ..models import HelpRequestPage, Need, RequestContact
 from ..needs import period
-from . import permissions, steps
+from ..permissions import publishes_at_once
+from . import steps
 from .actions import lacking
 from .alike import Alike, alike
 from .steps import Step
@@ -44,7 +45,7 @@ def summary_of(draft: HelpRequestPage, *, by: User) -> Summary:
         points=tuple(_points(draft)),
         problems=tuple(lacking(draft)),
         alike=alike(draft),
-        is_at_once=permissions.is_published_at_once(by, draft),
+        is_at_once=publishes_at_once(by, draft),
     )
 
 
