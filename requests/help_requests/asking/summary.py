@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,6 +42,7 @@ class Summary:
 
 def summary_of(draft: HelpRequestPage, *, by: User) -> Summary:
     """Return what the last screen shows."""
+    prefetch_related_objects(list(draft.needs.all()), "profession", "skill", "commune")
     return Summary(
         points=tuple(_points(draft)),
         problems=tuple(lacking(draft)),
