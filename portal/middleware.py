@@ -29,6 +29,7 @@ PUBLIC_URL_NAMES = frozenset(
         "flag_sent",
         "search_suggest",
         "search_click",
+        "bulletin_feed",
         "api_nothing",
         "alive",
         "ready",

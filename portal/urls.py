@@ -19,6 +19,7 @@ urlpatterns = [
     path("robots.txt", well_known.robots, name="robots"),
     path("sitemap.xml", well_known.sitemap, name="sitemap"),
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
+    path("flux/", include("reports.key_figures.bulletin.urls")),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/", include("api.urls")),
@@ -58,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),
     path("outils/", include("toolbox.urls")),
+    path("coordination/", include("coordination.urls")),
     # Wagtail's own door knows neither second factor nor limits: there is one sign-in.
     path(
         "_util/login/",

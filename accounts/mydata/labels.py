@@ -12,6 +12,7 @@ LABELS: dict[str, str | Promise] = {
     "last_sign_in": _("Last sign-in"),
     "roles": _("Roles"),
     "addresses": _("Addresses"),
+    "former_addresses": _("Former addresses"),
     "verified": _("Confirmed"),
     "primary": _("Main one"),
     "second_factors": _("Second factors"),

@@ -16,6 +16,7 @@ from api.tokens import actions as tokens
 from community.choices import Voice
 from community.models import Post, Thread
 from community.moderation.models import Decision
+from coordination.models import NeedImport
 from directory.choices import MembershipRole
 from directory.models import Conversation, Invitation, Message, ProfileDocument, Upload
 from help_requests.asking import drafts
@@ -118,5 +119,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "token": tokens.make(owner, name="x", rights=[Right.READ], days=30)[0].pk,
         "page": page.pk,
         "notice": Notification.objects.create(user=owner, kind="x", title="x", url="/demandes/", key="x").pk,
+        "call_for": request.pk,
+        "list": NeedImport.objects.create(source="x", file_name="x.csv", by=users["A"]).pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }
