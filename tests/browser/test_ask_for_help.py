@@ -73,6 +73,7 @@ def test_a_member_asks_on_a_telephone(browser: Browser, portal_server: PortalSer
         page = context.new_page()
         page.goto("/")
         page.get_by_role("main").get_by_role("link", name="Demander de l’aide").click()
+        page.wait_for_url("**/demandes/nouvelle/")
         look_at(page, script=script)
         page.get_by_label("Décrivez-le avec vos mots").fill(NEED)
         if script:
