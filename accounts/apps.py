@@ -20,12 +20,20 @@ class AccountsConfig(AppConfig):
         from . import cards, retention, second_factor, space
         from .known import parts
         from .mydata import asking
+        from .notices import cards as notice_cards
+        from .notices import digest
+        from .notices import retention as notice_retention
 
         authenticator_added.connect(second_factor.on_added, dispatch_uid="accounts.second_factor")
+        space.register(notice_cards.cards)
         space.register(cards.administration)
+        space.register_entry(_("Notifications"), "notices", rank=5)
         space.register_entry(_("My data"), "my_data", rank=90)
         parts.register()
         retention.register()
+        notice_retention.register()
+        consumers.register(digest.TOPIC, digest.write)
+        periodic.register(digest.TOPIC, digest.look)
         consumers.register("archive", asking.make)
         consumers.register("sweep", asking.sweep, batch=100)
         periodic.register("purge", daily.once_a_day("purge", table.apply_all))

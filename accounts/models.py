@@ -6,10 +6,12 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .notices.models import Notification, Preference
 from .proofs import Consent
-from .records import DataArchive, ErasedPerson, InactivityWarning
+from .records import DataArchive, ErasedPerson, FormerAddress, InactivityWarning
 from .roles import Role
 from .spelling import canonical
 from .suspensions import Suspension
@@ -18,7 +20,10 @@ __all__ = [
     "Consent",
     "DataArchive",
     "ErasedPerson",
+    "FormerAddress",
     "InactivityWarning",
+    "Notification",
+    "Preference",
     "Suspension",
     "User",
     "UserManager",
@@ -101,6 +106,15 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.get_full_name() or str(_("Unnamed person"))
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the address that another one replaces: letters went to it."""
+        changed = kwargs.get("update_fields")
+        if self.pk and (changed is None or "email" in changed):
+            before = User.objects.filter(pk=self.pk).values_list("email", flat=True).first()
+            if before and before != self.email:
+                FormerAddress.objects.update_or_create(user=self, email=before, defaults={"until": timezone.now()})
+        super().save(*args, **kwargs)
+
     def get_full_name(self) -> str:
         """First and last name as people write them."""
         return f"{self.first_name} {self.last_name}".strip()
@@ -118,3 +132,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_suspended(self) -> bool:
         """Whether moderation keeps this person from writing just now."""
         return self.suspensions.in_force().exists()
+
+    @cached_property
+    def unread_notices(self) -> int:
+        """How many notices wait, counted once a page: the header says it twice, my space a third time."""
+        return Notification.objects.unread().filter(user=self).count()

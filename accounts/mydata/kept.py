@@ -95,6 +95,14 @@ PURPOSES = (
         _("erased"),
     ),
     Processing(
+        _("Tell you what concerns you"),
+        _("notifications, when you read them, how often you want which"),
+        CONTRACT,
+        _("you"),
+        _("six months"),
+        _("erased; your name goes from those of others"),
+    ),
+    Processing(
         _("Prove what was agreed to"),
         _("purpose, version of the text, dates, and a fingerprint of your address"),
         INTEREST,

@@ -12,6 +12,7 @@ LABELS: dict[str, str | Promise] = {
     "last_sign_in": _("Last sign-in"),
     "roles": _("Roles"),
     "addresses": _("Addresses"),
+    "former_addresses": _("Former addresses"),
     "verified": _("Confirmed"),
     "primary": _("Main one"),
     "second_factors": _("Second factors"),
@@ -126,4 +127,9 @@ LABELS: dict[str, str | Promise] = {
     "waiting_since": _("On the waiting list since"),
     "reach": _("How I may be reached"),
     "steps": _("What I answered"),
+    "notifications": _("Notifications"),
+    "preferences": _("How often I want which notifications"),
+    "actor": _("By whom"),
+    "read_at": _("Read on"),
+    "mailed_at": _("Sent by e-mail on"),
 }

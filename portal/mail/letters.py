@@ -6,6 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from . import sending
+from .sending import Letter
 
 
 def write(
@@ -24,8 +25,23 @@ def write(
     `mail/email/letter.html`. Both find `subject` and `stop_url` in their context: the whole address by which mail
     programs stop such letters in one click (RFC 8058), where there is one. `answer_to` takes the answers.
     """
+    letter = compose(template, context, to=to, subject=subject, key=key, stop_url=stop_url, answer_to=answer_to)
+    sending.queue(to=to, subject=subject, text=letter.text, html=letter.html, key=key, headers=letter.headers)
+
+
+def compose(
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    to: str,
+    subject: str,
+    key: str,
+    stop_url: str = "",
+    answer_to: str = "",
+) -> Letter:
+    """Return a letter as `write` queues it, for `sending.queue_all`."""
     shown = {**context, "subject": subject, "stop_url": stop_url}
-    sending.queue(
+    return Letter(
         to=to,
         subject=subject,
         text=render_to_string(template, shown),

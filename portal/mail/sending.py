@@ -3,6 +3,8 @@
 import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -15,6 +17,23 @@ from portal.work.models import OutboxRow
 from .models import Delivery
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What `queue` takes, for many letters at once; each has its `key`."""
+
+    to: str
+    subject: str
+    text: str
+    key: str
+    html: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What waits in the outbox until it is sent."""
+        return {"text": self.text, "html": self.html, "headers": dict(self.headers)}
+
+
 @transaction.atomic
 def queue(
     *, to: str, subject: str, text: str, html: str = "", key: str = "", headers: Mapping[str, str] | None = None
@@ -23,13 +42,31 @@ def queue(
 
     `headers` are further lines of its head, such as `List-Unsubscribe`.
     """
-    # Of white space, only what breaks lines goes: French sets no-break spaces that have to stay.
-    one_line = re.sub(r"[ \t\r\n\f\v\x85\u2028\u2029]+", " ", subject).strip()
+    letter = Letter(to, subject, text, key or uuid.uuid4().hex, html, headers or {})
     delivery, created = Delivery.objects.get_or_create(
-        key=key or uuid.uuid4().hex, defaults={"recipient": to, "subject": one_line[:200]}
+        key=letter.key, defaults={"recipient": to, "subject": one_line(subject)}
     )
     if created:
-        outbox.put("mail", delivery=delivery.pk, text=text, html=html, headers=dict(headers or {}))
+        outbox.put("mail", delivery=delivery.pk, **letter.content)
+
+
+@transaction.atomic
+def queue_all(letters: Sequence[Letter]) -> None:
+    """Have many letters sent, in few statements; those whose key was used already are left out.
+
+    Two who queue the same letters at once can't both: one of them fails, and is tried again by whoever called it.
+    """
+    known = set(Delivery.objects.filter(key__in=[one.key for one in letters]).values_list("key", flat=True))
+    fresh = [one for one in letters if one.key not in known]
+    rows = [Delivery(key=one.key, recipient=one.to, subject=one_line(one.subject)) for one in fresh]
+    deliveries = Delivery.objects.bulk_create(rows)
+    pairs = zip(deliveries, fresh, strict=True)
+    outbox.put_many("mail", [{"delivery": delivery.pk, **letter.content} for delivery, letter in pairs])
+
+
+def one_line(subject: str) -> str:
+    """Return a subject as it is kept. Of white space, only what breaks lines goes: French has no-break spaces."""
+    return re.sub(r"[ \t\r\n\f\v\x85\u2028\u2029]+", " ", subject).strip()[:200]
 
 
 @transaction.atomic

@@ -35,7 +35,6 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
         "offering": acting(page, reader),
-        "is_own": reader.is_authenticated and reader.pk == page.owner_id,
     }
 
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.core import signing
-from django.urls import reverse
+from portal.mail.stopping import StopLink
 
 from ..models import Frequency, SavedSearch
 
-SALT = "search.saved.stopping"
+LINK = StopLink("stop_alerts", salt="search.saved.stopping")
 
 
 @dataclass(frozen=True)
@@ -20,16 +19,13 @@ class Named:
 
 def stop_url(person: int, searches: list[int]) -> str:
     """Return the address, in the language in force; it never expires, since letters are kept for years."""
-    return reverse("stop_alerts", args=[signing.dumps([person, searches], salt=SALT)])
+    return LINK.path([person, searches])
 
 
 def read(token: str) -> Named | None:
     """Return what an address names; None when we didn't sign it."""
-    try:
-        person, searches = signing.loads(token, salt=SALT)
-    except signing.BadSignature:
-        return None
-    return Named(person, tuple(searches))
+    named = LINK.read(token)
+    return Named(named[0], tuple(named[1])) if named else None
 
 
 def still_alerting(named: Named) -> list[SavedSearch]:

@@ -50,11 +50,14 @@ def test_the_address_is_shown_to_its_owner_only(signed_in, client):
 
 def test_the_menu_begins_with_what_is_used_most(signed_in):
     page = signed_in.get("/compte/").content.decode()
-    order = ["/compte/", "profil/", "disponibilite/", "messages/", "etablissements/", "recherches/", "donnees/", "nom/"]
+    order = [
+        "/compte/", "notifications/", "profil/", "disponibilite/", "propositions/", "messages/",
+        "etablissements/", "recherches/", "donnees/", "nom/",
+    ]  # fmt: skip
     menu = re.search(r'<nav class="side.*?</nav>', page, re.DOTALL)[0]
     assert re.findall(r'href="/compte/([a-z]*/?)"', menu)[: len(order)] == ["", *order[1:]]
 
 
 def test_few_queries(signed_in, django_assert_max_num_queries):
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(22):
         signed_in.get("/compte/")

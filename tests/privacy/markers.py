@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
 from accounts import consent
-from accounts.models import User
+from accounts.models import Notification, User
 from community.actions import add_post
 from community.choices import Voice
 from community.models import Thread
@@ -71,6 +71,9 @@ def somebody() -> Known:
     colleague = correspondence(user, page)
     sending.queue(to=user.email, subject="Une lettre", text=f"Bonjour {FIRST} {LAST}, persiflage")
     sending.queue(to="autre@exemple.invalid", subject=f"{FIRST} {LAST} vous répond", text=f"{FIRST} {LAST}: bonjour")
+    told = {"kind": "test", "url": "/demandes/", "key": "a"}
+    Notification.objects.create(user=user, title="Une demande persiflage", **told)
+    Notification.objects.create(user=colleague, title=f"{FIRST} {LAST} répond", actor=f"{FIRST} {LAST}", **told)
     session = SessionStore()
     session["_auth_user_id"] = str(user.pk)
     session["note"] = "brimborion"

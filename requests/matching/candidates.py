@@ -1,0 +1,58 @@
+"""Who could help with a request: the one question, asked by pages, waves, the cockpit and the command."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from directory.models import Volunteer
+from help_requests.models import HelpRequestPage
+
+from .eligibility import eligible
+from .reasons import Reason, ReasonKind
+from .shortlist import Found, best
+from .wanted import read
+from .weights import WHOLE
+
+__all__ = ["Candidate", "Reason", "ReasonKind", "candidates_for"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A volunteer who could help; `name` is the title of their public page, `need_id` the line they fit best."""
+
+    volunteer_id: int
+    slug: str
+    name: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    need_id: int | None = None
+
+
+def candidates_for(
+    help_request: HelpRequestPage,
+    *,
+    limit: int = 10,
+    now: datetime | None = None,
+    among: QuerySet[Volunteer] | None = None,
+) -> list[Candidate]:
+    """Return who could help, best first, `among` these when given; nobody who may not be asked (`eligibility.py`)."""
+    moment = now or timezone.now()
+    everybody = eligible(help_request, moment)
+    if among is not None:
+        everybody = everybody.filter(pk__in=among.order_by().values("pk"))
+    found = best(everybody, read(help_request, moment), limit=limit, now=moment)
+    return [_candidate(one) for one in found]
+
+
+def _candidate(found: Found) -> Candidate:
+    page = found.volunteer.profile
+    return Candidate(
+        volunteer_id=found.volunteer.pk,
+        slug=page.slug,
+        name=page.title,
+        score=found.fit.score / WHOLE,
+        reasons=found.fit.reasons,
+        need_id=found.fit.line.need_id,
+    )

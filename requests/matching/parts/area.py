@@ -1,0 +1,98 @@
+"""Where somebody helps: whether they come to a place, or help from afar."""
+
+from django.db.models import F, Q
+from django.db.models.functions import Abs
+
+from directory.choices import Mode
+from directory.models import Area, VolunteerProfilePage
+
+from ..geography import KM_PER_DEGREE, km_between, shrinking
+from ..wanted import Reach, Spot
+from .paths import WHO
+
+# A flat map and the globe differ by less within the largest circle somebody may draw.
+MARGIN_KM, NARROW = 2, 0.95
+AREA = f"{WHO}area__"
+
+
+def reaches(reach: Reach, spot: Spot, page: VolunteerProfilePage) -> bool:
+    """Whether somebody can help the way it is wanted."""
+    if reach == Reach.ON_SITE:
+        return comes(spot, page)
+    return helps_from_afar(page) or (reach == Reach.EITHER and comes(spot, page))
+
+
+def helps_from_afar(page: VolunteerProfilePage) -> bool:
+    """Whether somebody helps at a distance."""
+    area = _area(page)
+    return bool(area and area.remote)
+
+
+def comes(spot: Spot, page: VolunteerProfilePage) -> bool:
+    """Whether somebody comes to this place; to one nobody knows, everybody may."""
+    told = getattr(page.volunteer, "availability", None)
+    if told and told.modes and Mode.ON_SITE not in told.modes:
+        return False
+    if not spot.region:
+        return True
+    area = _area(page)
+    if area is None or _says_nothing(area):
+        return page.region_id == spot.region
+    return _covers(area, spot)
+
+
+def _area(page: VolunteerProfilePage) -> Area | None:
+    return getattr(page.volunteer, "area", None)
+
+
+def _says_nothing(area: Area) -> bool:
+    return not (area.remote or area.around_id or area.regions.all() or area.departements.all())
+
+
+def _covers(area: Area, spot: Spot) -> bool:
+    if any(region.code == spot.region for region in area.regions.all()):
+        return True
+    if any(_is_in(spot, one.code, one.region_id) for one in area.departements.all()):
+        return True
+    around = area.around
+    if around is None or not area.radius_km:
+        return False
+    km = km_between((spot.latitude, spot.longitude), (around.latitude, around.longitude))
+    if km is None:
+        return _is_in(spot, around.departement_id, around.departement.region_id)
+    return km <= area.radius_km
+
+
+def _is_in(spot: Spot, departement: str, region: str) -> bool:
+    """Whether a place is in this département; of a place that is only a region, whether the département is in it."""
+    return departement == spot.departement if spot.departement else region == spot.region
+
+
+def within_reach(reach: Reach, spot: Spot) -> Q:
+    """Return a condition that holds for everybody who `reaches`, and for few others.
+
+    Where help may come either way, nearly everybody reaches: to ask the database would cost more than it keeps out.
+    """
+    if reach == Reach.REMOTE:
+        return Q(**{f"{AREA}remote": True})
+    return _may_come(spot) if reach == Reach.ON_SITE and spot.region else Q()
+
+
+def _may_come(spot: Spot) -> Q:
+    regions = Area.regions.through.objects.filter(region=spot.region).values("area")
+    inside = {"departement": spot.departement} if spot.departement else {"departement__region": spot.region}
+    departements = Area.departements.through.objects.filter(**inside).values("area")
+    said = Q(**{f"{WHO}area__in": regions}) | Q(**{f"{WHO}area__in": departements})
+    said_nothing = Q(**{f"{WHO}area": None}) | Q(**{f"{AREA}remote": False, f"{AREA}around": None})
+    return said | _circle(spot) | (said_nothing & Q(page__region=spot.region))
+
+
+def _circle(spot: Spot) -> Q:
+    """Return whether a square drawn around the circle holds the place; where a position isn't known, it may."""
+    if spot.latitude is None or spot.longitude is None:
+        return Q(**{f"{AREA}around__isnull": False})
+    north = Abs(F(f"{AREA}around__latitude") - spot.latitude) * KM_PER_DEGREE
+    east = Abs(F(f"{AREA}around__longitude") - spot.longitude) * (KM_PER_DEGREE * shrinking(spot.latitude) * NARROW)
+    reach = f"{AREA}radius_km__gte"
+    holds = Q(**{reach: north - MARGIN_KM}) & Q(**{reach: east - MARGIN_KM})
+    return holds | Q(**{f"{AREA}around__isnull": False, f"{AREA}around__latitude": None})

@@ -1,0 +1,66 @@
+"""How far somebody is, commune to commune. A town its owner hides counts for nothing, or it could be guessed."""
+
+from django.db.models import Case, Expression, ExpressionWrapper, F, FloatField, IntegerField, Value, When
+from django.db.models.functions import Greatest
+from django.db.models.lookups import LessThanOrEqual
+from django.utils.translation import gettext as _
+
+from directory.models import VolunteerProfilePage
+from directory.visibility import Audience, audience
+from help_requests.choices import HelpKind
+
+from ..geography import KM_PER_DEGREE, km_between, shrinking
+from ..reasons import ReasonKind, Verdict, verdict
+from ..wanted import Line, Reach, Spot
+from ..weights import DISTANCE, SAME_REGION
+from .area import comes
+
+# By how much a flat map may overrate a distance within a region, and rounding to whole kilometres.
+STRETCH, ROUNDING_KM = 1.03, 0.6
+
+
+def counts(line: Line) -> bool:
+    """Whether nearness is a merit: somebody may come, and it is known where to."""
+    return line.reach != Reach.REMOTE and bool(line.spot.region)
+
+
+def judge(kind: str, line: Line, page: VolunteerProfilePage) -> Verdict:
+    """Return how near somebody is; help from afar that isn't advice has no nearness."""
+    if kind != HelpKind.ADVICE and not comes(line.spot, page):
+        return verdict(ReasonKind.DISTANCE, _("at a distance"), 0)
+    home = page.commune if audience(page.volunteer, "commune") == Audience.EVERYONE else None
+    position = (home.latitude, home.longitude) if home else (None, None)
+    km = km_between((line.spot.latitude, line.spot.longitude), position)
+    if km is None:
+        is_same = page.region_id == line.spot.region
+        return verdict(ReasonKind.DISTANCE, _("same region"), SAME_REGION) if is_same else Verdict(0)
+    is_there = home is not None and home.code == line.spot.commune
+    text = _("in the same commune") if is_there else _("%(km)d km") % {"km": max(1, round(km))}
+    return verdict(ReasonKind.DISTANCE, text, worth(round(km)))
+
+
+def worth(km: int) -> int:
+    """Return what a distance is worth."""
+    return next((value for most, value in DISTANCE if km <= most), 0)
+
+
+def bound(spot: Spot) -> Expression:
+    """Return what nearness is worth at most: by the true town, or by the region when the town may be hidden."""
+    same_region = Case(
+        When(page__region=spot.region, then=Value(SAME_REGION)), default=Value(0), output_field=IntegerField()
+    )
+    if spot.latitude is None or spot.longitude is None:
+        return same_region
+    square = _squared_km(spot.latitude, spot.longitude)
+    steps = [
+        When(LessThanOrEqual(square, Value((most * STRETCH + ROUNDING_KM) ** 2)), then=Value(value))
+        for most, value in DISTANCE
+    ]
+    return Greatest(same_region, Case(*steps, default=Value(0), output_field=IntegerField()))
+
+
+def _squared_km(latitude: float, longitude: float) -> Expression:
+    """Return the squared distance on a flat map; a root would be a function of ours on SQLite, called for each row."""
+    north = (F("page__commune__latitude") - Value(latitude)) * Value(KM_PER_DEGREE)
+    east = (F("page__commune__longitude") - Value(longitude)) * Value(KM_PER_DEGREE * shrinking(latitude))
+    return ExpressionWrapper(north * north + east * east, output_field=FloatField())

@@ -1,0 +1,81 @@
+"""How well a volunteer fits a line of a request: the parts weighed together, exactly, with their reasons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Expression, Value
+
+from directory.models import Volunteer, VolunteerProfilePage
+
+from .parts import distance, freedom, freshness, load, sector, subject
+from .parts.area import reaches
+from .reasons import Reason, Verdict
+from .wanted import Line, Wanted
+from .weights import WEIGHTS
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What a line and a volunteer are to each other: a score in hundredths, and why."""
+
+    score: int
+    reasons: tuple[Reason, ...]
+    line: Line
+
+
+def fit(wanted: Wanted, line: Line, volunteer: Volunteer, *, asked: int, now: datetime) -> Fit | None:
+    """Return how well somebody fits, None when they don't; `asked` is how often they were this month."""
+    page = volunteer.profile
+    can = subject.judge(line.subject, page)
+    if can is None or not reaches(line.reach, line.spot, page):
+        return None
+    free = freedom.judge(line.window, volunteer)
+    if free is None:
+        return None
+    weights = WEIGHTS[wanted.kind]
+    weighed = [
+        (weights.subject, can),
+        *_where(wanted, line, page),
+        (weights.availability, free),
+        (weights.load, load.judge(asked, volunteer.availability.monthly_cap)),
+        *_sector(wanted, page),
+        (weights.freshness, freshness.judge(volunteer, now)),
+    ]
+    reasons = tuple(reason for _weight, part in weighed for reason in part.reasons)
+    return Fit(_mean([(weight, part.value) for weight, part in weighed]), reasons, line)
+
+
+def _where(wanted: Wanted, line: Line, page: VolunteerProfilePage) -> Iterator[tuple[int, Verdict]]:
+    if distance.counts(line):
+        yield WEIGHTS[wanted.kind].distance, distance.judge(wanted.kind, line, page)
+
+
+def _sector(wanted: Wanted, page: VolunteerProfilePage) -> Iterator[tuple[int, Verdict]]:
+    if sector.counts(wanted.sector):
+        yield WEIGHTS[wanted.kind].sector, sector.judge(wanted.sector, page)
+
+
+def _mean(parts: list[tuple[int, int]]) -> int:
+    total = sum(weight for weight, _value in parts)
+    return (2 * sum(weight * value for weight, value in parts) + total) // (2 * total)
+
+
+def bound(wanted: Wanted, line: Line, now: datetime) -> Expression:
+    """Return the score at most, as the database reckons it in whole numbers: never below `fit`, and mostly equal."""
+    weights = WEIGHTS[wanted.kind]
+    parts = [
+        (weights.subject, subject.bound(line.subject)),
+        (weights.availability, freedom.bound()),
+        (weights.load, load.bound()),
+        (weights.freshness, freshness.bound(now)),
+    ]
+    if distance.counts(line):
+        parts.append((weights.distance, distance.bound(line.spot)))
+    if sector.counts(wanted.sector):
+        parts.append((weights.sector, sector.bound(wanted.sector)))
+    total = sum(weight for weight, _part in parts)
+    points: Expression = Value(total)
+    for weight, part in parts:
+        points = points + Value(2 * weight) * part
+    return points / Value(2 * total)

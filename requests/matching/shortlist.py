@@ -1,0 +1,147 @@
+"""The few who are looked at closely, out of all: the database orders by what a score can be at most.
+
+Somebody further down can't score above the last of a shortlist. So once the last one wanted scores at least that, the
+rest need not be looked at, and nobody better was missed (docs/decisions/0027).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from directory.choices import AvailabilityStatus
+from directory.models import Volunteer
+
+from .eligibility import last_asked
+from .parts import subject as offered
+from .parts.area import within_reach
+from .parts.paths import WHO
+from .scoring import Fit, bound, fit
+from .wanted import Line, Reach, Spot, Subject, Wanted
+
+# How many are looked at first; four for each one wanted when that is more.
+FIRST_LOOK, TIMES_WANTED = 40, 4
+
+
+class Place(NamedTuple):
+    """Where somebody stands: the better score first, then who was never asked, then who was asked longest ago.
+
+    The number decides at last, so that the order is one; whoever is asked then goes to the end of their equals.
+    """
+
+    minus_score: int
+    was_asked: bool
+    asked_at: float
+    pk: int
+
+
+class Glance(NamedTuple):
+    """What the database tells of somebody at a glance; `at_most` is a score in hundredths."""
+
+    pk: int
+    at_most: int
+    last_asked: datetime | None
+
+    def place(self, score: int) -> Place:
+        """Return where this person stands with a score."""
+        at = self.last_asked
+        return Place(-score, at is not None, at.timestamp() if at else 0.0, self.pk)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody who fits."""
+
+    place: Place
+    volunteer: Volunteer
+    fit: Fit
+
+
+def best(everybody: QuerySet[Volunteer], wanted: Wanted, *, limit: int, now: datetime) -> list[Found]:
+    """Return who fits a request best, each by the line they fit best."""
+    found: dict[int, Found] = {}
+    for lines in alike(wanted.lines):
+        for one in _best_of(everybody, wanted, lines, limit=limit, now=now):
+            known = found.get(one.volunteer.pk)
+            if known is None or one.place < known.place:
+                found[one.volunteer.pk] = one
+    return sorted(found.values(), key=lambda one: one.place)[:limit]
+
+
+def alike(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield lines that the database need not tell apart: same subject, same place, other days."""
+
+    def question(line: Line) -> tuple[Subject, Spot, Reach]:
+        return line.subject, line.spot, line.reach
+
+    ordered = sorted(lines, key=lambda line: repr(question(line)))
+    return (list(group) for _question, group in groupby(ordered, key=question))
+
+
+def _best_of(
+    everybody: QuerySet[Volunteer], wanted: Wanted, lines: list[Line], *, limit: int, now: datetime
+) -> list[Found]:
+    ordered = in_order(wanted, lines[0], now)
+    found: dict[int, Found] = {}
+    start, size = 0, max(FIRST_LOOK, TIMES_WANTED * limit)
+    while True:
+        seen = [Glance(*row) for row in ordered[start : start + size]]
+        fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
+        found |= {one.volunteer.pk: one for one in fitting}
+        first = sorted(found.values(), key=lambda one: one.place)[:limit]
+        if len(seen) < size or (len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most)):
+            return first
+        start, size = start + size, size * 2
+
+
+def _fitting(
+    everybody: QuerySet[Volunteer], seen: dict[int, Glance], wanted: Wanted, lines: list[Line], now: datetime
+) -> Iterator[Found]:
+    for volunteer in people(everybody.filter(pk__in=seen), lines[0].subject):
+        if closest := best_line(wanted, lines, volunteer, now):
+            yield Found(seen[volunteer.pk].place(closest.score), volunteer, closest)
+
+
+def best_line(wanted: Wanted, lines: Iterable[Line], volunteer: Volunteer, now: datetime) -> Fit | None:
+    """Return the line somebody fits best, None when they fit none; `volunteer` has the annotation of `askable`."""
+    asked: int = volunteer.asked  # type: ignore[attr-defined]
+    fits = [one for line in lines if (one := fit(wanted, line, volunteer, asked=asked, now=now))]
+    return max(fits, key=lambda one: one.score, default=None)
+
+
+def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
+    """Return everybody who may fit a line as the fields of a `Glance`, by what they can score at most.
+
+    It asks as few tables as it can, since it looks at everybody who offers the subject: whether they may be asked at
+    all is looked up for the shortlist alone.
+    """
+    back = Q(**{f"{WHO}availability__until__lte": timezone.localdate(now)})
+    there = ~Q(**{f"{WHO}availability__status": AvailabilityStatus.PAUSED}) | back
+    return (
+        offered.rows(line.subject)
+        .filter(within_reach(line.reach, line.spot), there)
+        .order_by()
+        .annotate(last_asked=last_asked("page__volunteer"), at_most=bound(wanted, line, now))
+        .order_by("-at_most", F("last_asked").asc(nulls_first=True), "page__volunteer")
+        .values_list("page__volunteer", "at_most", "last_asked")
+    )
+
+
+def people(volunteers: QuerySet[Volunteer], subject: Subject | None = None) -> QuerySet[Volunteer]:
+    """Return them with all that `fit` reads for a subject (any, without one), in a constant number of queries."""
+    return volunteers.select_related("availability", "area__around__departement", "profile__commune").prefetch_related(
+        "weekly_slots", "dated_slots", "area__regions", "area__departements", *_offers_read(subject)
+    )
+
+
+def _offers_read(subject: Subject | None) -> list[str]:
+    read = {
+        "profile__profile_themes": subject is None or bool(subject.themes),
+        "profile__profile_professions": subject is None or bool(subject.profession),
+        "profile__profile_skills": subject is None or bool(subject.skill),
+    }
+    return [name for name, is_read in read.items() if is_read]
