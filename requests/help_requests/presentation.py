@@ -32,6 +32,7 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "age": asked(timezone.localdate(submitted)) if submitted else "",
         "needs": [need_row(need) for need in needs],
         "places_left": sum(need.places_left for need in needs),
+        "is_full": bool(needs) and not any(need.places_left for need in needs),
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
         "offering": acting(page, reader),
