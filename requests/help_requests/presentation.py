@@ -40,6 +40,7 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "needs": [need_row(need, waiting=waiting.get(need.pk, 0)) for need in needs],
         "filled": filled(needs),
         "places_left": sum(need.places_left for need in needs),
+        "is_full": bool(needs) and not any(need.places_left for need in needs),
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
         "offering": acting(page, reader),
