@@ -16,6 +16,7 @@ from portal.mail import sending
 
 from .letters import as_html
 from .models import User
+from .signing_out_elsewhere import address_to_leave_by
 from .spelling import canonical
 
 # The links that allauth makes from the host of the request, which anybody can forge.
@@ -36,6 +37,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """Sign in, and note when: see `prove.py`."""
         super().login(request, user)
         request.session[SHOWN_AT] = time.time()
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Lead whoever came in by an account elsewhere through the sign-out there."""
+        return address_to_leave_by(request) or super().get_logout_redirect_url(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue a letter in the person's language, with links made from `SITE_URL`, never from the request's host."""

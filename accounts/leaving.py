@@ -10,10 +10,18 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from requests import RequestException
 
 log = logging.getLogger(__name__)
+
+
+# Signing in by an account elsewhere, and signing out there.
+WAYS = {
+    "openid_connect_login": _("It will tell us who you are, and bring you back here."),
+    "account_logout": _("You are signed out here. It will sign you out there too, and bring you back here."),
+}
 
 
 class ByAPage:
@@ -25,9 +33,10 @@ class ByAPage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         name = request.resolver_match.url_name if request.resolver_match else None
-        if name != "openid_connect_login" or not isinstance(response, HttpResponseRedirect):
+        if name not in WAYS or not isinstance(response, HttpResponseRedirect) or response.url.startswith("/"):
             return response
-        page = render(request, "socialaccount/login_redirect.html", {"redirect_to": response.url})
+        context = {"redirect_to": response.url, "why": WAYS[name]}
+        page = render(request, "socialaccount/login_redirect.html", context)
         page.headers["Refresh"] = f"0; url={response.url}"
         return page
 

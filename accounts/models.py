@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .notices.models import Notification, Preference
 from .proofs import Consent
-from .records import DataArchive, ErasedPerson, InactivityWarning
+from .records import DataArchive, ErasedPerson, FormerAddress, InactivityWarning
 from .roles import Role
 from .spelling import canonical
 from .suspensions import Suspension
@@ -20,6 +20,7 @@ __all__ = [
     "Consent",
     "DataArchive",
     "ErasedPerson",
+    "FormerAddress",
     "InactivityWarning",
     "Notification",
     "Preference",
@@ -104,6 +105,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.get_full_name() or str(_("Unnamed person"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the address that another one replaces: letters went to it."""
+        changed = kwargs.get("update_fields")
+        if self.pk and (changed is None or "email" in changed):
+            before = User.objects.filter(pk=self.pk).values_list("email", flat=True).first()
+            if before and before != self.email:
+                FormerAddress.objects.update_or_create(user=self, email=before, defaults={"until": timezone.now()})
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         """First and last name as people write them."""

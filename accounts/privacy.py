@@ -9,8 +9,12 @@ neither named in `models` of a part nor excused here with a reason.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, Self
 
+from allauth.account.models import EmailAddress
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from .fingerprints import fingerprint
@@ -35,16 +39,35 @@ class Person:
         address = email.strip().lower()
         return cls(address, User.objects.filter(email=address).first())
 
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The address of today, then those of before and those not confirmed yet; none that is another's by now."""
+        if self.user is None:
+            return (self.email,)
+        rows = (self.user.former_addresses.all(), EmailAddress.objects.filter(user=self.user))
+        others = {address for found in rows for address in found.values_list("email", flat=True)} - {self.email}
+        taken = User.objects.filter(email__in=others).values_list("email", flat=True)
+        return (self.email, *sorted(others - set(taken)))
+
+    def reads(self, field: str) -> Q:
+        """The condition by which rows have one of the addresses in a field, whatever its capitals."""
+        return reduce(or_, (Q(**{f"{field}__iexact": address}) for address in self.addresses))
+
     @property
     def names(self) -> tuple[str, ...]:
-        """By what texts of others may name this person: the address, and the whole name when there is one."""
+        """By what texts of others may name this person: their addresses, and the whole name when there is one."""
         whole = self.user.get_full_name() if self.user and self.user.first_name and self.user.last_name else ""
-        return (self.email, whole) if whole else (self.email,)
+        return (*self.addresses, whole) if whole else self.addresses
 
     @property
     def fingerprint(self) -> str:
-        """What is left of the address in proofs and in the list of erased people."""
+        """What is left of the address in proofs."""
         return fingerprint(self.email)
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """What is left of all the addresses in the list of erased people: a backup may know any of them."""
+        return tuple(fingerprint(address) for address in self.addresses)
 
 
 # What an app knows of somebody, JSON-able; a Django `File` anywhere in it goes into the archive as a file.

@@ -35,6 +35,26 @@ class ErasedPerson(models.Model):
         return self.fingerprint[:8]
 
 
+class FormerAddress(models.Model):
+    """An address by which somebody signed in before: the log of letters knows it as long as this row.
+
+    Whoever leaves is taken out of it under every address they had.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="former_addresses")
+    email = models.EmailField(_("e-mail address"))
+    until = models.DateTimeField(_("until"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        ordering = ["-until"]
+        constraints = [models.UniqueConstraint(fields=["user", "email"], name="accounts_former_address_once")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
 class DataArchiveQuerySet(models.QuerySet["DataArchive"]):
     """Which archives."""
 

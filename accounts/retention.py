@@ -18,7 +18,7 @@ from portal.retention import MONTH, WEEK, YEAR, Rule
 from portal.work.models import OutboxRow
 
 from . import inactivity
-from .models import Consent, DataArchive, ErasedPerson, User
+from .models import Consent, DataArchive, ErasedPerson, FormerAddress, User
 from .mydata import erasing
 
 
@@ -127,6 +127,13 @@ RULES = (
         _("30 days"),
         _("it served on that day only"),
         lambda now: EditingSession.objects.filter(last_seen_at__lt=now - MONTH),
+    ),
+    Rule(
+        "former-address",
+        _("Addresses somebody had before"),
+        _("1 year"),
+        _("as long as the log of e-mails knows them"),
+        lambda now: FormerAddress.objects.filter(until__lt=now - YEAR),
     ),
     Rule(
         "log-objects",

@@ -8,6 +8,12 @@ from django.utils import timezone
 from accounts.models import User
 from directory.models import Establishment
 from help_requests import actions as request_actions
+from help_requests.choices import OfferOrigin
+from help_requests.models import Offer
+from help_requests.models.offers import LONGEST_OFFER
+from help_requests.offering import actions as offering
+from help_requests.offering.forms import last_reach
+from help_requests.offering.refusals import OfferRefusedError, Refusal
 
 from .choices import Voice
 from .models import Post, Thread
@@ -60,6 +66,25 @@ def reply(thread: Thread, *, by: User, body: str) -> Post:
     if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
         return twin
     return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
+
+
+def offer_from(post: Post, *, by: User) -> Offer:
+    """Turn what a volunteer wrote into an offer of theirs; pressed twice it is one.
+
+    Raises `OfferRefusedError`.
+    """
+    help_request = post.thread.help_request
+    if help_request is None:
+        raise OfferRefusedError(Refusal.CLOSED)
+    return offering.offer_help(
+        help_request,
+        volunteer=by.volunteer,
+        by=by,
+        message=post.body[:LONGEST_OFFER],
+        origin=OfferOrigin.THREAD,
+        reach=last_reach(by.volunteer),
+        key=f"post-{post.pk}",
+    )
 
 
 @transaction.atomic

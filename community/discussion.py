@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.suspensions import may_write
 from help_requests.events import Event, events, public_name
 from help_requests.models import HelpRequestPage
+from help_requests.offering.acting import Acting
 
 from .choices import Voice
 from .models import Post, Thread
@@ -31,6 +32,9 @@ class PostEntry:
     speaks_for: str
     is_solution: bool
     accept_url: str = ""
+    # What turns it into an offer: its author's own button, or a question to its author by those who asked.
+    offer_url: str = ""
+    ask_url: str = ""
 
     @property
     def is_cut(self) -> bool:
@@ -51,15 +55,19 @@ class Discussion:
     withdraw_url: str = ""
 
 
-def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser) -> Discussion:
-    """Return what this reader sees; a request that was never published has happenings only."""
+def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser, acts: Acting | None = None) -> Discussion:
+    """Return what this reader sees; a request that was never published has happenings only.
+
+    `acts` says what the reader may do about offers: replies then have the button that makes an offer of them.
+    """
     thread = Thread.objects.filter(help_request=page.pk).first()
     if thread is None:
         return Discussion(entries=list(events(page)))
     # The page in hand has its states at hand already.
     thread.help_request = page
     is_open, accepts = thread.is_open, may_accept(thread, reader)
-    posts = [_entry(post, thread, page.slug if accepts else "") for post in thread.posts.for_reading()]
+    acts = acts or Acting()
+    posts = [_entry(post, thread, page.slug if accepts else "", acts, reader) for post in thread.posts.for_reading()]
     return Discussion(
         entries=sorted([*events(page), *posts], key=lambda entry: entry.at),
         solution=next((post for post in posts if post.is_solution), None),
@@ -71,19 +79,30 @@ def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser) -> Discu
     )
 
 
-def _entry(post: Post, thread: Thread, slug: str) -> PostEntry:
+def _entry(post: Post, thread: Thread, slug: str, acts: Acting, reader: User | AnonymousUser) -> PostEntry:
     volunteer = getattr(post.author, "volunteer", None)
+    url = public_name(volunteer)[1] if volunteer and post.voice == Voice.VOLUNTEER else ""
     is_solution = post.pk == thread.solution_id
     return PostEntry(
         pk=post.pk,
         at=post.at,
         name=post.author_name,
-        url=public_name(volunteer)[1] if volunteer and post.voice == Voice.VOLUNTEER else "",
+        url=url,
         body=post.body,
         speaks_for=_speaks_for(post),
         is_solution=is_solution,
         accept_url=reverse("accept_solution", args=[slug, post.pk]) if slug and not is_solution else "",
+        offer_url=_offer_url(post, thread) if url and acts.help_url and post.author_id == reader.pk else "",
+        ask_url=_ask_url(post, thread) if url and acts.offers_url else "",
     )
+
+
+def _offer_url(post: Post, thread: Thread) -> str:
+    return reverse("offer_from", args=[thread.help_request.slug, post.pk])
+
+
+def _ask_url(post: Post, thread: Thread) -> str:
+    return reverse("propose", args=[thread.help_request.slug, post.author.volunteer.profile.slug])
 
 
 def _speaks_for(post: Post) -> str:

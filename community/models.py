@@ -14,6 +14,7 @@ from help_requests.models import HelpRequestPage
 from .choices import Voice
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
+from .moderation.showing import ShownConversation
 
 __all__ = [
     "Appeal",
@@ -25,6 +26,7 @@ __all__ = [
     "Remit",
     "Review",
     "Sanction",
+    "ShownConversation",
     "Thread",
 ]
 

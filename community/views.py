@@ -2,16 +2,19 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.member_request import MemberRequest
 from help_requests.models import HelpRequestPage
+from help_requests.offering.lists import told
+from help_requests.offering.refusals import OfferRefusedError
 from help_requests.wording import request_url
 from portal.rate_limits import Limit, visitor_key
 
 from . import actions
+from .choices import Voice
 from .forms import ReplyForm
 from .models import Post, Thread
 from .speakers import may_accept
@@ -57,6 +60,20 @@ def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm, *, 
 def post_url(slug: str, post: Post) -> str:
     """Return the permalink of a post."""
     return f"{request_url(slug)}#message-{post.pk}"
+
+
+@require_POST
+def offer_from(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
+    """Turn my own reply into an offer of help."""
+    mine = Post.objects.visible().filter(author=request.user, voice=Voice.VOLUNTEER)
+    post = get_object_or_404(mine.filter(thread__help_request__slug=slug, thread__help_request__live=True), pk=pk)
+    try:
+        made = actions.offer_from(post, by=request.user)
+    except OfferRefusedError as refused:
+        messages.error(request, refused.reason.label)
+        return HttpResponseRedirect(post_url(slug, post))
+    messages.success(request, told(made))
+    return redirect("offer", made.pk)
 
 
 @require_POST

@@ -1,10 +1,6 @@
 """The directory's part of leaving: the page goes with its versions and files, dated facts stay without a link."""
 
-from collections.abc import Iterable
-
 from django.utils import timezone
-from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage
 from wagtail.models import PageLogEntry
 
 from accounts.models import User
@@ -31,11 +27,12 @@ from .models import (
     VolunteerFact,
     VolunteerProfilePage,
 )
+from .photos import photos_of
 
 
 def erase(person: Person) -> None:
     """Erase all of it; see `docs/privacy.md` for what stays and why."""
-    Invitation.objects.filter(email=person.email).delete()
+    Invitation.objects.filter(person.reads("email")).delete()
     user = person.user
     if user is None:
         return
@@ -64,12 +61,6 @@ def _erase_page(page: VolunteerProfilePage) -> None:
     PageLogEntry.objects.filter(page_id=pk).delete()
     for photo in photos:
         photo.delete()
-
-
-def photos_of(page: VolunteerProfilePage) -> Iterable[AbstractImage]:
-    """Return the pictures of a page and of all its versions."""
-    keys = {revision.content.get("photo") for revision in page.revisions.all()} | {page.photo_id}
-    return get_image_model().objects.filter(pk__in=keys - {None})
 
 
 def _erase_contact(user: User) -> None:

@@ -96,7 +96,7 @@ def export(person: Person) -> Mapping[str, Any]:
 
 def _invitations(person: Person) -> list[Mapping[str, Any]]:
     """Return those that were sent to this address, whether or not there is an account."""
-    rows = Invitation.objects.filter(email=person.email).select_related("establishment")
+    rows = Invitation.objects.filter(person.reads("email")).select_related("establishment")
     return [{"establishment": str(row.establishment), "role": row.role, "created_at": row.created_at} for row in rows]
 
 

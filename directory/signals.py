@@ -11,21 +11,23 @@ from accounts.models import User
 from portal.private import delete_with_row
 from portal.work import outbox
 
-from . import facts
+from . import facts, photos
 from .models import Availability, Upload, VolunteerProfilePage
 
 
 @receiver(page_published, sender=VolunteerProfilePage)
 def profile_published(instance: VolunteerProfilePage, **kwargs: Any) -> None:
-    """Date the fact and have the page indexed."""
+    """Date the fact and have the page indexed; a photo that another one replaces is no longer where it was."""
     facts.record_published(instance, at=timezone.now())
+    photos.put_away(instance, but=instance.photo_id)
     outbox.put("index", kind="profile", pk=instance.pk)
 
 
 @receiver(page_unpublished, sender=VolunteerProfilePage)
 def profile_unpublished(instance: VolunteerProfilePage, **kwargs: Any) -> None:
-    """Close the fact and have the page leave the index."""
+    """Close the fact and have the page leave the index, and its photo the address by which it was known."""
     facts.record_withdrawn(instance.volunteer, at=timezone.now())
+    photos.put_away(instance)
     outbox.put("index", kind="profile", pk=instance.pk)
 
 

@@ -12,7 +12,7 @@ from community.models import Thread
 from directory.models import ProfileTheme, Theme, VolunteerFact
 from help_requests.choices import State, Urgency
 from help_requests.models import HelpRequestPage, StatePeriod
-from reports.models import WeeklyReportPage
+from reports.models import KeyFiguresPage, WeeklyReportPage
 
 WAITING, SOLVED, THEMES, CHIPS = 3, 3, 8, 5
 WEEK = timedelta(days=7)
@@ -50,6 +50,7 @@ def front_context() -> dict[str, Any]:
     return {
         "week": week_line(),
         "report": WeeklyReportPage.objects.live().select_related("locale").order_by("-week").first(),
+        "figures": KeyFiguresPage.objects.live().select_related("locale").first(),
         "waiting": waiting_requests(),
         "themes": themes,
         "chips": themes[:CHIPS],

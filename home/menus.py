@@ -5,14 +5,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.models import Page, Site
 
 from portal.templatetags.components import localized
 
 from .models import FooterLink, HeaderLink, NavigationSettings
-
-# Explains how to ask for help; editors may rename it, but while it keeps its slug the button leads there.
-ASK_SLUG = "comment-demander-de-laide"
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Navigation:
 
 
 def navigation_for(request: HttpRequest) -> Navigation:
-    """Return the links for this request, in four queries, made once however many parts of the page ask."""
+    """Return the links for this request, in three queries, made once however many parts of the page ask."""
     kept = getattr(request, "_navigation", None)
     if kept is None:
         kept = _read(request)
@@ -51,7 +49,7 @@ def _read(request: HttpRequest) -> Navigation:
     settings = NavigationSettings.for_request(request)
     header = _links(request, HeaderLink.objects.filter(settings=settings)) or _fallback(request, site)
     footer = _links(request, FooterLink.objects.filter(settings=settings))
-    return Navigation(header=header, footer=footer, banner=settings.banner, ask_url=_ask_url(request, site))
+    return Navigation(header=header, footer=footer, banner=settings.banner, ask_url=reverse("ask_for_help"))
 
 
 def _links(request: HttpRequest, rows: QuerySet[Any]) -> tuple[Link, ...]:
@@ -70,11 +68,3 @@ def _link(request: HttpRequest, page: Page, title: str = "") -> Link:
     url = localized(page.get_url(request) or "")
     current = "page" if request.path == url else "true" if request.path.startswith(url) and page.depth > 2 else ""
     return Link(title or page.title, url, current, page.locale.language_code)
-
-
-def _ask_url(request: HttpRequest, site: Site) -> str:
-    """Return where help is asked for: the page that explains it, else the list of requests."""
-    children = Page.objects.child_of(site.root_page).live().select_related("locale")
-    pages = {page.slug: page for page in children.filter(slug__in=[ASK_SLUG, "demandes"])}
-    page = pages.get(ASK_SLUG) or pages.get("demandes")
-    return localized(page.get_url(request) or "") if page else ""

@@ -1,6 +1,6 @@
 """Days and hours as people write them: « 1er avril 2020 », « 14 h 30 »; in English as Django has them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
@@ -18,4 +18,9 @@ def day_in_words(day: date) -> str:
 
 def hour_in_words(moment: datetime) -> str:
     """Return the hour of a moment as clocks in Paris show it."""
-    return time_format(timezone.localtime(moment).time(), FRENCH_HOUR if get_language() == "fr" else None)
+    return time_in_words(timezone.localtime(moment).time())
+
+
+def time_in_words(hour: time) -> str:
+    """Return an hour of the day."""
+    return time_format(hour, FRENCH_HOUR if get_language() == "fr" else None)

@@ -111,6 +111,10 @@ class Finder(Protocol):
         """Answer a question; an engine that is down gives `Results(degraded=True)`, never an exception."""
         ...
 
+    def themes_in(self, text: str) -> tuple[str, ...]:
+        """Return the slugs of the themes that a longer text is about, the most spoken of first."""
+        ...
+
 
 def ask(query: Query) -> Results:
     """Answer a question that somebody typed, and tell `asked` of it."""

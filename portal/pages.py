@@ -37,17 +37,20 @@ PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
 
 
 class WrittenPage(BehindWall, Page):
-    """A page that a member writes: before it is published, its author reads it at its own address, nobody else does."""
+    """A page that a member writes: while it isn't online, only those who write it read it, at its own address."""
 
     class Meta:
         abstract = True
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Show the author their latest draft; raises `Http404` for everybody else, as for a page that never was."""
-        is_author = self.owner_id is not None and request.user.pk == self.owner_id
-        if is_author and not self.live and not path_components:
+        """Show those who write it their latest draft; raises `Http404` for all others, as for a page that never was."""
+        if not self.live and not path_components and self.is_written_by(request.user):
             return RouteResult(self.get_latest_revision_as_object())
         return super().route(request, path_components)
+
+    def is_written_by(self, user: AbstractBaseUser | AnonymousUser) -> bool:
+        """Whether this person reads it while it isn't online."""
+        return self.owner_id is not None and user.pk == self.owner_id
 
     def clean(self) -> None:
         """Refuse a slug that is an address of ours."""

@@ -1,4 +1,4 @@
-"""The frozen figures of a report, as files."""
+"""Figures as files: those frozen in a report, and key figures."""
 
 from typing import Any
 

@@ -17,13 +17,14 @@ from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet
 
 from .dates import long_date
 from .downloads import csv_response, json_response
+from .key_figures.pages import KeyFiguresPage
 from .page import report_context
 from .period import Period
 from .permissions import ReportPermissionTester
 from .second_reading import SecondReading
 from .weeks import Week
 
-__all__ = ["ReportIndexPage", "SecondReading", "WeeklyReportPage"]
+__all__ = ["KeyFiguresPage", "ReportIndexPage", "SecondReading", "WeeklyReportPage"]
 
 
 class ReportIndexPage(IndexPage):

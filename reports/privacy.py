@@ -5,5 +5,5 @@ from accounts import privacy
 
 def register() -> None:
     """Tell the registry."""
-    models = ["reports.SecondReading", "reports.ReportIndexPage", "reports.WeeklyReportPage"]
+    models = ["reports.SecondReading", "reports.ReportIndexPage", "reports.KeyFiguresPage", "reports.WeeklyReportPage"]
     privacy.excuse("Figures and sentences that name nobody, written by editors", models)

@@ -19,6 +19,7 @@ EXCUSED = {
     "help_requests.HelpRequestIndexPage": "a list of what is found",
     "toolbox.ResourceIndexPage": "a list of what is found",
     "reports.ReportIndexPage": "a list of reports",
+    "reports.KeyFiguresPage": "numbers, found by the menu",
     "reports.WeeklyReportPage": "found by its week in the list of reports",
 }
 

@@ -4,6 +4,7 @@ import logging
 
 from portal.finding import Query, Results
 
+from .about import themes_in
 from .engines import engine
 from .engines.engine import Engine, LeftAloneError, NoIndexError
 from .fallback import answer_from_database
@@ -29,6 +30,10 @@ class EngineFinder:
         except Exception as error:  # noqa: BLE001 - a search page must answer, whatever is wrong with the engine
             log.warning("The search engine can't be asked (%s): the database answers.", type(error).__name__)
         return answer_from_database(query)
+
+    def themes_in(self, text: str) -> tuple[str, ...]:
+        """Read a text by the packaged topics and the reference lists; no engine is asked."""
+        return themes_in(text)
 
 
 def engine_finder() -> EngineFinder:

@@ -22,6 +22,7 @@ MODELS = [
     "accounts.User_user_permissions",
     "accounts.Consent",
     "accounts.DataArchive",
+    "accounts.FormerAddress",
     "accounts.InactivityWarning",
     "account.EmailAddress",
     "account.EmailConfirmation",
@@ -47,6 +48,7 @@ def export(person: Person) -> Mapping[str, Any]:
         "last_sign_in": user.last_login,
         "roles": list(user.groups.values_list("name", flat=True)),
         "addresses": list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary")),
+        "former_addresses": list(user.former_addresses.values("email", "until")),
         "second_factors": list(Authenticator.objects.filter(user=user).values("type", "created_at", "last_used_at")),
         "open_sessions": sum(1 for _session in sessions_of(person)),
         "signed_in_from": list(UserSession.objects.filter(user=user).values("created_at", "ip", "user_agent")),
@@ -90,5 +92,11 @@ def sessions_of(person: Person) -> Iterator[Session]:
     pk = str(person.user.pk) if person.user else None
     for session in Session.objects.iterator():
         data = session.get_decoded()
-        if (pk and data.get("_auth_user_id") == pk) or person.email in json.dumps(data, default=str):
+        if (pk and data.get("_auth_user_id") == pk) or names_one(person, data):
             yield session
+
+
+def names_one(person: Person, data: Mapping[str, Any]) -> bool:
+    """Whether a session says one of this person's addresses: a code was asked for with it."""
+    said = json.dumps(data, default=str)
+    return any(address in said for address in person.addresses)

@@ -20,8 +20,8 @@ def export(person: Person) -> Mapping[str, Any]:
 
 
 def letters_to(person: Person) -> QuerySet[Delivery]:
-    """Return the letters to this person, at the address of today."""
-    return Delivery.objects.filter(recipient__iexact=person.email)
+    """Return the letters to this person, at any address they had."""
+    return Delivery.objects.filter(person.reads("recipient"))
 
 
 def erase(person: Person) -> None:

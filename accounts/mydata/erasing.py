@@ -1,5 +1,6 @@
 """Leaving without a trace: every app's part in one transaction, then what only the machine still holds."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -32,11 +33,12 @@ def erase(person: Person, *, reason: str) -> None:
         raise EraseRefusedError(_("This is the last account that may do everything: name another one first."))
     for part in privacy.parts():
         part.erase(person)
-    ErasedPerson.objects.update_or_create(
-        fingerprint=person.fingerprint, defaults={"erased_at": timezone.now(), "reason": reason[:200]}
-    )
+    for mark in person.fingerprints:
+        ErasedPerson.objects.update_or_create(
+            fingerprint=mark, defaults={"erased_at": timezone.now(), "reason": reason[:200]}
+        )
     outbox.put("sweep")
-    transaction.on_commit(lambda: note_outside(person.fingerprint))
+    transaction.on_commit(lambda: note_outside(person.fingerprints))
 
 
 def _others_may_everything(user: User) -> bool:
@@ -48,13 +50,13 @@ def list_outside() -> Path:
     return Path(settings.PRIVATE_ROOT) / "erased-people.txt"
 
 
-def note_outside(mark: str) -> None:
-    """Add a line to that file: when, and whose fingerprint."""
+def note_outside(marks: Iterable[str]) -> None:
+    """Add lines to that file: when, and whose fingerprint."""
     path = list_outside()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     with path.open("a", encoding="ascii") as lines:
-        lines.write(f"{timezone.now().isoformat()} {mark}\n")
+        lines.writelines(f"{timezone.now().isoformat()} {mark}\n" for mark in marks)
 
 
 def take_list_back() -> None:
@@ -71,10 +73,18 @@ def take_list_back() -> None:
 
 
 def erased_yet_here() -> list[User]:
-    """Return people who were erased and whom a restored backup has brought back."""
+    """Return people who were erased and whom a restored backup has brought back.
+
+    Whoever took over the address since, having joined before, is somebody else.
+    """
     gone = dict(ErasedPerson.objects.values_list("fingerprint", "erased_at"))
     people = User.objects.only("pk", "email", "date_joined").iterator() if gone else ()
-    return [user for user in people if user.date_joined < gone.get(fingerprint(user.email), user.date_joined)]
+    known = [(user, gone[mark]) for user in people if (mark := fingerprint(user.email)) in gone]
+    return [
+        user
+        for user, erased_at in known
+        if user.date_joined < erased_at and not user.former_addresses.filter(until__gt=erased_at).exists()
+    ]
 
 
 def sweep() -> None:

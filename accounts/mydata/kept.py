@@ -52,6 +52,15 @@ PURPOSES = (
         _("your messages are emptied; the other person keeps their own"),
     ),
     Processing(
+        _("Offer help and be asked to help"),
+        _("offers, messages, dates and answers; how you may be reached once an offer is accepted"),
+        CONTRACT,
+        _("those who asked for help, and the coordination team; your address or number once an offer is accepted"),
+        _("words: one year after the end; dates: as long as the portal exists"),
+        _("standing offers are taken back, words are erased; dates stay, with no link to you"),
+        stays=True,
+    ),
+    Processing(
         _("Know who saw a telephone number"),
         _("who asked to see it, for which establishment, when"),
         INTEREST,

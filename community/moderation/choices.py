@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
     POST = "post", _("Message")
     RESOURCE = "resource", _("Document of the toolbox")
     PERSON = "person", _("Person")
+    TALK = "talk", _("Private messages")
 
 
 class Source(models.TextChoices):

@@ -4,10 +4,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Region
+from directory.models import Message, Region
+from portal.dates import day_in_words, hour_in_words
 
 from .choices import Kind, Reason, Source, Verdict
 from .models import LONGEST_TEXT
@@ -81,6 +85,32 @@ class FlagForm(forms.Form):
     def is_trapped(self) -> bool:
         """Whether a program filled in what nobody sees."""
         return bool(self.cleaned_data.get("website"))
+
+
+class ShownField(forms.ModelMultipleChoiceField):
+    """Messages to tick, each by when it was written and how it begins."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        at = timezone.localtime(obj.at)
+        return f"{day_in_words(at.date())}, {hour_in_words(at)} – {Truncator(obj.body).words(30)}"
+
+
+class FlagTalkForm(FlagForm):
+    """What somebody reports of a private conversation, and what of it they show."""
+
+    shown = ShownField(
+        label=_("Which messages may the moderators read?"),
+        queryset=Message.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick a message at least: without one the moderators cannot decide.")},
+    )
+    block = forms.BooleanField(label=_("Refuse this person’s messages from now on"), required=False)
+    field_order = ["shown", "reason", "text", "block"]
+
+    def __init__(self, *args: Any, written: QuerySet[Message], **kwargs: Any) -> None:
+        super().__init__(*args, is_member=True, **kwargs)
+        del self.fields["website"]
+        self.fields["shown"].queryset = written  # type: ignore[attr-defined]
 
 
 class AppealForm(forms.Form):

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db import transaction
+
 from accounts.models import User
 
 from . import appealing, hiding, reviewing, sanctioning
-from .choices import Verdict
-from .deciding import RefusedError
+from .choices import FlagState, Kind, Verdict
+from .deciding import RefusedError, settle_flags
 from .models import Decision
 from .targets import Target
 
@@ -54,13 +56,21 @@ def _author(target: Target) -> User:
 
 
 def _warn(target: Target, by: User, given: Given) -> Decision:
-    return sanctioning.warn(_author(target), by=by, reason=given["reason"], comment=given.get("comment", ""))
+    decision = sanctioning.warn(_author(target), by=by, reason=given["reason"], comment=given.get("comment", ""))
+    return _followed(target, decision)
 
 
 def _suspend(target: Target, by: User, given: Given) -> Decision:
     days = int(given.get("days") or 7) or None
     words = {"reason": given["reason"], "comment": given.get("comment", "")}
-    return sanctioning.suspend(_author(target), by=by, days=days, **words)
+    return _followed(target, sanctioning.suspend(_author(target), by=by, days=days, **words))
+
+
+def _followed(target: Target, decision: Decision) -> Decision:
+    """Close the flags on private messages: what happens to their author is all that can be decided on them."""
+    if target.kind == Kind.TALK:
+        settle_flags(target, FlagState.UPHELD, decision)
+    return decision
 
 
 def _lift(target: Target, by: User, given: Given) -> Decision:
@@ -82,6 +92,7 @@ DEEDS: dict[str, Callable[[Target, User, Given], Decision]] = {
 }
 
 
+@transaction.atomic
 def decide(target: Target, verdict: str, *, by: User, given: Given) -> Decision:
     """Carry a decision out; raises `RefusedError` in words when it can't be taken."""
     if verdict not in DEEDS:

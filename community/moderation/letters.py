@@ -127,18 +127,31 @@ def tell_flagger(flag: Flag, *, followed: bool) -> None:
     if not to:
         return
     with translation.override(flag.language):
-        outcome = (
-            _("The moderators agree with you: it is no longer online.")
-            if followed
-            else _("The moderators have read it and leave it online: it does not break the rules of the portal.")
-        )
         letter = Letter(
             subject=_("What came of what you reported"),
             name=flag.by.first_name if flag.by else "",
-            sentences=(outcome, _("Thank you for your attention.")),
+            sentences=(outcome(flag, followed=followed), _("Thank you for your attention.")),
             why=_("You get this e-mail because you reported something on Entraide and left your address."),
         )
         send(to, letter, key=f"flag-{flag.pk}-{'followed' if followed else 'dismissed'}")
+
+
+def outcome(flag: Flag, *, followed: bool) -> str:
+    """Return what came of a flag, in a sentence."""
+    if flag.kind == Kind.TALK:
+        return (
+            _("The moderators agree with you, and have dealt with whoever wrote these messages.")
+            if followed
+            else _(
+                "The moderators have read what you showed them: it does not break the rules of the portal. "
+                "You can refuse this person’s messages at any time."
+            )
+        )
+    return (
+        _("The moderators agree with you: it is no longer online.")
+        if followed
+        else _("The moderators have read it and leave it online: it does not break the rules of the portal.")
+    )
 
 
 def tell_moderator(user: Any, number: int, *, day: str) -> None:

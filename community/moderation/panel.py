@@ -97,7 +97,9 @@ def options(target: Target, *, flags: list[Flag], appeal: Appeal | None, user: A
     if target.is_held and not target.is_hidden:
         found += [Option(Verdict.SHOWN, _("Publish"), ""), Option(Verdict.HIDDEN, _("Hide"), "no")]
     if flags:
-        found.append(Option(Verdict.DISMISSED, _("Leave online, set the flags aside")))
+        is_private = target.kind == Kind.TALK
+        label = _("Set the flags aside") if is_private else _("Leave online, set the flags aside")
+        found.append(Option(Verdict.DISMISSED, label))
     if appeal and appeal.decision.by_id != user.pk:
         found += [
             Option(Verdict.APPEAL_GRANTED, _("Grant the appeal")),

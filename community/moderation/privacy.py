@@ -17,6 +17,7 @@ from portal.retention import YEAR, Rule
 from ..models import Post
 from .choices import Kind
 from .models import Appeal, Decision, Flag, Opening, Remit, Sanction
+from .showing import ShownConversation
 
 MODELS = (
     "accounts.Suspension",
@@ -26,6 +27,7 @@ MODELS = (
     "community.Opening",
     "community.Remit",
     "community.Sanction",
+    "community.ShownConversation",
 )
 
 RULES = (
@@ -49,12 +51,13 @@ RULES = (
 def register() -> None:
     """Tell the registries."""
     privacy.register("moderation", export=export, erase=erase, title=_("Moderation"), models=MODELS)
+    privacy.excuse("A step of a workflow, named by the team", ["community.Review"])
     retention.register(*RULES)
 
 
 def flags_of(person: Person) -> QuerySet[Flag]:
     """Return what somebody flagged, signed in or by leaving an address."""
-    by_address = Q(email__iexact=person.email)
+    by_address = person.reads("email")
     return Flag.objects.filter(by_address | Q(by=person.user) if person.user else by_address)
 
 
@@ -68,6 +71,7 @@ def flags_about(user: User) -> QuerySet[Flag]:
         | Q(kind=Kind.PROFILE, object_id__in=page)
         | Q(kind=Kind.REQUEST, object_id__in=asked)
         | Q(kind=Kind.POST, object_id__in=posts)
+        | Q(kind=Kind.TALK, object_id__in=ShownConversation.objects.filter(about=user).values("pk"))
     )
 
 

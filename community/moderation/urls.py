@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import views
+from . import talk_views, views
 
 urlpatterns = [
+    path("conversation/<int:pk>/", talk_views.flag_conversation, name="flag_conversation"),
     path("<slug:word>/<int:pk>/", views.flag_form, name="flag"),
     path("<slug:word>/<int:pk>/merci/", views.flag_sent, name="flag_sent"),
 ]

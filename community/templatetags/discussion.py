@@ -18,7 +18,7 @@ register = template.Library()
 def discussion(context: Context, page: HelpRequestPage) -> dict[str, Any]:
     """Show what was said and what happened; a reply that was refused comes back in `reply_form`."""
     request = context["request"]
-    shown = discussion_for(page, request.user)
+    shown = discussion_for(page, request.user, context.get("offering"))
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),

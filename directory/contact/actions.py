@@ -47,7 +47,9 @@ def begin(page: VolunteerProfilePage, *, by: User, subject: str, body: str, key:
 
     Raises `RefusedError` and `TooManyError`.
     """
-    # The volunteer's row is the lock: of two first messages at once, the second sees what the first counted.
+    # The volunteer's row is the lock of the month's count, both people's rows are that of the hour's: of two first
+    # messages at once, to whomever, the second sees what the first counted.
+    _lock(by, page.volunteer.user)
     volunteer = Volunteer.objects.select_for_update().get(pk=page.volunteer_id)
     if twin := Message.objects.filter(key=key, author=by).first():
         return twin
@@ -65,14 +67,21 @@ def begin(page: VolunteerProfilePage, *, by: User, subject: str, body: str, key:
 @transaction.atomic
 def answer(conversation: Conversation, *, by: User, body: str, key: str, via: Via = Via.SITE) -> Message:
     """Go on with a conversation; answers count for no cap, and have the same limits by the hour."""
+    other = conversation.other(by)
+    _lock(by, other)
     conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if twin := Message.objects.filter(key=key, author=by).first():
         return twin
-    other = conversation.other(by)
     if other is None or not permissions.may_answer(by, conversation):
         raise RefusedError(Refusal.CLOSED)
     _refuse_too_many(by, other)
     return _add(conversation, by=by, body=body, key=key, via=via)
+
+
+def _lock(*people: User | None) -> None:
+    """Have one message of these people be counted at a time; in one order, so that none waits for the other."""
+    keys = [person.pk for person in people if person]
+    list(User.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values_list("pk"))
 
 
 def _refuse_too_many(author: User, target: User) -> None:

@@ -1,8 +1,7 @@
 """What somebody does with their own page: each change a revision of Wagtail's, each sending a workflow of Wagtail's.
 
 Members hold no permission in the CMS: whose page it is was asked before (`versions.own_page`), so Wagtail's own
-checks, made for its editor, are skipped. Approval publishes the latest revision, whichever was read: a change made
-during a review therefore takes the page out of it, and only `send_to_review` puts it back.
+checks, made for its editor, are skipped.
 """
 
 from collections.abc import Mapping
@@ -16,10 +15,11 @@ from django.utils.translation import gettext as _
 from wagtail.actions.edit_page import EditPageAction
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import Revision
 
 from accounts.models import User
 from accounts.suspensions import SUSPENDED, refuse_suspended
+from portal.editing import review
 from portal.slugs import free_slug
 
 from ..models import DirectoryPage, Volunteer, VolunteerProfilePage
@@ -54,7 +54,7 @@ def save_draft(page: VolunteerProfilePage, said: Mapping[str, Any], *, by: User)
     draft = versions.latest(page)
     if not content.differing(said, content.read(draft)):
         return False
-    take_back(page, by=by)
+    review.take_back(page, by=by)
     content.write(draft, said)
     if not draft.first_published_at and "name" in said and not _is_called(draft):
         draft.slug = _slug(draft.title)
@@ -79,35 +79,18 @@ def send_to_review(page: VolunteerProfilePage, *, by: User) -> bool:
     draft = versions.latest(page)
     if lacking := completeness.lacking(draft):
         raise ValidationError([point.text for point in lacking])
-    state = page.current_workflow_state
-    if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
-        if state.current_task_state.revision_id == page.latest_revision_id:
-            return False
-        state.cancel(user=by)
-        state = None
-    if not page.first_published_at and not page.workflow_states.exists():
-        Volunteer.objects.filter(pk=page.volunteer_id).update(registered_at=timezone.now())
-    if state:
-        state.resume(user=by)
-    else:
-        page.get_workflow().start(page, by)
-    return True
-
-
-@transaction.atomic
-def take_back(page: VolunteerProfilePage, *, by: User | None) -> bool:
-    """Take a page out of review, so that nothing unread goes online; return whether it was in it."""
-    state = page.current_workflow_state
-    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+    is_new = not page.first_published_at and not page.workflow_states.exists()
+    if not review.send(page, by=by):
         return False
-    state.cancel(user=by)
+    if is_new:
+        Volunteer.objects.filter(pk=page.volunteer_id).update(registered_at=timezone.now())
     return True
 
 
 @transaction.atomic
 def restore(page: VolunteerProfilePage, revision: Revision, *, by: User) -> None:
     """Have an earlier version read again: it becomes the latest one, and goes to review like any change."""
-    take_back(page, by=by)
+    review.take_back(page, by=by)
     RevertToPageRevisionAction(page, revision, user=by, clean=False).execute(skip_permission_checks=True)
     page.refresh_from_db()
     send_to_review(page, by=by)
@@ -120,7 +103,7 @@ def take_offline(page: VolunteerProfilePage, *, by: User | None = None) -> None:
     The row is read again under its lock: an approval a moment ago has published it.
     """
     page = VolunteerProfilePage.objects.select_for_update(of=("self",)).get(pk=page.pk)
-    take_back(page, by=by)
+    review.take_back(page, by=by)
     if page.live:
         UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.member_request import MemberRequest
+from portal.editing.comparing import differences
 
 from . import actions, content, history, versions
-from .comparing import differences
+from .content import PROFILE
 
 
 @require_safe
@@ -32,7 +33,7 @@ def compare(request: MemberRequest, pk: int) -> HttpResponse:
     context = {
         "page": page,
         "revision": revision,
-        "differences": differences(live, content.read(revision.as_object())),
+        "differences": differences(PROFILE, live, content.read(revision.as_object())),
         "is_live": page.live and revision.pk == page.live_revision_id,
     }
     return render(request, "directory/editing/compare.html", context)

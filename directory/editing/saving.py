@@ -6,9 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from portal.editing.conflicts import Conflict, chosen, conflict_in
 
 from . import actions, versions
-from .conflicts import Conflict, chosen, conflict_in
+from .content import PROFILE
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def save(user: User, said: Mapping[str, Any], *, answers: Mapping[str, Any]) -> 
     """
     page = versions.own_page(user, lock=True)
     wanted = chosen(said, answers)
-    if conflict := conflict_in(page, wanted, base=str(answers.get("version", ""))):
+    if conflict := conflict_in(PROFILE, page, wanted, base=str(answers.get("version", ""))):
         return conflict
     actions.save_draft(page, wanted, by=user)
     return None

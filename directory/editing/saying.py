@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
+from portal.editing.contents import Content
+
 from ..choices import LegalStatus, Sector, Situation, SkillLevel, ThemeLevel, VolunteerKind
 from ..models import Commune, Function, Profession, Region, Skill, Theme
 from ..presentation import language_name
 from ..wording import typographic
-from .content import Content
 
 Say = Callable[[Any], str]
 

@@ -1,19 +1,15 @@
 """Choosing who sees what: kept on the volunteer, not in the page's revisions, so that it holds at once."""
 
 from collections.abc import Mapping
-from io import BytesIO
-from pathlib import PurePath
 from typing import Any
-from uuid import uuid4
 
-from django.core.files.images import ImageFile
 from django.db import transaction
-from wagtail.images.models import AbstractImage
 
 from accounts import consent
 from accounts.consent import Purpose
 from portal.work import outbox
 
+from .. import photos
 from ..models import Volunteer, VolunteerProfilePage
 from ..visibility import DEFAULTS, Audience, audience
 
@@ -31,7 +27,7 @@ def choose_audiences(volunteer: Volunteer, typed: Mapping[str, Any]) -> None:
     if page is None:
         return
     if page.photo and had_photo == Audience.EVERYONE != audience(volunteer, "photo"):
-        move(page.photo)
+        photos.move(page.photo)
     outbox.put("index", kind="profile", pk=page.pk)
 
 
@@ -42,15 +38,3 @@ def _note_agreement(volunteer: Volunteer, *, shows_phone: bool) -> None:
         consent.give(volunteer.user, Purpose.SHOW_PHONE)
     else:
         consent.withdraw(volunteer.user, Purpose.SHOW_PHONE)
-
-
-def move(photo: AbstractImage) -> None:
-    """Give a photo another file: whoever kept the address of the old one finds nothing there any more."""
-    old = photo.file.name
-    with photo.file.open("rb") as file:
-        data = file.read()
-    for rendition in photo.renditions.all():
-        rendition.delete()
-    photo.file = ImageFile(BytesIO(data), name=f"{uuid4().hex}{PurePath(old).suffix}")
-    photo.save()
-    transaction.on_commit(lambda: photo.file.storage.delete(old))

@@ -1,14 +1,15 @@
 """Which version of a page somebody works on: the page as its author last wrote it, and those before."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from wagtail.models import Revision
 
 from accounts.models import User
+from portal.editing.versions import as_written, latest, number
 
 from ..models import VolunteerProfilePage
+
+__all__ = ["as_written", "first", "latest", "number", "of_page", "own_page", "pages_of"]
 
 
 def pages_of(user: User) -> QuerySet[VolunteerProfilePage]:
@@ -25,25 +26,9 @@ def own_page(user: User, *, lock: bool = False) -> VolunteerProfilePage:
     return get_object_or_404(pages.select_for_update(of=("self",)) if lock else pages)
 
 
-def latest(page: VolunteerProfilePage) -> VolunteerProfilePage:
-    """Return the page as it was last written, published or not; to be changed and saved as a new revision."""
-    return page.get_latest_revision_as_object()
-
-
-def number(page: VolunteerProfilePage) -> int:
-    """Return what tells two versions of a page apart: the key of its latest revision, 0 before the first."""
-    return page.latest_revision_id or 0
-
-
 def of_page(page: VolunteerProfilePage, key: int) -> Revision:
     """Return a revision of this page; raises `Http404` for those of others."""
     return get_object_or_404(page.revisions, pk=key)
-
-
-def as_written(page: VolunteerProfilePage, key: Any) -> VolunteerProfilePage | None:
-    """Return the page as this revision has it, None when there is no such revision of it."""
-    revision = page.revisions.filter(pk=key).first() if str(key).isdecimal() else None
-    return revision.as_object() if revision else None
 
 
 def first(page: VolunteerProfilePage) -> int:

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import consent
 from accounts.consent import Purpose
 from accounts.member_request import MemberRequest
+from portal.editing.conflicts import Conflict
 
 from .. import availability
 from ..models import VolunteerProfilePage
 from ..presentation import preview_context
 from ..visibility import Audience
 from . import actions, history, saving, versions
-from .conflicts import Conflict
 from .forms import WHAT_PARTS, WHO_PARTS, IdentityForm, Screen
 from .forms.screen import lengthened
 from .forms.visibility import VisibilityForm

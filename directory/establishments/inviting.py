@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.addresses import confirmed_addresses
+from accounts.fingerprints import fingerprint
 from accounts.models import User
 from accounts.suspensions import refuse_suspended
+from portal.rate_limits import Limit
 
 from .. import permissions
 from ..choices import EstablishmentChange as Change
@@ -19,6 +21,9 @@ from .log import note
 
 # Open invitations of one establishment: a bound for what one person may have the portal send.
 MOST_OPEN = 20
+# Letters within a day, to one address whoever invites, and by one person: withdrawing an invitation gives none back.
+LETTERS_TO_ONE = Limit("invitations-to", times=3, seconds=86_400)
+LETTERS_BY_ONE = Limit("invitations-by", times=40, seconds=86_400)
 
 
 @transaction.atomic
@@ -37,6 +42,7 @@ def invite(establishment: Establishment, *, email: str, role: str, by: User) -> 
     others = establishment.invitations.open().exclude(email=email)
     if others.count() >= MOST_OPEN:
         raise ValidationError(_("%(number)d invitations are open already.") % {"number": MOST_OPEN})
+    _refuse_too_many(email, by)
     fields = {"role": role, "invited_by": by, "created_at": timezone.now(), "expires_at": expiry()}
     invitation, _is_new = Invitation.objects.update_or_create(
         establishment=establishment, email=email, accepted_at=None, defaults=fields
@@ -44,6 +50,13 @@ def invite(establishment: Establishment, *, email: str, role: str, by: User) -> 
     note(establishment, Change.INVITED, by=by)
     letters.invited(invitation, language=_language(email, by))
     return invitation
+
+
+def _refuse_too_many(email: str, by: User) -> None:
+    if not LETTERS_TO_ONE.allows(fingerprint(email)):
+        raise ValidationError(_("This address was written to several times today: try again tomorrow."))
+    if not LETTERS_BY_ONE.allows(f"user-{by.pk}"):
+        raise ValidationError(_("You have sent many invitations today: go on tomorrow."))
 
 
 def _language(email: str, by: User) -> str:

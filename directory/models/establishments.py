@@ -73,9 +73,9 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
         return self.filter(memberships__user=user, memberships__confirmed_at__isnull=False)
 
     def without_manager(self) -> Self:
-        """Those whose people have nobody in charge: their last manager's account is gone."""
+        """Those whose people have nobody in charge: their last manager left the portal, or may no longer sign in."""
         people = Membership.objects.confirmed().filter(establishment=OuterRef("pk"))
-        return self.filter(Exists(people)).exclude(Exists(people.managers()))
+        return self.filter(Exists(people)).exclude(Exists(people.managers().filter(user__is_active=True)))
 
     def to_verify(self) -> Self:
         """Those that wait for a coordinator, because somebody wants to act for them: a data set alone asks nothing."""

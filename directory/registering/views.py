@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.member_request import MemberRequest
+from portal.editing.conflicts import Conflict
 
 from ..availability.answers import Answers
 from ..editing import actions, saving, versions
 from ..editing.completeness import lacking
-from ..editing.conflicts import Conflict
 from ..editing.forms import WHAT_PARTS, WHO_PARTS, IdentityForm, Screen
 from ..editing.forms.screen import lengthened
 from ..editing.forms.visibility import VisibilityForm

@@ -18,7 +18,10 @@ FACET_OF = {
 PARAMETER_OF = {facet: parameter for parameter, facet in FACET_OF.items()}
 
 # Every parameter, in the order in which addresses carry them; others are dropped unread.
-PARAMETERS = ("q", "exact", "nature", *FACET_OF, "disponible", "pres_de", "rayon", "a_distance", "tri", "page")
+PARAMETERS = (
+    *("q", "exact", "nature", *FACET_OF, "disponible", "pres_de", "rayon", "a_distance", "tri", "page"),
+    *("du", "au"),
+)
 
 NAMES = {
     "exact": _("Exact spelling"),
@@ -39,6 +42,8 @@ NAMES = {
     "a_distance": _("Remote help"),
     "tri": _("Sorted by"),
     "page": _("Page"),
+    "du": _("First day"),
+    "au": _("Last day"),
 }
 
 SORTS = {"pertinence": "relevance", "recent": "recent", "distance": "distance", "nom": "name"}

@@ -232,6 +232,8 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Never served by an address of its own: archives of personal data.
+# The key that seals backups (age); the public half alone is enough to make them.
+BACKUP_KEY_FILE = env("BACKUP_KEY_FILE", default="")
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,15 +1,30 @@
-"""Positions asked for and filled, for the requests a week received."""
+"""Positions asked for and filled, for the requests a period received."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, TruncWeek
 
 from help_requests.models import Filling, Need
 
 from ..period import Period
 from .breakdown import NOT_GIVEN, in_order, percent
-from .received import received
+from .received import first_submissions, received
+
+Named = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Positions of one week of submission, one profession or skill and one region; a code of None is "not given"."""
+
+    week: date
+    profession: Named
+    region: Named
+    asked: int
+    filled: int
 
 
 def positions(period: Period) -> dict[str, Any]:
@@ -19,9 +34,24 @@ def positions(period: Period) -> dict[str, Any]:
     professions: a need that names a skill appears in `by_profession` under its skill. `by_region` is the
     region of the establishment.
     """
-    rows = list(
+    return added_up(lines(period))
+
+
+def added_up(found: list[Line]) -> dict[str, Any]:
+    """Return the sums of these lines, in all and by profession and region."""
+    return {
+        **rated(sum(line.asked for line in found), sum(line.filled for line in found)),
+        "by_profession": _parts([(line.profession, line) for line in found], "slug"),
+        "by_region": _parts([(line.region, line) for line in found], "code"),
+    }
+
+
+def lines(period: Period) -> list[Line]:
+    """Return all positions of the period in one query, `week` being the Monday of the request's submission."""
+    rows = (
         _needs(period)
         .values_list(
+            "week",
             "profession__slug",
             "profession__name_fr",
             "skill__slug",
@@ -32,30 +62,35 @@ def positions(period: Period) -> dict[str, Any]:
         .annotate(asked=Sum("number"), filled=Sum("taken"))
         .order_by()
     )
-    by_profession = [(row[0] or row[2], row[1] or row[3], *row[6:]) for row in rows]
-    by_region = [row[4:] for row in rows]
-    return {
-        **_rated(sum(row[6] for row in rows), sum(row[7] for row in rows)),
-        "by_profession": _added_up(by_profession, "slug"),
-        "by_region": _added_up(by_region, "code"),
-    }
+    return [Line(row[0], (row[1] or row[3], row[2] or row[4]), (row[5], row[6]), *row[7:]) for row in rows]
+
+
+def requests_filled(period: Period) -> dict[str, Any]:
+    """Return the received requests that ask for positions, those whose positions are all taken, and their rate."""
+    by_request = _needs(period).order_by().values("help_request").annotate(wanted=Sum("number"), got=Sum("taken"))
+    full = Q(got__gte=F("wanted"))
+    found = by_request.aggregate(asked=Count("help_request"), filled=Count("help_request", filter=full))
+    return rated(found["asked"], found["filled"])
+
+
+def rated(asked: int, filled: int) -> dict[str, Any]:
+    """Return both numbers and their rate."""
+    return {"asked": asked, "filled": filled, "fill_rate": percent(filled, asked)}
 
 
 def _needs(period: Period) -> QuerySet[Need]:
-    """Needs of the received requests, with `taken`, the positions filled by the moment."""
+    """Needs of the received requests, with `taken`, the positions filled by the moment, and `week`."""
     fillings = Filling.objects.as_of(period.as_of).filter(need=OuterRef("pk")).order_by().values("need")
     taken = Coalesce(Subquery(fillings.annotate(n=Sum("number")).values("n")), 0)
-    return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken)
+    sent = first_submissions().filter(help_request=OuterRef("help_request")).order_by("pk")
+    week = TruncWeek(Subquery(sent.values("started_at")[:1]), output_field=DateField())
+    return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken, week=week)
 
 
-def _added_up(rows: list[tuple[str | None, str | None, int, int]], key: str) -> list[dict[str, Any]]:
-    """Add up rows (code, name, asked, filled) that share their code, the most asked for first."""
+def _parts(found: list[tuple[Named, Line]], key: str) -> list[dict[str, Any]]:
+    """Add up the lines of each code, the most asked for first."""
     sums: dict[tuple[str | None, str], tuple[int, int]] = {}
-    for code, name, asked, filled in rows:
+    for (code, name), line in found:
         before = sums.get((code, name or NOT_GIVEN), (0, 0))
-        sums[code, name or NOT_GIVEN] = (before[0] + asked, before[1] + filled)
-    return in_order(({key: code, "name": name, **_rated(*both)} for (code, name), both in sums.items()), by="asked")
-
-
-def _rated(asked: int, filled: int) -> dict[str, Any]:
-    return {"asked": asked, "filled": filled, "fill_rate": percent(filled, asked)}
+        sums[code, name or NOT_GIVEN] = (before[0] + line.asked, before[1] + line.filled)
+    return in_order(({key: code, "name": name, **rated(*both)} for (code, name), both in sums.items()), by="asked")

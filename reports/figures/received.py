@@ -17,7 +17,12 @@ def received(period: Period) -> QuerySet[HelpRequestPage]:
     accepted, belongs to the week of its first submission.
     """
     submissions = first_submissions().filter(**period.within("started_at"))
-    return counted(HelpRequestPage.objects.filter(pk__in=submissions.values("help_request")), period.as_of)
+    return asked(period).filter(pk__in=submissions.values("help_request"))
+
+
+def asked(period: Period) -> QuerySet[HelpRequestPage]:
+    """Return the requests a period speaks of, whenever they were submitted, refused and spam excluded."""
+    return period.among.requests(counted(HelpRequestPage.objects.all(), period.as_of))
 
 
 def first_submissions() -> QuerySet[StatePeriod]:

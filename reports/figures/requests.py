@@ -13,7 +13,7 @@ from help_requests.models import FirstAnswer, HelpRequestPage, StatePeriod, Supp
 
 from ..period import Period
 from .breakdown import items
-from .received import counted, first_submissions, received
+from .received import asked, first_submissions, received
 
 # Names are part of the JSON that others read, so they don't depend on compiled catalogues.
 CHANNELS = {
@@ -42,7 +42,7 @@ def requests(period: Period) -> dict[str, Any]:
     return {
         "received": sum(by_sector.values()),
         "handled": _distinct(support, "help_request"),
-        "open": _open(period),
+        "open": open_requests(period).count(),
         "volunteers_involved": _distinct(support, "volunteer"),
         "establishments": by_sector,
         "themes": _by_theme(mine),
@@ -70,13 +70,13 @@ def _by_sector(mine: QuerySet[HelpRequestPage]) -> dict[str, int]:
 
 def _support(period: Period) -> QuerySet[Support]:
     """Support given in the week, by the moment, whatever the week of the request."""
-    given = counted(HelpRequestPage.objects.all(), period.as_of)
-    return Support.objects.filter(help_request__in=given, **period.within("at")).order_by()
+    return Support.objects.filter(help_request__in=asked(period), **period.within("at")).order_by()
 
 
-def _open(period: Period) -> int:
+def open_requests(period: Period) -> QuerySet[HelpRequestPage]:
+    """Return the requests that people could answer at the moment."""
     holding = StatePeriod.objects.as_of(period.as_of).filter(state__in=State.taking_answers())
-    return counted(HelpRequestPage.objects.filter(pk__in=holding.values("help_request")), period.as_of).count()
+    return asked(period).filter(pk__in=holding.values("help_request"))
 
 
 def _by_theme(mine: QuerySet[HelpRequestPage]) -> list[dict[str, Any]]:

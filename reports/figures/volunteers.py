@@ -25,7 +25,7 @@ def volunteers(period: Period) -> dict[str, Any]:
     - `gender`, `sector`, `legal_status`, `regions`, `functions`: each person once, "not given" included;
     - `themes`: each theme somebody offers.
     """
-    facts = VolunteerFact.objects.as_of(period.as_of)
+    facts = people(period)
     regions = _by_region(facts)
     return {
         **_counts(facts, period),
@@ -38,7 +38,12 @@ def volunteers(period: Period) -> dict[str, Any]:
 
 def volunteers_total(period: Period) -> int:
     """Count the profiles published by the moment and not withdrawn."""
-    return VolunteerFact.objects.as_of(period.as_of).count()
+    return people(period).count()
+
+
+def people(period: Period) -> Facts:
+    """Return the facts that held at the moment, one for each profile published and not withdrawn."""
+    return period.among.people(VolunteerFact.objects.as_of(period.as_of))
 
 
 def _counts(facts: Facts, period: Period) -> dict[str, Any]:
@@ -63,6 +68,11 @@ def _counts(facts: Facts, period: Period) -> dict[str, Any]:
             "not_given": counted["status_not_given"],
         },
     }
+
+
+def by_region(period: Period) -> list[dict[str, Any]]:
+    """Return the volunteers of each region, the most first."""
+    return _by_region(people(period))
 
 
 def _by_region(facts: Facts) -> list[dict[str, Any]]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 HEADER = ["figure", "key", "name", "value"]
+# What names an item of a list, and what is no figure of it.
+KEYS = ("slug", "code", "week", "date")
+SAID_BESIDE = (*KEYS, "name", "from", "to")
 # A spreadsheet takes a cell that begins so for a formula (ASVS 1.2.10); fullwidth forms count as well.
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -37,8 +40,11 @@ def _lines(path: str, value: Any) -> Iterator[tuple[str, str, str, Any]]:
         yield path, "", "", "" if value is None else value
 
 
-def _item_lines(path: str, item: dict[str, Any]) -> Iterator[tuple[str, str, str, Any]]:
-    key = item.get("slug", item.get("code")) or ""
+def _item_lines(path: str, item: dict[str, Any] | str) -> Iterator[tuple[str, str, str, Any]]:
+    if isinstance(item, str):
+        yield path, "", "", harmless(item)
+        return
+    key = next((item[name] for name in KEYS if item.get(name)), "")
     for measure, value in item.items():
-        if measure not in ("slug", "code", "name"):
-            yield f"{path}.{measure}", key, item["name"], "" if value is None else value
+        if measure not in SAID_BESIDE:
+            yield f"{path}.{measure}", key, item.get("name", ""), "" if value is None else value

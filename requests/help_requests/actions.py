@@ -14,6 +14,7 @@ from portal.work import outbox
 from toolbox.models import Tool
 
 from .choices import WAYS, Cause, State
+from .following import terms
 from .models import FirstAnswer, HelpRequestPage, StatePeriod, Support, ToolSent
 
 # Sent in the transaction of the change, with `help_request` and its new `period`.
@@ -55,6 +56,8 @@ def change_state(
     moment = max(moment, current.started_at) if current else moment
     StatePeriod.objects.current().filter(help_request=help_request).update(ended_at=moment)
     period = help_request.periods.create(state=state, started_at=moment, by=by, cause=cause, comment=comment)
+    if state == State.OPEN and now_in not in State.taking_answers():
+        terms.begin(help_request)
     announce(help_request)
     state_changed.send(HelpRequestPage, help_request=help_request, period=period)
     return period

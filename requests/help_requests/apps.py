@@ -14,17 +14,21 @@ class HelpRequestsConfig(AppConfig):
         """Listen to the pages' own signals, have a say in my space, and say what is known of a person here."""
         from accounts import space as my_space
         from portal.integrity import register
-        from portal.mail import inbound
+        from portal.work import daily, periodic
 
         from . import integrity, privacy, signals, space  # noqa: F401 - signals listen by being imported
-        from .offering import offer_cards, talking
-        from .offering import privacy as offering_privacy
-        from .offering import signals as offering_signals  # noqa: F401 - as above
+        from .asking import privacy as asking_privacy
+        from .asking import space as asking_space
+        from .following import ending
+        from .following import privacy as following_privacy
+        from .offering import wiring
 
-        offering_privacy.register()
+        asking_privacy.register()
+        following_privacy.register()
+        wiring.register()
         privacy.register()
         register(*integrity.CHECKS)
+        my_space.register(asking_space.cards)
         my_space.register(space.cards)
-        my_space.register(offer_cards.cards)
-        my_space.register_entry(_("My offers"), "my_offers", rank=25)
-        inbound.register(talking.KIND, talking.take)
+        my_space.register_entry(_("My requests"), "my_requests", rank=24)
+        periodic.register("terms", daily.once_a_day("terms", ending.round_of_terms))

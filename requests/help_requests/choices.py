@@ -34,7 +34,7 @@ WAYS: dict[State, frozenset[State]] = {
     State.IN_PROGRESS: frozenset({State.OPEN, State.SOLVED, State.CLOSED_UNSOLVED, State.WITHDRAWN, State.EXPIRED}),
     State.SOLVED: frozenset({State.OPEN}),
     State.CLOSED_UNSOLVED: frozenset({State.OPEN}),
-    State.WITHDRAWN: frozenset({State.OPEN}),
+    State.WITHDRAWN: frozenset({State.IN_REVIEW, State.OPEN}),
     State.EXPIRED: frozenset({State.OPEN}),
 }
 

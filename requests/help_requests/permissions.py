@@ -1,14 +1,15 @@
 """Whose a request is: who edits, closes and re-opens it, and who reads what was offered for it."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from directory.models import Establishment, Membership
-from directory.permissions import coordinates
+from directory.permissions import acts_for, coordinates
 
 from .choices import State
 from .models import HelpRequestPage, StatePeriod
+from .models.requests import HelpRequestPageQuerySet
 
 Reader = User | AnonymousUser
 
@@ -23,7 +24,7 @@ def may_read_offers(user: Reader, help_request: HelpRequestPage) -> bool:
     return may_manage(user, help_request)
 
 
-def manageable_by(user: Reader) -> QuerySet[HelpRequestPage]:
+def manageable_by(user: Reader) -> HelpRequestPageQuerySet:
     """Return the requests this person may change. A draft nobody was ever sent is its author's alone."""
     if not user.is_authenticated or not user.is_active:
         return HelpRequestPage.objects.none()
@@ -32,17 +33,28 @@ def manageable_by(user: Reader) -> QuerySet[HelpRequestPage]:
     return requests_of(user)
 
 
-def requests_of(user: User) -> QuerySet[HelpRequestPage]:
+def publishes_at_once(user: User, help_request: HelpRequestPage) -> bool:
+    """Whether what this person writes in a request needs no moderator: coordinators, and verified establishments."""
+    asking = help_request.establishment
+    return coordinates(user) or bool(asking and asking.is_verified and acts_for(user, asking))
+
+
+def requests_of(user: User) -> HelpRequestPageQuerySet:
     """Return somebody's own requests and those of the establishments they act for."""
     colleagues = Q(establishment__in=Establishment.objects.for_member(user))
     return HelpRequestPage.objects.filter(_own(user) | (colleagues & _sent()))
 
 
+def is_of(user: User, help_request: HelpRequestPage) -> bool:
+    """Whether a request is this person's own or their establishment's, whatever their roles."""
+    return requests_of(user).filter(pk=help_request.pk).exists()
+
+
 def _own(user: User) -> Q:
-    """What somebody wrote; somebody who left the establishment they wrote it for left it to those who stayed."""
+    """What somebody wrote; whoever left an establishment left to those who stayed what was sent in its name."""
     people = Membership.objects.filter(establishment=OuterRef("establishment"))
     has_people, is_among_them = Exists(people.confirmed()), Exists(people.filter(user=user))
-    return Q(owner=user) & (~Q(has_people) | Q(is_among_them))
+    return Q(owner=user) & (~Q(has_people) | Q(is_among_them) | ~_sent())
 
 
 def _sent() -> Q:

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.space import Card
 from directory.models import Establishment
 
+from .asking.drafts import drafts_of
 from .choices import State
 from .models import HelpRequestPage
 from .wording import request_url
@@ -20,7 +21,12 @@ MOST_SHOWN = 10
 def cards(user: User) -> Iterator[Card]:
     """Yield a card for each of the latest requests; those that somebody helps with come first."""
     mine = Q(establishment__in=Establishment.objects.for_member(user), live=True) | Q(owner=user)
-    pages = HelpRequestPage.objects.filter(mine).select_related("establishment").prefetch_related("periods")
+    pages = (
+        HelpRequestPage.objects.filter(mine)
+        .exclude(pk__in=drafts_of(user).values("pk"))
+        .select_related("establishment")
+        .prefetch_related("periods")
+    )
     for page in pages.order_by("-pk")[:MOST_SHOWN]:
         yield Card(
             title=page.title,

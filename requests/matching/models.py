@@ -38,8 +38,11 @@ class Call(models.Model):
     help_request = models.ForeignKey(
         HelpRequestPage, models.CASCADE, related_name="calls", verbose_name=_("help request")
     )
-    # The bare row of a volunteer outlives erasure, so past figures still count one call.
-    volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="calls", verbose_name=_("volunteer"))
+    # The bare row of a volunteer outlives erasure, so past figures still count one call. Empty for a call to whoever
+    # asks for help, which coordinators make.
+    volunteer = models.ForeignKey(
+        Volunteer, models.PROTECT, null=True, blank=True, related_name="calls", verbose_name=_("volunteer")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
     )
@@ -47,6 +50,7 @@ class Call(models.Model):
     outcome = models.CharField(_("outcome"), max_length=15, choices=CallOutcome.choices, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
+    next_on = models.DateField(_("next step on"), null=True, blank=True)
     key = models.CharField(max_length=64, unique=True, editable=False)
 
     objects = CallQuerySet.as_manager()

@@ -12,8 +12,7 @@ from help_requests.models import HelpRequestPage
 
 from .eligibility import answered, askable
 from .reasons import Reason
-from .scoring import fit
-from .shortlist import people
+from .shortlist import best_line, people
 from .wanted import RELATED, read
 from .weights import WHOLE
 
@@ -44,9 +43,7 @@ def _suited(volunteer: Volunteer, now: datetime) -> Iterator[SuitedRequest]:
     pages = requests_open_to(volunteer).prefetch_related(*RELATED).order_by("-first_published_at", "-pk")
     for page in pages[:LOOKED_AT]:
         wanted = read(page, now)
-        fits = [one for line in wanted.lines if (one := fit(wanted, line, volunteer, asked=volunteer.asked, now=now))]  # type: ignore[attr-defined]
-        if fits:
-            best = max(fits, key=lambda one: one.score)
+        if best := best_line(wanted, wanted.lines, volunteer, now):
             yield SuitedRequest(page.pk, page.slug, page.title, best.score / WHOLE, best.reasons)
 
 

@@ -16,8 +16,8 @@ from django.utils import timezone
 from directory.choices import AvailabilityStatus
 from directory.models import Volunteer
 
-from .eligibility import asked, last_asked
-from .parts import subject
+from .eligibility import last_asked
+from .parts import subject as offered
 from .parts.area import within_reach
 from .parts.paths import WHO
 from .scoring import Fit, bound, fit
@@ -44,7 +44,6 @@ class Glance(NamedTuple):
 
     pk: int
     at_most: int
-    asked: int
     last_asked: datetime | None
 
     def place(self, score: int) -> Place:
@@ -102,12 +101,16 @@ def _best_of(
 def _fitting(
     everybody: QuerySet[Volunteer], seen: dict[int, Glance], wanted: Wanted, lines: list[Line], now: datetime
 ) -> Iterator[Found]:
-    for volunteer in people(everybody.filter(pk__in=seen)):
-        glance = seen[volunteer.pk]
-        fits = [one for line in lines if (one := fit(wanted, line, volunteer, asked=glance.asked, now=now))]
-        if fits:
-            closest = max(fits, key=lambda one: one.score)
-            yield Found(glance.place(closest.score), volunteer, closest)
+    for volunteer in people(everybody.filter(pk__in=seen), lines[0].subject):
+        if closest := best_line(wanted, lines, volunteer, now):
+            yield Found(seen[volunteer.pk].place(closest.score), volunteer, closest)
+
+
+def best_line(wanted: Wanted, lines: Iterable[Line], volunteer: Volunteer, now: datetime) -> Fit | None:
+    """Return the line somebody fits best, None when they fit none; `volunteer` has the annotation of `askable`."""
+    asked: int = volunteer.asked  # type: ignore[attr-defined]
+    fits = [one for line in lines if (one := fit(wanted, line, volunteer, asked=asked, now=now))]
+    return max(fits, key=lambda one: one.score, default=None)
 
 
 def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
@@ -119,24 +122,26 @@ def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
     back = Q(**{f"{WHO}availability__until__lte": timezone.localdate(now)})
     there = ~Q(**{f"{WHO}availability__status": AvailabilityStatus.PAUSED}) | back
     return (
-        subject.rows(line.subject)
+        offered.rows(line.subject)
         .filter(within_reach(line.reach, line.spot), there)
         .order_by()
-        .annotate(asked=asked("page__volunteer", now), last_asked=last_asked("page__volunteer"))
-        .annotate(at_most=bound(wanted, line, now))
+        .annotate(last_asked=last_asked("page__volunteer"), at_most=bound(wanted, line, now))
         .order_by("-at_most", F("last_asked").asc(nulls_first=True), "page__volunteer")
-        .values_list("page__volunteer", "at_most", "asked", "last_asked")
+        .values_list("page__volunteer", "at_most", "last_asked")
     )
 
 
-def people(volunteers: QuerySet[Volunteer]) -> QuerySet[Volunteer]:
-    """Return them with all that `fit` reads, in a constant number of queries."""
+def people(volunteers: QuerySet[Volunteer], subject: Subject | None = None) -> QuerySet[Volunteer]:
+    """Return them with all that `fit` reads for a subject (any, without one), in a constant number of queries."""
     return volunteers.select_related("availability", "area__around__departement", "profile__commune").prefetch_related(
-        "weekly_slots",
-        "dated_slots",
-        "area__regions",
-        "area__departements",
-        "profile__profile_themes",
-        "profile__profile_professions",
-        "profile__profile_skills",
+        "weekly_slots", "dated_slots", "area__regions", "area__departements", *_offers_read(subject)
     )
+
+
+def _offers_read(subject: Subject | None) -> list[str]:
+    read = {
+        "profile__profile_themes": subject is None or bool(subject.themes),
+        "profile__profile_professions": subject is None or bool(subject.profession),
+        "profile__profile_skills": subject is None or bool(subject.skill),
+    }
+    return [name for name, is_read in read.items() if is_read]

@@ -15,6 +15,8 @@ from django.conf import settings
 from django.urls import include, path
 
 CLIENT_ID, SECRET, PASSWORD = "entraide", "known to both", "une longue phrase à moi"
+# Where the portal wants people back who signed out.
+AFTERWARDS = "http://localhost/"
 # Who lives there: address, and whether the provider has checked it.
 PEOPLE = {
     "camille@exemple.invalid": True,
@@ -74,6 +76,7 @@ def configure(folder: Path) -> None:
         ACCOUNT_SIGNUP_FIELDS=["email*", "password1*"],
         ACCOUNT_EMAIL_VERIFICATION="none",
         IDP_OIDC_PRIVATE_KEY=private_key(),
+        IDP_OIDC_RP_INITIATED_LOGOUT_ASKS_FOR_OP_LOGOUT=False,
     )
     django.setup()
     urlpatterns.extend([path("accounts/", include("allauth.urls")), path("", include("allauth.idp.urls"))])
@@ -93,6 +96,7 @@ def people(redirect_uris: list[str]) -> None:
     client = Client(id=CLIENT_ID, name="Entraide", skip_consent=True)
     client.set_scopes(["openid", "profile", "email"])
     client.set_redirect_uris(redirect_uris)
+    client.set_post_logout_redirect_uris([AFTERWARDS])
     client.set_secret(SECRET)
     client.save()
 

@@ -60,25 +60,25 @@ def portal(client, settings, provider):
     return client
 
 
-def say_who_i_am(url, email):
+def say_who_i_am(browser, url, email):
     """Be the browser at the provider: sign in there, follow it until it sends back to the portal."""
-    with requests.Session() as browser:
-        answer = browser.get(url)
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.text)
-        form = {"csrfmiddlewaretoken": token[1], "login": email, "password": elsewhere.PASSWORD}
-        answer = browser.post(answer.url, form, allow_redirects=False)
-        while not answer.headers["Location"].startswith("http://testserver/"):
-            answer = browser.get(requests.compat.urljoin(answer.url, answer.headers["Location"]), allow_redirects=False)
-        return answer.headers["Location"].removeprefix("http://testserver")
+    answer = browser.get(url)
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.text)
+    form = {"csrfmiddlewaretoken": token[1], "login": email, "password": elsewhere.PASSWORD}
+    answer = browser.post(answer.url, form, allow_redirects=False)
+    while not answer.headers["Location"].startswith("http://testserver/"):
+        answer = browser.get(requests.compat.urljoin(answer.url, answer.headers["Location"]), allow_redirects=False)
+    return answer.headers["Location"].removeprefix("http://testserver")
 
 
-def come_in(portal, email, process="login"):
+def come_in(portal, email, process="login", browser=None):
     """The whole way: the button, the provider, and back."""
     page = portal.post(f"{DOOR}?process={process}")
     assert page.status_code == 200
     leaving = page.headers["Refresh"].partition("url=")[2]
     assert "code_challenge=" in leaving
-    return portal.get(say_who_i_am(leaving, email))
+    with browser or requests.Session() as there:
+        return portal.get(say_who_i_am(there, leaving, email))
 
 
 def test_somebody_new_gets_an_account(portal):
@@ -90,6 +90,27 @@ def test_somebody_new_gets_an_account(portal):
     portal.post("/compte/logout/")
     assert come_in(portal, KNOWN).url == "/compte/"
     assert User.objects.count() == 1
+
+
+def test_signing_out_here_signs_out_there(portal, provider):
+    browser = requests.Session()
+    come_in(portal, KNOWN, browser=browser)
+    assert browser.get(f"{provider}/accounts/email/").url == f"{provider}/accounts/email/"
+    page = portal.post("/compte/logout/")
+    assert "déconnecte aussi là-bas" in page.text
+    assert portal.get("/compte/").status_code == 302
+    leaving = page.headers["Refresh"].partition("url=")[2]
+    assert leaving.startswith(f"{provider}/")
+    with browser:
+        answer = browser.get(leaving, allow_redirects=False)
+        assert answer.headers["Location"].startswith(f"{elsewhere.AFTERWARDS}?state=")
+        assert browser.get(f"{provider}/accounts/email/").url.startswith(f"{provider}/accounts/login/")
+
+
+def test_whoever_came_in_here_stays_here(portal):
+    member(KNOWN)
+    sign_in(portal, KNOWN)
+    assert portal.post("/compte/logout/").url == "/"
 
 
 def test_an_address_both_have_checked_signs_in(portal):

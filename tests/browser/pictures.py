@@ -16,6 +16,7 @@ SCREENS = [
     "/demandes/",
     "/outils/",
     "/bilans/",
+    "/chiffres/",
     "/comment-demander-de-laide/",
     "/recherche/?q=pca",
     "/compte/login/",

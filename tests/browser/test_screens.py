@@ -18,6 +18,8 @@ PUBLIC = [
     "/demandes/",
     "/outils/",
     "/bilans/",
+    "/chiffres/?du=2020-03-30&au=2020-04-05",
+    "/chiffres/2020-04-03/",
     "/recherche/?q=pca",
     "/recherche/?q=t%C3%A9l%C3%A9travail&nature=fil",
     "/annuaire/?q=zzzz&region=53",

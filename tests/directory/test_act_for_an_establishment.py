@@ -256,6 +256,36 @@ def test_invited_twice_is_one_invitation(client, cast):
     assert Invitation.objects.get().role == MANAGER
 
 
+def invite_again_and_again(client, pk, addresses):
+    """Invite, and withdraw at once; return how many letters were told to be on their way."""
+    told = 0
+    for address in addresses:
+        answer = client.post(f"{HERE}{pk}/inviter/", {"email": address, "role": "member"}, follow=True).text
+        told += "L’invitation est partie." in answer
+        Invitation.objects.all().delete()
+    return told, answer
+
+
+def test_one_address_is_written_to_three_times_a_day_whoever_invites(client, cast, mailoutbox):
+    client.force_login(cast.manager.user)
+    told, last = invite_again_and_again(client, cast.establishment.pk, ["Loin@exemple.invalid"] * 4)
+    assert told == 3
+    assert "plusieurs fois aujourd’hui" in last
+    assert 'value="Loin@exemple.invalid"' in last
+    client.force_login(cast.elsewhere.user)
+    assert invite_again_and_again(client, cast.elsewhere.establishment_id, ["loin@exemple.invalid"])[0] == 0
+    drain()
+    assert len(mailoutbox) == 3
+
+
+def test_one_person_sends_forty_invitations_a_day(client, cast):
+    client.force_login(cast.manager.user)
+    addresses = [f"a{number}@exemple.invalid" for number in range(41)]
+    told, last = invite_again_and_again(client, cast.establishment.pk, addresses)
+    assert told == 40
+    assert "continuez demain" in last
+
+
 def test_one_person_is_volunteer_and_member(client, cast):
     page = ProfilePageFactory(volunteer__user=cast.member.user)
     client.force_login(cast.member.user)

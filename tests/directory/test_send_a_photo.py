@@ -1,13 +1,19 @@
 """A photo is opened with care, framed, written again; what would do harm is refused in words."""
 
+import re
 from io import BytesIO
 
 import pytest
+from django.core.files.storage import default_storage
 from PIL import Image
 from wagtail.images import get_image_model
 
+from community.moderation import hiding
+from community.moderation.targets import find
 from directory.models import Upload, VolunteerProfilePage
 from portal import media
+from portal.work.worker import drain
+from tests.accounts.factories import member
 from tests.directory.browsing import words_of
 from tests.directory.factories import ThemeFactory, UserFactory
 from tests.directory.files import HARMFUL, photo, sent, two_halves
@@ -110,6 +116,38 @@ def test_a_hidden_photo_loses_its_address(client, page):
     image = get_image_model().objects.get()
     assert image.file.name != before
     assert image.renditions.count() == 0
+
+
+def online(client, page):
+    """Have the page with a photo read and published; return the files that everybody can fetch."""
+    client.post(PHOTO, {"photo": sent(photo())})
+    client.post("/compte/profil/envoyer/")
+    approve(page)
+    found = re.findall(r'/media/images/[^"]+', client.get(page.url).text)
+    image = VolunteerProfilePage.objects.get(pk=page.pk).photo
+    addresses = [*found, f"/media/{image.file.name}"]
+    files = [address.removeprefix("/media/") for address in addresses]
+    assert [default_storage.exists(file) for file in files] == [True] * len(files)
+    return files
+
+
+@pytest.mark.parametrize("deed", ["hidden by a moderator", "taken offline", "replaced", "removed"])
+def test_a_photo_that_is_no_longer_shown_is_no_longer_fetched(client, page, deed, django_capture_on_commit_callbacks):
+    files = online(client, page)
+    with django_capture_on_commit_callbacks(execute=True):
+        if deed == "hidden by a moderator":
+            hiding.hide(find("profile", page.pk), by=member("mod@exemple.invalid", is_superuser=True), reason="spam")
+        elif deed == "taken offline":
+            client.post("/compte/profil/hors-ligne/")
+        else:
+            client.post(PHOTO, {"photo": sent(two_halves(), "p.png")})
+            if deed == "removed":
+                client.post("/compte/profil/photo/retirer/")
+            client.post("/compte/profil/envoyer/")
+            approve(page)
+    drain()
+    assert VolunteerProfilePage.objects.get(pk=page.pk).live is (deed in ("replaced", "removed"))
+    assert [default_storage.exists(file) for file in files] == [False] * len(files)
 
 
 def test_a_photo_is_removed(client, page):

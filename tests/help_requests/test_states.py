@@ -23,7 +23,7 @@ OPEN_WAYS = {
     "in_progress": {"open", "solved", "closed_unsolved", "withdrawn", "expired"},
     "solved": {"open"},
     "closed_unsolved": {"open"},
-    "withdrawn": {"open"},
+    "withdrawn": {"in_review", "open"},
     "expired": {"open"},
 }
 EVERY_WAY = [(start, end) for start in OPEN_WAYS for end in OPEN_WAYS if start != end]

@@ -32,7 +32,7 @@ def solved_thread(title, body, **post):
 
 def test_the_three_doors(client):
     page = home(client)
-    assert 'href="/comment-demander-de-laide/"' in page
+    assert 'class="btn btn-primary btn-wide" href="/demandes/nouvelle/"' in page
     assert 'href="/compte/signup/"' in page
     assert 'action="/annuaire/"' in page
 

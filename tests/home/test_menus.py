@@ -1,7 +1,7 @@
 """Editors decide what stands in header, footer and banner."""
 
 import pytest
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from home.models import HeaderLink, NavigationSettings
 
@@ -52,6 +52,6 @@ def test_the_banner_is_on_every_page_while_it_says_something(client, menus):
     assert 'class="banner"' not in client.get("/").content.decode()
 
 
-def test_help_is_asked_for_in_the_list_when_nothing_explains_how(client):
-    Page.objects.get(slug="comment-demander-de-laide").specific.unpublish()
-    assert 'class="btn btn-primary" href="/demandes/"' in header(client)
+def test_help_is_asked_for_in_one_click_from_everywhere(client):
+    for path in ("/", "/annuaire/", "/compte/login/"):
+        assert 'class="btn btn-primary" href="/demandes/nouvelle/"' in header(client, path)

@@ -48,7 +48,7 @@ class Side:
         typed = {"reason": reason, "comment": comment}
         return self.client.post(f"/compte/propositions/{offer.pk}/decliner/", typed, follow=True)
 
-    def withdraw(self, offer: Offer, reason: str = "unavailable", comment: str = "") -> HttpResponse:
+    def withdraw(self, offer: Offer, reason: str = "other", comment: str = "") -> HttpResponse:
         """Take it back."""
         typed = {"reason": reason, "comment": comment}
         return self.client.post(f"/compte/propositions/{offer.pk}/retirer/", typed, follow=True)

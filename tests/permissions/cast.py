@@ -16,8 +16,11 @@ from api.tokens import actions as tokens
 from community.choices import Voice
 from community.models import Post, Thread
 from community.moderation.models import Decision
+from coordination.models import NeedImport
 from directory.choices import MembershipRole
 from directory.models import Conversation, Invitation, Message, ProfileDocument, Upload
+from help_requests.asking import drafts
+from help_requests.models import Offer
 from search.models import SavedSearch
 from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
@@ -69,7 +72,11 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     page = ProfilePageFactory(
         volunteer__user=owner, volunteer__visibility={"phone": "verified_establishments", "documents": "nobody"}
     )
-    ProfilePageFactory(volunteer__user=users[VOLUNTEER])
+    helper = ProfilePageFactory(
+        volunteer__user=users[VOLUNTEER], volunteer__visibility={"phone": "verified_establishments"}
+    )
+    for purpose in (consent.Purpose.CONTACT_RELAY, consent.Purpose.SHOW_PHONE):
+        consent.give(users[VOLUNTEER], purpose)
     for purpose in consent.Purpose:
         consent.give(owner, purpose)
     house = EstablishmentFactory(name="EHPAD des Tilleuls", verified_at=timezone.now())
@@ -85,15 +92,21 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     document.file.save("x.pdf", ContentFile(b"%PDF-"))
     ProfileDocument.objects.create(page=page, upload=document, title="x")
     resource = ResourceFactory()
+    offer = Offer.objects.create(
+        help_request=request, volunteer=users[VOLUNTEER].volunteer, by=users[VOLUNTEER], origin="volunteer"
+    )
     return {
         "profile": page.slug,
         "path": f"annuaire/{page.slug}/",
         "request": request.slug,
+        "helper": helper.slug,
         "post": post.pk,
+        "offer": offer.pk,
         "saved": SavedSearch.objects.create(user=owner, name="x", searched="annuaire", summary="x").pk,
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,
         "talk": talk.pk,
         "document": document.pk,
+        "asking": drafts.begin(owner, key="x" * 32, text="Ouvrir le télétravail", themes=(), wished=None).pk,
         "revision": page.revisions.first().pk,
         "house": house.pk,
         "membership": colleague.pk,
@@ -106,5 +119,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "token": tokens.make(owner, name="x", rights=[Right.READ], days=30)[0].pk,
         "page": page.pk,
         "notice": Notification.objects.create(user=owner, kind="x", title="x", url="/demandes/", key="x").pk,
+        "call_for": request.pk,
+        "list": NeedImport.objects.create(source="x", file_name="x.csv", by=users["A"]).pk,
         "draft": ResourceFactory(live=False).get_latest_revision_as_object().files.first().document_id,
     }

@@ -135,6 +135,7 @@ def test_nobody_but_the_team_reaches_the_administration(stage):
         ("/cms/work/outboxrow/", "A"),
         ("/cms/search/searchedphrase/", "EA"),
         ("/cms/help_requests/support/", "CA"),
+        ("/cms/help_requests/offer/", "CA"),
         ("/cms/users/", "A"),
     ],
 )

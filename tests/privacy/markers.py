@@ -29,6 +29,7 @@ from directory.models import (
     VolunteerProfilePage,
 )
 from help_requests.actions import record_support
+from help_requests.offering.actions import offer_help
 from portal.mail import sending
 from search.saved import actions as saved_searches
 from tests.accounts.factories import member, with_second_factor
@@ -38,7 +39,7 @@ from tests.help_requests.factories import HelpRequestFactory
 FIRST, LAST = "Zéphirine", "Quatrebarbes"
 MARKERS = (
     LAST, LAST.lower(), "zephirine.qb", "0655443322",
-    "xylophoniste", "brouillonnant", "théodolite", "persiflage", "brimborion",
+    "calembredaine", "xylophoniste", "brouillonnant", "théodolite", "persiflage", "brimborion",
 )  # fmt: skip
 
 
@@ -103,6 +104,7 @@ def discussion(user: User, page: VolunteerProfilePage) -> Thread:
     thread = Thread.objects.get(help_request=request)
     add_post(thread, by=user, body="Voici comment faire.", voice=Voice.VOLUNTEER)
     record_support(request, volunteer=page.volunteer, channel="phone")
+    offer_help(request, volunteer=page.volunteer, by=user, message="Sans calembredaine, je viens.", reach=["phone"])
     return thread
 
 

@@ -1,15 +1,18 @@
 """Leaving the portal leaves an establishment its history without a name, and no invitation behind."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.privacy import Person
-from directory import erasing, privacy
+from accounts.roles import Role
+from directory import erasing, permissions, privacy
 from directory.choices import EstablishmentChange as Change
 from directory.establishments.inviting import invite
 from directory.models import EstablishmentEvent, Invitation, Membership
-from tests.accounts.factories import member
+from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import EstablishmentFactory, MembershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,26 @@ def test_it_is_erased_and_the_history_stays(person):
     assert EstablishmentEvent.objects.count() == events
     assert not EstablishmentEvent.objects.filter(note="Inconnue ici.").exists()
     assert set(EstablishmentEvent.objects.values_list("about", flat=True)) == {None}
+
+
+@pytest.mark.parametrize("leaves", ["erased", "deactivated"])
+def test_without_its_last_manager_it_waits_for_a_coordinator(person, client, leaves):
+    house = Membership.objects.get(user=person).establishment
+    colleague = MembershipFactory(establishment=house)
+    coordinator = with_second_factor(member("coordination@exemple.invalid"))
+    coordinator.groups.add(Group.objects.get(name=Role.COORDINATOR))
+    client.force_login(coordinator)
+    assert "Établissements sans personne responsable" not in client.get("/cms/").text
+    if leaves == "erased":
+        call_command("erase_person", ADDRESS, reason="test")
+    else:
+        User.objects.filter(pk=person.pk).update(is_active=False)
+    assert "Établissements sans personne responsable" in client.get("/cms/").text
+    listed = client.get(f"/cms/directory/membership/?q={house.finess}").text
+    assert f"/cms/directory/membership/role/{colleague.pk}/" in listed
+    client.post(f"/cms/directory/membership/role/{colleague.pk}/")
+    assert permissions.manages(colleague.user, house)
+    assert "Établissements sans personne responsable" not in client.get("/cms/").text
 
 
 def test_an_invitation_is_all_that_is_known_of_some_people(person):

@@ -48,4 +48,4 @@ def found(email: str) -> Person:
 
 def _is_known(person: Person) -> bool:
     proofs = Consent.objects.filter(pseudonym=person.fingerprint)
-    return proofs.exists() or Delivery.objects.filter(recipient__iexact=person.email).exists()
+    return proofs.exists() or Delivery.objects.filter(person.reads("recipient")).exists()

@@ -11,13 +11,15 @@ from .base import Target, TargetKind
 from .pages import PROFILES, REQUESTS, RESOURCES, Pages
 from .persons import PERSONS
 from .posts import POSTS
+from .talks import TALKS
 
 __all__ = ["REVIEWED", "WORDS", "Target", "find", "find_many", "kind_of", "of_page", "reviewed_kind"]
 
-KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, RESOURCES, PERSONS)}
+KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, RESOURCES, PERSONS, TALKS)}
 # What waits for moderators in Wagtail's workflow; resources wait for editors.
 REVIEWED: dict[Kind, Pages] = {kind.kind: kind for kind in (PROFILES, REQUESTS)}
-# The word of a kind in public addresses; a person is sanctioned and never flagged by itself.
+# The word of a kind in public addresses; a person is sanctioned and never flagged by itself, and private messages are
+# flagged by those who read them (`talk_views`).
 WORDS = {"profil": Kind.PROFILE, "demande": Kind.REQUEST, "message": Kind.POST, "outil": Kind.RESOURCE}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from wagtail.models import Page
+
 from accounts.models import User
 
 from ..choices import Kind
@@ -24,6 +26,11 @@ class Target:
     is_public: bool
     is_hidden: bool = False
     is_held: bool = False
+
+    @property
+    def public_title(self) -> str:
+        """What everybody reads: the draft of a page that is online may have another title."""
+        return self.thing.title if isinstance(self.thing, Page) else self.title
 
     @property
     def author_id(self) -> int | None:

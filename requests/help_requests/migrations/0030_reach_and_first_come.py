@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0030_contact_without_exposure"),
-        ("help_requests", "0003_offers_terms_and_outcomes"),
+        ("help_requests", "0010_asking"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
@@ -111,6 +111,19 @@ class HelpRequestPage(WrittenPage):
         super().clean()
         if self.establishment_id is None and self.owner_id is None:
             raise ValidationError({"establishment": _("A request belongs to a person, an establishment or both.")})
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the places that somebody took, whatever an older version says that is published."""
+        from ..following.places import keep_taken
+
+        keep_taken(self)
+        super().save(*args, **kwargs)
+
+    def is_written_by(self, user: Any) -> bool:
+        from ..permissions import may_manage
+
+        return may_manage(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the page says beyond its own fields."""

@@ -44,6 +44,7 @@ def offer_help(
     help_request = places.lock(help_request)
     if twin := _twin(help_request, volunteer, key):
         return twin if twin.is_by_volunteer or not twin.is_standing else accept(twin, by=by, reach=reach)
+    need = need or places.need_for(help_request, volunteer)
     if reason := permissions.refusal_to_offer(by, help_request, need):
         raise OfferRefusedError(reason)
     offer = _begin(
@@ -78,6 +79,7 @@ def propose(
         if twin.is_by_volunteer and twin.is_standing:
             raise OfferRefusedError(Refusal.OFFERED)
         return twin
+    need = need or places.need_for(help_request, volunteer)
     if reason := permissions.refusal_to_propose(by, help_request, volunteer, need):
         raise OfferRefusedError(reason)
     offer = _begin(help_request, volunteer, by, need, origin or _origin(by, help_request), message=message, key=key)
@@ -186,7 +188,6 @@ def _twin(help_request: HelpRequestPage, volunteer: Volunteer, key: str) -> Offe
 def _begin(
     help_request: HelpRequestPage, volunteer: Volunteer, by: User, need: Need | None, origin: str, **said: object
 ) -> Offer:
-    need = need or places.need_for(help_request, volunteer.profile)
     offer = Offer.objects.create(
         help_request=help_request, volunteer=volunteer, by=by, need=need, origin=origin, **said
     )

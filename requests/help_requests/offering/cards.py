@@ -13,7 +13,7 @@ from portal.dates import day_in_words
 
 from ..choices import OfferState
 from ..models import Offer
-from ..presentation import period
+from ..needs import period
 from ..wording import Badge
 from . import conflicts
 from .dates import when

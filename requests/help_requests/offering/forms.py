@@ -13,7 +13,7 @@ from directory.models import Volunteer
 from ..choices import DeclineReason, Reach
 from ..models import HelpRequestPage, Need, Offer
 from ..models.offers import LONGEST_OFFER
-from ..presentation import period
+from ..needs import days_and_hours
 from ..wording import places
 
 VOLUNTEERS_REASONS = (
@@ -32,7 +32,13 @@ def new_key() -> str:
 def need_label(need: Need) -> str:
     """Return a need as a choice says it: who, when, how many places."""
     room = places(number=need.number, left=need.places_left) if need.places_left else _("waiting list")
-    return ", ".join((need.label, period(need.starts_on, need.ends_on), str(room)))
+    return ", ".join((need.label, days_and_hours(need), str(room)))
+
+
+def last_reach(volunteer: Volunteer) -> list[str]:
+    """Return how somebody let others reach them the last time; nothing is ever chosen for them."""
+    last = Offer.objects.for_volunteer(volunteer).exclude(reach=[]).order_by("-pk").first()
+    return list(last.reach) if last else []
 
 
 class NeedField(forms.ModelChoiceField):
@@ -98,8 +104,7 @@ class HelpForm(ForARequest):
     def __init__(self, *args: Any, volunteer: Volunteer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reach"].ask(volunteer)  # type: ignore[attr-defined]
-        last = Offer.objects.for_volunteer(volunteer).exclude(reach=[]).order_by("-pk").first()
-        self.fields["reach"].initial = last.reach if last else []
+        self.fields["reach"].initial = last_reach(volunteer)
 
     def clean(self) -> dict[str, Any]:
         """Keep days in order."""
@@ -122,6 +127,7 @@ class YesForm(forms.Form):
     def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reach"].ask(offer.volunteer)  # type: ignore[attr-defined]
+        self.fields["reach"].initial = last_reach(offer.volunteer)
 
 
 class NoForm(forms.Form):

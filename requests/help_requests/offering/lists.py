@@ -14,7 +14,7 @@ from portal.pagination import page_of
 
 from ..choices import OfferOrigin, OfferState
 from ..models import HelpRequestPage, Offer
-from ..presentation import NeedRow, need_row
+from ..needs import NeedRow, need_row
 from . import cards, conflicts, feed
 from .cards import OfferRow
 

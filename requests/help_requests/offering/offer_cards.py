@@ -44,11 +44,7 @@ def cards(user: User) -> Iterator[Card]:
 
 def _to_answer(user: User) -> Iterator[tuple[HelpRequestPage, int]]:
     waits = Q(offers__state="proposed", offers__waiting_since=None, offers__origin__in=OfferOrigin.by_volunteer())
-    pages = (
-        requests_of(user)
-        .filter(live=True)
-        .taking_answers()
-        .annotate(undecided=Count("offers", filter=waits, distinct=True))
-    )
+    pages = HelpRequestPage.objects.taking_answers().filter(live=True, pk__in=requests_of(user))
+    pages = pages.annotate(undecided=Count("offers", filter=waits, distinct=True))
     for page in pages.filter(undecided__gt=0).order_by("-undecided", "pk")[:MOST_SHOWN]:
         yield page, page.undecided

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from directory.models import VolunteerProfilePage
+from directory.models import ProfileProfession, ProfileSkill, Volunteer
 
 from .. import actions as request_actions
 from ..choices import OfferState, State
@@ -25,10 +25,10 @@ def locked_need(need_pk: int) -> Need:
     return Need.objects.select_for_update().get(pk=need_pk)
 
 
-def need_for(help_request: HelpRequestPage, page: VolunteerProfilePage) -> Need | None:
+def need_for(help_request: HelpRequestPage, volunteer: Volunteer) -> Need | None:
     """Return the need an offer is for when nobody says: what the volunteer can do, with places left, comes first."""
-    professions = set(page.profile_professions.values_list("profession", flat=True))
-    skills = set(page.profile_skills.values_list("skill", flat=True))
+    professions = set(ProfileProfession.objects.filter(page__volunteer=volunteer).values_list("profession", flat=True))
+    skills = set(ProfileSkill.objects.filter(page__volunteer=volunteer).values_list("skill", flat=True))
 
     def rank(need: Need) -> tuple[bool, bool]:
         fits = need.profession_id in professions if need.profession_id else need.skill_id in skills

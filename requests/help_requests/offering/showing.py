@@ -11,7 +11,7 @@ from directory.models import Volunteer
 
 from ..choices import OfferState
 from ..models import HelpRequestPage, Offer
-from ..presentation import period
+from ..needs import period
 from ..wording import request_url
 from . import calendars, cards, conflicts, contacts, letters, lists, permissions
 from .forms import YesForm

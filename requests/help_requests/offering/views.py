@@ -46,7 +46,7 @@ def offer_help(request: MemberRequest, slug: str) -> HttpResponse:
     ):
         messages.success(request, lists.told(made))
         return redirect("offer", made.pk)
-    context = {"page": page, "form": form, "clash": clash_warning(page, volunteer)}
+    context = {"page": page, "form": form, "needs": lists.needs(page), "clash": clash_warning(page, volunteer)}
     return render(request, "help_requests/offering/offer_help.html", context)
 
 
@@ -109,6 +109,7 @@ def request_offers(request: MemberRequest, slug: str) -> HttpResponse:
     shown = page_of(lists.for_request(page), request)
     context = {
         "page": page,
+        "taking": page.is_taking_answers,
         "rows": lists.rows(shown),
         "shown": shown,
         "needs": lists.needs(page),

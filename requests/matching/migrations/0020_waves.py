@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('directory', '0030_contact_without_exposure'),
         ('help_requests', '0003_offers_terms_and_outcomes'),
-        ('matching', '0001_calls'),
+        ('matching', '0015_calls_to_whoever_asks'),
     ]
 
     operations = [

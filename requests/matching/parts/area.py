@@ -69,13 +69,13 @@ def _is_in(spot: Spot, departement: str, region: str) -> bool:
 
 
 def within_reach(reach: Reach, spot: Spot) -> Q:
-    """Return a condition that holds for everybody who `reaches`, and for few others."""
-    afar = Q(**{f"{AREA}remote": True})
+    """Return a condition that holds for everybody who `reaches`, and for few others.
+
+    Where help may come either way, nearly everybody reaches: to ask the database would cost more than it keeps out.
+    """
     if reach == Reach.REMOTE:
-        return afar
-    if not spot.region:
-        return Q()
-    return _may_come(spot) if reach == Reach.ON_SITE else afar | _may_come(spot)
+        return Q(**{f"{AREA}remote": True})
+    return _may_come(spot) if reach == Reach.ON_SITE and spot.region else Q()
 
 
 def _may_come(spot: Spot) -> Q:
@@ -88,12 +88,11 @@ def _may_come(spot: Spot) -> Q:
 
 
 def _circle(spot: Spot) -> Q:
-    """Return whether a square drawn around the circle holds the place."""
-    in_region = Q(**{f"{AREA}around__departement__region": spot.region})
+    """Return whether a square drawn around the circle holds the place; where a position isn't known, it may."""
     if spot.latitude is None or spot.longitude is None:
-        return in_region
+        return Q(**{f"{AREA}around__isnull": False})
     north = Abs(F(f"{AREA}around__latitude") - spot.latitude) * KM_PER_DEGREE
     east = Abs(F(f"{AREA}around__longitude") - spot.longitude) * (KM_PER_DEGREE * shrinking(spot.latitude) * NARROW)
     reach = f"{AREA}radius_km__gte"
     holds = Q(**{reach: north - MARGIN_KM}) & Q(**{reach: east - MARGIN_KM})
-    return holds | (Q(**{f"{AREA}around__latitude": None}) & in_region)
+    return holds | Q(**{f"{AREA}around__isnull": False, f"{AREA}around__latitude": None})

@@ -1,13 +1,11 @@
 """How much of what somebody accepts in a month was used."""
 
-from django.db.models import Expression, F, Value
-from django.db.models.functions import Greatest
+from django.db.models import Expression, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..reasons import ReasonKind, Verdict, verdict
 from ..weights import LOAD, WHOLE
-from .paths import WHO
 
 
 def judge(asked: int, cap: int) -> Verdict:
@@ -22,5 +20,5 @@ def _in_words(asked: int) -> str:
 
 
 def bound() -> Expression:
-    """Return what it is worth, from the annotation `asked`; of a cap of none, whatever: nobody is proposed by it."""
-    return Value(WHOLE) - Value(LOAD) * F("asked") / Greatest(F(f"{WHO}availability__monthly_cap"), Value(1))
+    """Return what it is worth at most: to count for everybody would cost more than those few places are worth."""
+    return Value(WHOLE)

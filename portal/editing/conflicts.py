@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..models import VolunteerProfilePage
-from . import content, versions
+from wagtail.models import Page
+
+from . import versions
 from .comparing import Difference, differences
-from .content import Content
+from .contents import Content, Contents
 
 MINE, THEIRS = "mine", "theirs"
 # The form field that says which text of a field to keep.
@@ -40,23 +41,21 @@ class Conflict:
     choices: tuple[Choice, ...]
 
 
-def conflict_in(page: VolunteerProfilePage, said: Mapping[str, Any], *, base: str) -> Conflict | None:
+def conflict_in(contents: Contents, page: Page, said: Mapping[str, Any], *, base: str) -> Conflict | None:
     """Return what stands against saving `said`, typed over the version `base`; None when nothing does.
 
     The same words sent twice are no conflict, nor is a version that nobody changed.
     """
     if base == str(versions.number(page)):
         return None
-    theirs = content.read(versions.latest(page))
-    if not content.differing(said, theirs):
+    theirs = contents.read(versions.latest(page))
+    if not contents.differing(said, theirs):
         return None
     opened = versions.as_written(page, base)
-    return Conflict(versions.number(page), _choices(dict(said), theirs, content.read(opened) if opened else {}))
-
-
-def _choices(mine: Content, theirs: Content, base: Content) -> tuple[Choice, ...]:
-    whole = theirs | mine
-    return tuple(_choice(difference, mine, theirs, base) for difference in differences(theirs, whole))
+    first = contents.read(opened) if opened else {}
+    mine = dict(said)
+    found = differences(contents, theirs, theirs | mine)
+    return Conflict(versions.number(page), tuple(_choice(difference, mine, theirs, first) for difference in found))
 
 
 def _choice(difference: Difference, mine: Content, theirs: Content, base: Content) -> Choice:

@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .content import FIELDS, Content, differing
-from .saying import say
+from .contents import Content, Contents
 
 # Words with the space after them: a change of spacing alone marks no word.
 WORDS = re.compile(r"\w+|[^\w\s]|\s+")
@@ -26,13 +25,14 @@ class Difference:
     after: SafeString
 
 
-def differences(before: Content, after: Content) -> list[Difference]:
+def differences(contents: Contents, before: Content, after: Content) -> list[Difference]:
     """Return the fields that differ, in the order of the page."""
-    return [_difference(name, before, after) for name in differing(after, before)]
+    return [_difference(contents, name, before, after) for name in contents.differing(after, before)]
 
 
-def _difference(name: str, before: Content, after: Content) -> Difference:
-    return Difference(name, FIELDS[name].label, *marked(say(name, before), say(name, after)))
+def _difference(contents: Contents, name: str, before: Content, after: Content) -> Difference:
+    texts = marked(contents.say(name, before), contents.say(name, after))
+    return Difference(name, contents.fields[name].label, *texts)
 
 
 def marked(before: str, after: str) -> tuple[SafeString, SafeString]:

@@ -1,0 +1,90 @@
+"""The content of a backup: a tar with the database, the files people sent, and a list of digests."""
+
+import hashlib
+import json
+import tarfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from . import databases
+from .errors import BackupError
+
+DATABASE, MANIFEST = "database", "manifest.json"
+
+
+def folders() -> Mapping[str, Path]:
+    """Return the folders that can't be rebuilt, by their name in the archive."""
+    return {"media": Path(settings.MEDIA_ROOT), "private": Path(settings.PRIVATE_ROOT)}
+
+
+def pack(path: Path, workplace: Path) -> dict[str, Any]:
+    """Write everything into a tar at `path`; return its list.
+
+    The database first, the files after it: a file that comes meanwhile has no row and harms nobody, one that goes
+    meanwhile was erased.
+    """
+    copy = workplace / DATABASE
+    databases.dump(copy)
+    digests: dict[str, str] = {}
+    with tarfile.open(path, "w") as tar:
+        _add(tar, copy, DATABASE, digests)
+        for name, file in _files():
+            _add(tar, file, name, digests)
+        manifest = _manifest(digests)
+        listed = workplace / MANIFEST
+        listed.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+        tar.add(listed, MANIFEST)
+    copy.unlink()
+    return manifest
+
+
+def unpack(path: Path, place: Path) -> dict[str, Any]:
+    """Take a tar apart into `place` and check each file against the list; one wrong file raises `BackupError`."""
+    try:
+        with tarfile.open(path) as tar:
+            tar.extractall(place, filter="data")
+        manifest: dict[str, Any] = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
+    except (tarfile.TarError, OSError, ValueError) as error:
+        raise BackupError(f"This is no backup of the portal, or not the whole of it: {error}") from error
+    if manifest["vendor"] != connection.vendor:
+        raise BackupError(f"This backup is of {manifest['vendor']}, and the portal here uses {connection.vendor}.")
+    wrong = [name for name, digest in manifest["files"].items() if _digest(place / name) != digest]
+    if wrong:
+        raise BackupError(f"{len(wrong)} files are damaged, {wrong[0]} first: nothing was taken back.")
+    return manifest
+
+
+def _manifest(digests: dict[str, str]) -> dict[str, Any]:
+    applied = MigrationRecorder(connection).applied_migrations()
+    return {
+        "made_at": timezone.now().isoformat(),
+        "vendor": connection.vendor,
+        "migrations": sorted(".".join(key) for key in applied),
+        "files": digests,
+    }
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    for name, folder in folders().items():
+        yield from (
+            (f"{name}/{path.relative_to(folder)}", path) for path in sorted(folder.rglob("*")) if path.is_file()
+        )
+
+
+def _add(tar: tarfile.TarFile, path: Path, name: str, digests: dict[str, str]) -> None:
+    try:
+        digests[name] = _digest(path)
+        tar.add(path, name)
+    except FileNotFoundError:
+        digests.pop(name, None)  # erased a moment ago
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""What the pages that members write share: texts as plain values, versions, conflicts, the way into review."""

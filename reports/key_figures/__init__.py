@@ -1,0 +1,1 @@
+"""Key figures at `/chiffres/`: any days, places, themes and sectors, with the definitions of the weekly report."""

@@ -1,0 +1,55 @@
+"""Figures once computed are kept while nothing new was dated, five minutes at the most.
+
+What they are made of is in tables of dated rows: a new row, or the end of one, changes `_stamp` and so makes the kept
+figures nobody's. What has no date of its own (a theme, the number of a need, the sector of an establishment) is seen
+when the time is over.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Max, Model
+
+from community.models import Post
+from directory.models import VolunteerFact
+from help_requests.models import Filling, FirstAnswer, Outcome, StatePeriod, Support, ToolSent
+
+from ..period import Period
+
+SECONDS = 300
+# What was dated, and the field that ends it.
+DATED: tuple[tuple[type[Model], str], ...] = (
+    (VolunteerFact, "to_at"),
+    (StatePeriod, "ended_at"),
+    (Filling, "ended_at"),
+    (Post, "hidden_at"),
+    (Support, "at"),
+    (FirstAnswer, "at"),
+    (ToolSent, "sent_at"),
+    (Outcome, "at"),
+)
+
+
+def kept(name: str, period: Period, compute: Callable[[Period], Any]) -> Any:
+    """Return what `compute` says of a period, computed before or now; it carries its own moment.
+
+    Two askers at once may both compute: the figures are the same.
+    """
+    key = _key(name, period)
+    found = cache.get(key)
+    if found is None:
+        found = compute(period)
+        cache.set(key, found, SECONDS)
+    return found
+
+
+def _key(name: str, period: Period) -> str:
+    asked = repr((name, period.first, period.last, period.among, _stamp()))
+    return f"figures-{sha256(asked.encode()).hexdigest()}"
+
+
+def _stamp() -> list[tuple[Any, ...]]:
+    """Return the latest row and the latest end of each table: a short query each."""
+    return [tuple(model._default_manager.aggregate(row=Max("pk"), end=Max(end)).values()) for model, end in DATED]

@@ -1,0 +1,1 @@
+"""Asking for help: five short screens, each kept, that end in a request that is published or read first."""

@@ -1,0 +1,49 @@
+"""What an author is told: it is online, or somebody reads it first."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from directory.establishments.letters import Letter, tell
+from portal.dates import day_in_words
+
+from ..models import HelpRequestPage
+
+
+def published(page: HelpRequestPage, *, to: User, until: date) -> None:
+    """Say that everybody reads it, until when, and what comes next."""
+    tell(
+        [to],
+        lambda: _letter(
+            page,
+            _("Your request is online: %(title)s") % {"title": page.draft_title},
+            _("Volunteers whose profile fits are told of it. You get an e-mail for each answer."),
+            _("It stays until %(day)s; we write to you before, and you put it off in one click.")
+            % {"day": day_in_words(until)},
+        ),
+    )
+
+
+def in_review(page: HelpRequestPage, *, to: User) -> None:
+    """Say that somebody reads it first, and why."""
+    tell(
+        [to],
+        lambda: _letter(
+            page,
+            _("We have your request: %(title)s") % {"title": page.draft_title},
+            _("Somebody of the team reads it before everybody does, as for each establishment we don’t know yet."),
+            _("You get an e-mail as soon as it is online. You have nothing to do until then."),
+        ),
+    )
+
+
+def _letter(page: HelpRequestPage, subject: str, *paragraphs: str) -> Letter:
+    return Letter(
+        subject=subject,
+        paragraphs=paragraphs,
+        action=_("See my request"),
+        path=reverse("wagtail_serve", args=[f"demandes/{page.slug}/"]),
+        why=_("You get this e-mail because you asked for help on Entraide."),
+    )

@@ -1,0 +1,67 @@
+"""Needs in words: who, on which days and at which hours, how many places are left."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.utils.formats import time_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from portal.dates import FRENCH_HOUR, day_in_words
+
+from .models import Need
+from .wording import places, requests_url
+
+
+@dataclass(frozen=True)
+class NeedRow:
+    """A line of the table of needs."""
+
+    label: str
+    url: str
+    when: str
+    places: str
+    is_filled: bool
+
+
+def need_row(need: Need) -> NeedRow:
+    """Return a need as the table shows it."""
+    wanted = (
+        {"metier": need.profession.slug} if need.profession else {"competence": need.skill.slug if need.skill else ""}
+    )
+    return NeedRow(
+        label=need.label,
+        url=requests_url(**wanted),
+        when=days_and_hours(need),
+        places=places(number=need.number, left=need.places_left),
+        is_filled=need.places_left == 0,
+    )
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Return two dates in words; either may be open."""
+    if start and end and start != end:
+        return _("From %(start)s to %(end)s") % {"start": day_in_words(start), "end": day_in_words(end)}
+    if start and end:
+        return day_in_words(start)
+    if start:
+        return _("From %(start)s") % {"start": day_in_words(start)}
+    if end:
+        return _("Until %(end)s") % {"end": day_in_words(end)}
+    return _("As soon as possible")
+
+
+def days_and_hours(need: Need) -> str:
+    """Return when somebody is needed."""
+    return ", ".join(filter(None, (period(need.starts_on, need.ends_on), hours_of(need))))
+
+
+def hours_of(need: Need) -> str:
+    """Return the hours of each day; nothing when a need names none."""
+    if need.starts_at is None or need.ends_at is None:
+        return ""
+    return _("%(start)s to %(end)s") % {"start": _hour(need.starts_at), "end": _hour(need.ends_at)}
+
+
+def _hour(hour: time) -> str:
+    return time_format(hour, FRENCH_HOUR if get_language() == "fr" else None)

@@ -1,0 +1,38 @@
+"""What a request's page lets its reader do about offers: help, see one's own, see those that were made."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from ..models import HelpRequestPage
+from ..permissions import Reader, may_read_offers
+from ..wording import Badge
+from . import cards, lists
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Addresses of what this reader may do; an empty one is no button. `number` counts what waits for an answer."""
+
+    help_url: str = ""
+    mine_url: str = ""
+    mine: Badge | None = None
+    offers_url: str = ""
+    number: int = 0
+    to_answer: int = 0
+
+
+def acting(page: HelpRequestPage, reader: Reader) -> Acting:
+    """Return what this reader may do; of a visitor, who may sign in to help, nothing is asked."""
+    help_url = reverse("offer_help", args=[page.slug]) if page.live and page.is_taking_answers else ""
+    if not reader.is_authenticated:
+        return Acting(help_url)
+    if may_read_offers(reader, page):
+        standing = page.offers.standing()
+        undecided = [offer for offer in standing if offer.is_by_volunteer and not offer.waiting_since]
+        to_answer = [offer for offer in undecided if not offer.is_accepted]
+        return Acting(offers_url=lists.offers_url(page), number=len(standing), to_answer=len(to_answer))
+    mine = page.offers.standing().filter(volunteer__user=reader.pk).select_related("need").first()
+    if mine:
+        return Acting(mine_url=reverse("offer", args=[mine.pk]), mine=cards.badge(mine))
+    return Acting(help_url)

@@ -1,0 +1,174 @@
+"""One request: taking it, giving it to a colleague, asking somebody, logging a call, noting, changing its state."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts import consent
+from accounts.consent import Purpose
+from coordination.models import Handling, Note
+from directory.models import Solicitation
+from help_requests.choices import OfferState, State
+from help_requests.models import HelpRequestPage, Offer, RequestContact
+from matching.models import Call
+from tests.accounts.factories import member
+from tests.coordination.factories import asked, coordinator, handled, offered, signed_in
+from tests.directory.factories import ProfilePageFactory, ThemeFactory, VolunteerFactory
+
+KEY = "0" * 32
+
+
+def said(answer) -> str:
+    return answer.content.decode()
+
+
+def send(client, page, verb, **data):
+    return client.post(f"/coordination/{page.pk}/{verb}/", data, follow=True)
+
+
+def test_one_click_takes_it_and_a_colleague_learns_who_was_first(cockpit, ines):
+    page = asked()
+    assert "Vous suivez cette demande." in said(send(cockpit, page, "prendre"))
+    send(cockpit, page, "prendre")
+    karim = signed_in(coordinator(first_name="Karim"))
+    assert "Inès Fictive vient de s’en charger." in said(send(karim, page, "prendre"))
+    (handling,) = Handling.objects.all()
+    assert (handling.coordinator, handling.by, handling.ended_at) == (ines, ines, None)
+
+
+def test_giving_it_to_a_colleague_keeps_who_had_it(cockpit, ines):
+    page, karim = asked(), coordinator(first_name="Karim")
+    handled(page, ines)
+    send(cockpit, page, "suivi", coordinator=karim.pk)
+    old, new = Handling.objects.order_by("started_at")
+    assert (old.coordinator, bool(old.ended_at)) == (ines, True)
+    assert (new.coordinator, new.by, new.ended_at) == (karim, ines, None)
+    send(cockpit, page, "suivi", coordinator="")
+    assert not Handling.objects.current().exists()
+
+
+def test_nobody_else_can_be_given_a_request(cockpit):
+    page, outsider = asked(), member("ailleurs@exemple.invalid")
+    assert send(cockpit, page, "suivi", coordinator=outsider.pk).status_code == 200
+    assert not Handling.objects.exists()
+
+
+def test_a_call_is_two_clicks_and_two_of_each_note_one(cockpit, ines):
+    page = asked()
+    for _click in range(2):
+        answer = send(cockpit, page, "appel", outcome="voicemail", key=KEY)
+    assert "L’appel est noté." in said(answer)
+    (call,) = Call.objects.all()
+    assert (call.by, call.volunteer, call.outcome, call.help_request) == (ines, None, "voicemail", page)
+    assert "Appel à l’établissement ou la personne qui demande" in said(answer)
+
+
+def test_a_call_says_whom_how_long_and_what_next(cockpit):
+    page, volunteer = asked(), ProfilePageFactory().volunteer
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    words = {"outcome": "reached", "minutes": 12, "next_step": "Rappeler la cadre", "next_on": tomorrow.isoformat()}
+    shown = said(send(cockpit, page, "appel", volunteer=volunteer.pk, key=KEY, **words))
+    call = Call.objects.get()
+    assert (call.volunteer, call.minutes, call.next_on) == (volunteer, 12, tomorrow)
+    assert "Rappeler la cadre" in shown
+    assert Solicitation.objects.get().volunteer == volunteer
+
+
+def test_calling_somebody_who_is_part_of_it_asks_them_nothing_new(cockpit):
+    page = asked()
+    offer = offered(page)
+    send(cockpit, page, "appel", volunteer=offer.volunteer.pk, outcome="accepts", key=KEY)
+    assert Call.objects.get().volunteer == offer.volunteer
+    assert not Solicitation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({"outcome": "accepts"}, "Indiquez quelle personne volontaire"),
+        ({"outcome": "reached", "next_on": "2020-01-01"}, "Cette date est passée."),
+        ({"outcome": "reached", "minutes": "-3"}, "supérieure ou égale"),
+    ],
+)
+def test_what_is_wrong_in_a_call_is_said_and_what_was_typed_is_kept(cockpit, words, sentence):
+    shown = said(send(cockpit, asked(), "appel", key=KEY, next_step="Voir le planning", **words))
+    assert sentence in shown
+    assert "Voir le planning" in shown
+    assert not Call.objects.exists()
+
+
+def test_a_note_is_the_teams_alone(cockpit, client):
+    page = asked()
+    for _click in range(2):
+        shown = said(send(cockpit, page, "note", text="La directrice rappelle lundi.", key=KEY))
+    assert shown.count("La directrice rappelle lundi.") == 1
+    assert Note.objects.count() == 1
+    for public in (f"/demandes/{page.slug}/", "/demandes/", "/recherche/?q=directrice"):
+        assert "directrice rappelle" not in said(client.get(public))
+
+
+def test_a_change_of_state_needs_a_reason_and_says_who(cockpit, ines):
+    page = asked()
+    shown = said(send(cockpit, page, "etat", state="closed_unsolved", comment=""))
+    assert 'aria-invalid="true"' in shown
+    send(cockpit, page, "etat", state="closed_unsolved", comment="Doublon d’une autre demande")
+    period = HelpRequestPage.objects.get(pk=page.pk).current_period
+    assert (period.state, period.by, period.comment) == (State.CLOSED_UNSOLVED, ines, "Doublon d’une autre demande")
+
+
+@pytest.mark.parametrize("state", ["draft", "in_review", "nothing"])
+def test_pages_are_not_taken_offline_here(cockpit, state):
+    page = asked()
+    send(cockpit, page, "etat", state=state, comment="x")
+    assert HelpRequestPage.objects.get(pk=page.pk).state == State.OPEN
+
+
+def test_somebody_suggested_is_asked_in_one_click(cockpit, ines):
+    theme = ThemeFactory()
+    page = asked(themes=[theme])
+    profile = ProfilePageFactory(themes=[theme], volunteer__user=member("v@exemple.invalid", last_name="Sureau"))
+    consent.give(profile.owner, Purpose.CONTACT_RELAY)
+    assert "Sureau" in said(cockpit.get(f"/coordination/{page.pk}/"))
+    for _click in range(2):
+        send(cockpit, page, "proposer", volunteer=profile.volunteer.pk)
+    offer = Offer.objects.get()
+    assert (offer.volunteer, offer.by, offer.state) == (profile.volunteer, ines, OfferState.PROPOSED)
+    assert Solicitation.objects.count() == 1
+
+
+def test_whoever_cannot_be_asked_is_not_and_it_is_said_why(cockpit):
+    page = asked(themes=[ThemeFactory()])
+    profile = ProfilePageFactory(volunteer__availability__monthly_cap=0)
+    shown = said(send(cockpit, page, "proposer", volunteer=profile.volunteer.pk))
+    assert not Offer.objects.exists()
+    assert 'class="toast"' in shown
+
+
+def test_the_contact_inside_is_there_for_coordinators(cockpit, client):
+    page = asked()
+    RequestContact.objects.create(help_request=page, name="Maryse Bouleau", phone="0199001234")
+    assert "Maryse Bouleau" in said(cockpit.get(f"/coordination/{page.pk}/"))
+    assert "Maryse Bouleau" not in said(client.get(f"/demandes/{page.slug}/"))
+
+
+def test_a_script_gets_the_sheet_alone(cockpit):
+    page = asked()
+    shown = said(cockpit.get(f"/coordination/{page.pk}/", headers={"hx-request": "true"}))
+    assert page.title in shown
+    assert "<html" not in shown
+    assert page.title in said(cockpit.get("/coordination/", {"panier": "miennes", "demande": page.pk}))
+
+
+def test_a_draft_is_not_there(cockpit):
+    assert cockpit.get(f"/coordination/{asked(live=False).pk}/").status_code == 404
+
+
+def test_as_many_queries_whatever_was_done(cockpit, ines, django_assert_max_num_queries):
+    page = asked()
+    for number in range(8):
+        offered(page, volunteer=VolunteerFactory())
+        Note.objects.create(help_request=page, text="x", by=ines, key=str(number))
+        Call.objects.create(help_request=page, by=ines, outcome="reached", key=str(number))
+    with django_assert_max_num_queries(45):
+        cockpit.get(f"/coordination/{page.pk}/")
