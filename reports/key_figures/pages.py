@@ -12,10 +12,8 @@ from portal.pages import IndexPage
 from ..downloads import csv_response, json_response
 from .asking import Asked
 from .bulletin import bulletin_response
-from .computing import compute
-from .keeping import kept
-from .opening import opened
 from .page import page_context
+from .serving import figures_of, open_data
 
 
 class KeyFiguresPage(RoutablePageMixin, IndexPage):
@@ -31,17 +29,17 @@ class KeyFiguresPage(RoutablePageMixin, IndexPage):
     def list_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return the figures that the address asks for."""
         asked = Asked(request.GET, path=request.path)
-        return page_context(asked, _figures(asked))
+        return page_context(asked, figures_of(asked))
 
     @path("csv/")
     def download_csv(self, request: HttpRequest) -> HttpResponse:
         """Offer the same figures as a table, small counts hidden."""
-        return csv_response(*_open_data(request))
+        return csv_response(*open_data(request))
 
     @path("json/")
     def download_json(self, request: HttpRequest) -> HttpResponse:
         """Offer the same figures as JSON, small counts hidden."""
-        return json_response(*_open_data(request))
+        return json_response(*open_data(request))
 
     @re_path(r"^(?P<day>\d{4}-\d{2}-\d{2})/$")
     def bulletin(self, request: HttpRequest, day: str) -> HttpResponse:
@@ -50,13 +48,3 @@ class KeyFiguresPage(RoutablePageMixin, IndexPage):
             return bulletin_response(request, self, date.fromisoformat(day))
         except ValueError as error:
             raise Http404 from error
-
-
-def _open_data(request: HttpRequest) -> tuple[str, dict[str, Any]]:
-    asked = Asked(request.GET, path=request.path)
-    told = opened(_figures(asked), asked.among) | {"warnings": asked.warnings}
-    return f"chiffres-{asked.first}-{asked.last}", told
-
-
-def _figures(asked: Asked) -> dict[str, Any]:
-    return kept("key-figures", asked.period, compute)

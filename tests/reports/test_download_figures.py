@@ -177,3 +177,14 @@ def test_the_table_has_the_same_numbers(client, reference_lists):
 def test_gender_is_in_no_file(client, reference_lists):
     published(at("03-31 10:00"), gender="woman")
     assert "gender" not in client.get(f"/chiffres/json/{DAYS}").content.decode()
+
+
+def test_the_api_answers_the_same(client, reference_lists):
+    for number in range(9):
+        published(at("03-31 10:00"), sector="sanitaire" if number < 6 else "social")
+    answer = client.get(f"/api/v1/figures{DAYS}&theme=nimporte")
+    told = answer.json()
+    assert told["warnings"] == ["« nimporte » ne veut rien dire pour « Thème » : ce filtre est ignoré."]
+    assert {name: value for name, value in told.items() if name not in ("as_of", "warnings")} == {
+        name: value for name, value in data_of(client).items() if name not in ("as_of", "warnings")
+    }

@@ -45,7 +45,7 @@ def filled_by_week(figures: dict[str, Any], *, title: str, sentence: str) -> Col
         name="filled",
         title=title,
         sentence=sentence,
-        heads=[_("Week of the request"), _("Asked"), _("Filled"), _("Fill rate")],
+        heads=[_("Week of the request"), _("Positions asked for"), _("Positions filled"), _("Fill rate")],
         rows=rows,
         columns=drawn(points, [point.note if point.count else "" for point in points]),
         aloud=_aloud(points, [f"{filled} / {asked}" for _label, asked, filled, _rate in rows]),
