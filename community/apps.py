@@ -12,11 +12,17 @@ class CommunityConfig(AppConfig):
 
     def ready(self) -> None:
         """Open threads, note decisions wherever they are taken, and tell moderators each morning what waits."""
+        from help_requests.following import thanking
         from portal import integrity as kept
         from portal import walls
         from portal.work import periodic
 
-        from . import integrity, privacy, signals  # noqa: F401 - signals listen by being imported
+        from . import (  # noqa: F401 - signals listen by being imported
+            integrity,
+            privacy,
+            signals,
+            speakers,
+        )
         from .moderation import daily, reach
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
@@ -25,6 +31,7 @@ class CommunityConfig(AppConfig):
         # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
         privacy.register()
+        thanking.register(speakers.who_answered)
         kept.register(*integrity.CHECKS)
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

@@ -1,15 +1,19 @@
 """Who speaks for whom in a thread, and who decides there. One rule for pages, API and actions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role, works_for_portal
 from directory.models import Establishment, VolunteerProfilePage
+from help_requests.following.thanking import Helper
+from help_requests.models import HelpRequestPage
 
 from .choices import Voice
-from .models import Thread
+from .models import Post, Thread
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,13 @@ def speaks_for_establishment(thread: Thread, user: User) -> bool:
         return False
     asking = Establishment.objects.filter(pk=thread.help_request.establishment_id)
     return asking.for_member(user).exists()
+
+
+def who_answered(page: HelpRequestPage) -> Iterable[Helper]:
+    """Yield the volunteers whose messages can be read in the thread of a request, for those who say thanks."""
+    posts = Post.objects.visible().filter(thread__help_request=page.pk, voice=Voice.VOLUNTEER)
+    for volunteer in posts.exclude(author__volunteer=None).values_list("author__volunteer", flat=True).distinct():
+        yield Helper(volunteer, _("answered in the thread"))
 
 
 def may_accept(thread: Thread, user: User | AnonymousUser) -> bool:

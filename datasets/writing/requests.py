@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from community.models import Thread
+from help_requests.choices import State
 from help_requests.models import Filling, HelpRequestPage, Need, StatePeriod, Support, ToolSent
 from portal import bulk
 from toolbox.models import Tool
@@ -25,20 +26,26 @@ def describe(
     page.title, page.description = record.title, record.description
     page.kind, page.urgency = record.kind, record.urgency
     page.establishment_id, page.owner_id = establishment_id, owner_id
-    page.live = record.published_at is not None
+    # What was withdrawn is read by its people alone.
+    page.live = record.published_at is not None and record.status != State.WITHDRAWN
     page.first_published_at = record.published_at
     return page
 
 
 def write_details(written: Written, *, lists: Lists, volunteer: Resolve) -> None:
     """Write all that hangs on requests, for pages on which nothing hangs yet but perhaps a thread."""
-    themes = ((page.pk, lists.themes[slug]) for record, page in written for slug in record.themes)
-    bulk.link(HelpRequestPage, "themes", themes)
+    link_themes(written, lists=lists)
     _write_needs(written, lists)
     bulk.insert(StatePeriod, list(_periods(written)))
     bulk.insert(Support, list(_support(written, volunteer)))
     _write_tools(written)
     _open_threads(written)
+
+
+def link_themes(written: Written, *, lists: Lists) -> None:
+    """Write the themes of requests that have none."""
+    themes = ((page.pk, lists.themes[slug]) for record, page in written for slug in record.themes)
+    bulk.link(HelpRequestPage, "themes", themes)
 
 
 def _write_needs(written: Written, lists: Lists) -> None:

@@ -4,10 +4,12 @@ Rare and small, so pages are saved the ordinary way. Addresses stay, and so do p
 for what the record speaks of, the record is right.
 """
 
+from django.db.models import Max
 from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.models import User
+from directory import facts
 from directory.models import (
     Area,
     Availability,
@@ -58,10 +60,16 @@ def revise_person(record: VolunteerRecord, volunteer_id: int, *, lists: Lists) -
         gender=record.gender, phone=record.phone, registered_at=record.registered_at
     )
     page.volunteer.refresh_from_db()
+    was_taken_off = page.first_published_at is not None and not page.live
+    left_at = page.volunteer.facts.aggregate(at=Max("to_at"))["at"]
     _strip_person(page)
     communes = Commune.objects.select_related("departement").in_bulk([record.commune] if record.commune else [])
     people.describe(page, record, lists, communes)
     people.write_details([(record, page)], lists=lists)
+    if was_taken_off:
+        # By its owner or by moderators: a new record is no agreement to be published again.
+        page.live = False
+        facts.record_withdrawn(page.volunteer, at=left_at or timezone.now())
     _save(page)
     return page.pk
 
@@ -89,10 +97,25 @@ def revise_establishment(record: EstablishmentRecord, pk: int, *, lists: Lists) 
 
 
 def revise_request(page: HelpRequestPage, record: RequestRecord, *, lists: Lists, volunteer: requests.Resolve) -> None:
-    """Rewrite a request that already says what its record says, its history included."""
+    """Rewrite a request that already says what its record says, its history included.
+
+    A request that has lived on here, by its people's or the moderators' doing, keeps its state and its needs.
+    """
+    _unlink(page, "themes")
+    if lives_here(page):
+        requests.link_themes([(record, page)], lists=lists)
+        page.live = HelpRequestPage.objects.filter(pk=page.pk, live=True).exists()
+        _save(page)
+        return
     for rows in (page.periods, page.support, page.tools_sent):
         rows.all().delete()
     Need.objects.filter(help_request_id=page.pk).delete()
-    _unlink(page, "themes")
     requests.write_details([(record, page)], lists=lists, volunteer=volunteer)
     _save(page)
+
+
+def lives_here(page: HelpRequestPage) -> bool:
+    """Whether people have acted on a request since it was loaded: changed its state, offered help, taken it offline."""
+    row = HelpRequestPage.objects.get(pk=page.pk)
+    was_taken_off = row.first_published_at is not None and not row.live
+    return was_taken_off or page.offers.exists() or page.periods.filter(by__isnull=False).exists()

@@ -37,6 +37,8 @@ class ProfileProfession(Orderable):
         verbose_name = _("profession held")
         verbose_name_plural = _("professions held")
         constraints = [models.UniqueConstraint(fields=["page", "profession"], name="directory_each_profession_once")]
+        # Matching reads everybody who holds a profession: from the index alone.
+        indexes = [models.Index(fields=["profession", "page", "registration_number"], name="directory_profession_held")]
 
     def __str__(self) -> str:
         return str(self.profession)
@@ -53,6 +55,8 @@ class ProfileSkill(Orderable):
         verbose_name = _("skill offered")
         verbose_name_plural = _("skills offered")
         constraints = [models.UniqueConstraint(fields=["page", "skill"], name="directory_each_skill_once")]
+        # As above.
+        indexes = [models.Index(fields=["skill", "page", "level"], name="directory_skill_offered")]
 
     def __str__(self) -> str:
         return str(self.skill)

@@ -190,6 +190,8 @@ class ProfileTheme(Orderable):
         verbose_name = _("theme offered")
         verbose_name_plural = _("themes offered")
         constraints = [models.UniqueConstraint(fields=["page", "theme"], name="directory_each_theme_once")]
+        # Matching reads everybody who offers a theme: from the index alone.
+        indexes = [models.Index(fields=["theme", "page", "level"], name="directory_theme_offered")]
 
     def __str__(self) -> str:
         return str(self.theme)

@@ -1,6 +1,6 @@
 """Help requests of a week as of a moment: received, handled, open, and what came of them."""
 
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Value
@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from community.models import Post
 from directory.choices import Sector
 from help_requests.choices import State
-from help_requests.models import FirstAnswer, HelpRequestPage, StatePeriod, Support, ToolSent
+from help_requests.models import FirstAnswer, HelpRequestPage, Outcome, StatePeriod, Support, ToolSent
 
 from ..period import Period
 from .breakdown import items
@@ -35,7 +35,8 @@ def requests(period: Period) -> dict[str, Any]:
     - `open`: requests of any week that people could answer at the moment;
     - `with_tool`, `with_thread_post`: received ones for which a tool was sent, or in whose thread a post
       could be read, by the moment;
-    - `satisfaction`: nobody is asked yet.
+    - `satisfaction`: the mean of the answers (1 to 5) of those who closed a request of any week in this week, by the
+      moment; of a request closed twice the last answer counts. Nobody asked, null.
     """
     mine, support = received(period), _support(period)
     by_sector = _by_sector(mine)
@@ -52,7 +53,7 @@ def requests(period: Period) -> dict[str, Any]:
         ),
         "with_thread_post": _distinct(_posts(mine, period), "thread"),
         "median_hours_to_first_answer": _median_hours(mine, period),
-        "satisfaction": None,
+        "satisfaction": _satisfaction(period),
     }
 
 
@@ -93,6 +94,12 @@ def _posts(mine: QuerySet[HelpRequestPage], period: Period) -> QuerySet[Post]:
     """Posts that could be read at the moment: one hidden later counts still."""
     readable = Q(hidden_at=None) | Q(hidden_at__gt=period.as_of)
     return Post.objects.filter(readable, thread__help_request__in=mine, at__lte=period.as_of)
+
+
+def _satisfaction(period: Period) -> float | None:
+    answers = Outcome.objects.filter(help_request__in=asked(period), satisfaction__isnull=False, **period.within("at"))
+    last = dict(answers.order_by("at", "pk").values_list("help_request", "satisfaction"))
+    return round(mean(answer for answer in last.values() if answer), 1) if last else None
 
 
 def _distinct(rows: QuerySet[Any], field: str) -> int:

@@ -16,10 +16,11 @@ class CoordinationConfig(AppConfig):
         from portal import retention as kept
         from portal.work import consumers
 
-        from . import privacy, retention, space
+        from . import notices, privacy, retention, space
         from .importing import worker
 
         privacy.register()
+        notices.register()
         kept.register(*retention.RULES)
         my_space.register(space.cards)
         consumers.register("needs", worker.import_lists, lease=worker.LEASE)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.addresses import profile_url
 from directory.models import Volunteer
+from toolbox.models import Tool
 
 from .choices import Channel, State
 from .models import HelpRequestPage, StatePeriod, Support
@@ -29,7 +31,7 @@ class Event:
 
 def events(page: HelpRequestPage) -> list[Event]:
     """Return what everybody may know of a request's life, oldest first; reads nothing beyond the prefetched rows."""
-    found = [*_states(page), *_support(page), *_tools(page), *_fillings(page)]
+    found = [*_states(page), *_support(page), *_tools(page), *_fillings(page), *_thanks(page)]
     return sorted(found, key=lambda event: event.at)
 
 
@@ -63,13 +65,15 @@ def _support_text(support: Support) -> str:
 
 def _tools(page: HelpRequestPage) -> Iterator[Event]:
     for sent in page.tools_sent.all():
-        document = sent.tool.document
-        yield Event(
-            sent.sent_at,
-            _("Tool: %(title)s") % {"title": sent.tool.title},
-            "file",
-            url=document.url if document else "",
-        )
+        yield Event(sent.sent_at, _("Tool: %(title)s") % {"title": sent.tool.title}, "file", url=_address(sent.tool))
+
+
+def _address(tool: Tool) -> str:
+    """Return where a tool can be had: the resource it became, else its document, when there is one."""
+    resource = next((one for one in tool.resources.all() if one.live), None)
+    if resource:
+        return reverse("wagtail_serve", args=[f"outils/{resource.slug}/"])
+    return tool.document.url if tool.document else ""
 
 
 def _fillings(page: HelpRequestPage) -> Iterator[Event]:
@@ -77,6 +81,17 @@ def _fillings(page: HelpRequestPage) -> Iterator[Event]:
         for filling in need.fillings.all() if need.pk else ():
             words = ngettext("%(number)d place filled: %(what)s", "%(number)d places filled: %(what)s", filling.number)
             yield Event(filling.at, words % {"number": filling.number, "what": need.label}, "people")
+
+
+def _thanks(page: HelpRequestPage) -> Iterator[Event]:
+    """Yield whom a request was solved thanks to: by name who has a public page, the others together."""
+    for outcome in page.outcomes.all():
+        names = [public_name(volunteer) for volunteer in outcome.thanked.all()]
+        for who, url in filter(all, names):
+            yield Event(outcome.at, _("Solved thanks to %(who)s") % {"who": who}, "hand", url=url)
+        if others := sum(not who for who, _url in names):
+            words = ngettext("Solved thanks to %(number)d volunteer", "Solved thanks to %(number)d volunteers", others)
+            yield Event(outcome.at, words % {"number": others}, "hand")
 
 
 def public_name(volunteer: Volunteer) -> tuple[str, str]:

@@ -1,10 +1,11 @@
 """Needs in words: who, on which days and at which hours, how many places are left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from django.utils.formats import time_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from portal.dates import FRENCH_HOUR, day_in_words
@@ -22,10 +23,11 @@ class NeedRow:
     when: str
     places: str
     is_filled: bool
+    waiting: str = ""
 
 
-def need_row(need: Need) -> NeedRow:
-    """Return a need as the table shows it."""
+def need_row(need: Need, *, waiting: int = 0) -> NeedRow:
+    """Return a need as the table shows it; `waiting` people would come if a place were free."""
     wanted = (
         {"metier": need.profession.slug} if need.profession else {"competence": need.skill.slug if need.skill else ""}
     )
@@ -35,7 +37,26 @@ def need_row(need: Need) -> NeedRow:
         when=days_and_hours(need),
         places=places(number=need.number, left=need.places_left),
         is_filled=need.places_left == 0,
+        waiting=on_waiting_list(waiting),
     )
+
+
+def on_waiting_list(number: int) -> str:
+    """Return how many people wait for a place, nothing for nobody."""
+    words = ngettext("%(number)d person on the waiting list", "%(number)d people on the waiting list", number)
+    return words % {"number": number} if number else ""
+
+
+def filled(needs: Sequence[Need]) -> str:
+    """Return how many places of all are filled, and the rate; nothing when nobody counts."""
+    asked = sum(need.number for need in needs)
+    taken = asked - sum(need.places_left for need in needs)
+    words = ngettext(
+        "%(taken)d place of %(asked)d is filled, that is %(rate)d %%",
+        "%(taken)d places of %(asked)d are filled, that is %(rate)d %%",
+        taken,
+    )
+    return words % {"taken": taken, "asked": asked, "rate": round(100 * taken / asked)} if asked else ""
 
 
 def period(start: date | None, end: date | None) -> str:

@@ -12,13 +12,19 @@ from directory.addresses import ChipLink
 from directory.models import Establishment
 from directory.wording import typographic
 
-from .models import HelpRequestPage
-from .needs import need_row
+from .models import HelpRequestPage, Offer
+from .needs import filled, need_row
 from .offering.acting import acting
 from .wording import asked, badges, requests_url
 
 # Everything that badges, needs and events read, in a constant number of queries.
-RELATED = ("periods", "support__volunteer__profile", "tools_sent__tool__document")
+RELATED = (
+    "periods",
+    "support__volunteer__profile",
+    "tools_sent__tool__document",
+    "tools_sent__tool__resources",
+    "outcomes__thanked__profile",
+)
 
 
 def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> dict[str, Any]:
@@ -26,12 +32,15 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
     prefetch_related_objects([page], *RELATED)
     submitted = page.submitted_at or page.first_published_at
     needs = list(page.needs.select_related("profession", "skill").prefetch_related("fillings"))
+    waiting = Offer.objects.filter(help_request=page.pk).waiting_by_need()
     return {
         "badges": badges(state=page.state, kind=page.kind, urgency=page.urgency),
         "subtitle": _subtitle(page.establishment),
         "age": asked(timezone.localdate(submitted)) if submitted else "",
-        "needs": [need_row(need) for need in needs],
+        "needs": [need_row(need, waiting=waiting.get(need.pk, 0)) for need in needs],
+        "filled": filled(needs),
         "places_left": sum(need.places_left for need in needs),
+        "is_full": bool(needs) and not any(need.places_left for need in needs),
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
         "offering": acting(page, reader),

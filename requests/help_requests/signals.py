@@ -17,6 +17,7 @@ from wagtail.signals import (
 from directory.models import Establishment
 
 from . import actions
+from .asking import wishing
 from .choices import State
 from .following import places, terms
 from .models import HelpRequestPage
@@ -26,11 +27,14 @@ from .models import HelpRequestPage
 def request_published(instance: HelpRequestPage, **kwargs: Any) -> None:
     """A request published for the first time starts to look for somebody."""
     revision = kwargs.get("revision")
-    if instance.state in (State.DRAFT, State.IN_REVIEW):
+    is_new = instance.state in (State.DRAFT, State.IN_REVIEW)
+    if is_new:
         actions.change_state(instance, State.OPEN, by=revision.user if revision else None)
     if revision:
         places.keep_keys(instance, revision)
     terms.hold_as_long_as_it_says(instance)
+    if is_new:
+        wishing.propose_to_wished(instance)
     actions.announce(instance)
 
 

@@ -1,43 +1,35 @@
-"""My space: the requests somebody wrote, or that were written for their establishment."""
+"""My space: the requests somebody wrote, or that were written for their establishment; what waits comes first."""
 
 from collections.abc import Iterator
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.space import Card
-from directory.models import Establishment
 
-from .asking.drafts import drafts_of
-from .choices import State
-from .models import HelpRequestPage
-from .wording import request_url
+from .following.mine import Row, latest_rows
 
 # Older ones are in the list of requests.
 MOST_SHOWN = 10
 
 
 def cards(user: User) -> Iterator[Card]:
-    """Yield a card for each of the latest requests; those that somebody helps with come first."""
-    mine = Q(establishment__in=Establishment.objects.for_member(user), live=True) | Q(owner=user)
-    pages = (
-        HelpRequestPage.objects.filter(mine)
-        .exclude(pk__in=drafts_of(user).values("pk"))
-        .select_related("establishment")
-        .prefetch_related("periods")
-    )
-    for page in pages.order_by("-pk")[:MOST_SHOWN]:
+    """Yield a card for each of the latest requests; a draft that was never sent has one of its own (`asking/`)."""
+    for row in latest_rows(user, most=MOST_SHOWN):
         yield Card(
-            title=page.title,
-            text=_text(page),
-            url=request_url(page.slug),
-            action=_("Read the request"),
-            waiting=page.state == State.IN_PROGRESS,
+            title=row.title,
+            text=_text(row),
+            url=row.offers_url if row.offers else row.url,
+            action=_("Answer the offers") if row.offers else _("Read the request"),
+            waiting=row.waits,
         )
 
 
-def _text(page: HelpRequestPage) -> str:
-    if page.establishment is None:
-        return f"{page.state.label}."
-    return _("%(establishment)s: %(state)s.") % {"establishment": page.establishment, "state": page.state.label}
+def _text(row: Row) -> str:
+    said = row.offers or (row.standing.text if row.waits else str(row.badge.text))
+    said = said if said.endswith((".", "?")) else f"{said}."
+    return (
+        _("%(establishment)s: %(said)s") % {"establishment": row.establishment, "said": said}
+        if row.establishment
+        else said
+    )

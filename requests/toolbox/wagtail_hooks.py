@@ -23,6 +23,7 @@ from .admin_listings import ResourceViewSet
 from .admin_views import make_resource, may_make
 from .isolation import answer_for
 from .models import ResourceIndexPage, Tool
+from .panels import ProposedPanel
 
 
 class ToolViewSet(SnippetViewSet):
@@ -90,3 +91,9 @@ def make_resource_button(snippet: Any, user: Any, next_url: str | None = None) -
 def keep_resources_apart(document: Document, request: HttpRequest) -> HttpResponse | None:
     """Let the files of resources leave by their own address alone."""
     return answer_for(document, request)
+
+
+@hooks.register("construct_homepage_panels")
+def what_was_proposed(request: HttpRequest, panels: list[Any]) -> None:
+    """Say on the dashboard which documents wait for an editor."""
+    panels.append(ProposedPanel())

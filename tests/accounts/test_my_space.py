@@ -51,7 +51,7 @@ def test_the_address_is_shown_to_its_owner_only(signed_in, client):
 def test_the_menu_begins_with_what_is_used_most(signed_in):
     page = signed_in.get("/compte/").content.decode()
     order = [
-        "/compte/", "notifications/", "profil/", "disponibilite/", "propositions/", "messages/",
+        "/compte/", "notifications/", "profil/", "disponibilite/", "demandes/", "propositions/", "messages/",
         "etablissements/", "recherches/", "donnees/", "nom/",
     ]  # fmt: skip
     menu = re.search(r'<nav class="side.*?</nav>', page, re.DOTALL)[0]

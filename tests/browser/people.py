@@ -61,10 +61,17 @@ def sign_in_with_code(page: Page, email: str) -> None:
     page.press("input[name=code]", "Enter")
 
 
-def signed_in(browser: Browser, portal: PortalServer, email: str, *, width: int = 1280) -> BrowserContext:
+def signed_in(
+    browser: Browser, portal: PortalServer, email: str, *, width: int = 1280, script: bool = True
+) -> BrowserContext:
     """Return a browser in which this person is signed in."""
     key = portal.manage("shell", "-v", "0", "-c", SESSION.format(email=email)).split()[-1]
-    context = browser.new_context(base_url=portal.url, locale="fr-FR", viewport={"width": width, "height": 800})
+    context = browser.new_context(
+        base_url=portal.url,
+        java_script_enabled=script,
+        locale="fr-FR",
+        viewport={"width": width, "height": 800},
+    )
     context.add_cookies([{"name": "sessionid", "value": key, "url": portal.url}])
     return context
 

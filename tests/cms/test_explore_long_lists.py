@@ -13,6 +13,7 @@ from home.models import HomePage
 from tests.cms.factories import staff
 from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
+from tests.moderation.factories import waiting_profile
 
 
 @pytest.fixture
@@ -31,13 +32,23 @@ def listing(client, model, **query):
 def test_profiles_are_filtered_and_searched(moderator):
     telework = ThemeFactory(name_fr="Télétravail")
     ProfilePageFactory(title="Alix Auber", themes=[telework], region=RegionFactory(code="11", name="Île-de-France"))
-    ProfilePageFactory(title="Claude Bosc", live=False)
+    waiting_profile(title="Claude Bosc")
     assert listing(moderator, DirectoryPage) == ["Claude Bosc", "Alix Auber"]
     assert listing(moderator, DirectoryPage, region="11") == ["Alix Auber"]
     assert listing(moderator, DirectoryPage, theme=telework.pk) == ["Alix Auber"]
     assert listing(moderator, DirectoryPage, live="false") == ["Claude Bosc"]
     assert listing(moderator, DirectoryPage, q="bosc cla") == ["Claude Bosc"]
     assert listing(moderator, DirectoryPage, q="personne") == []
+
+
+def test_what_its_owner_still_writes_is_not_in_the_way(moderator):
+    offline = ProfilePageFactory(title="Retirée")
+    offline.unpublish()
+    waiting_profile(title="À relire")
+    ProfilePageFactory(title="Commencée", live=False)
+    assert listing(moderator, DirectoryPage) == ["À relire", "Retirée"]
+    assert listing(moderator, DirectoryPage, live="false") == ["Commencée", "À relire", "Retirée"]
+    assert listing(moderator, DirectoryPage, q="commencée") == ["Commencée"]
 
 
 def test_requests_are_filtered_by_what_holds_now(moderator):

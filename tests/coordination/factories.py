@@ -33,7 +33,8 @@ def asked(*, hours: float = 1, state: State = State.OPEN, expires_in: int | None
         started_at=timezone.now() - timedelta(hours=hours)
     )
     if expires_in is not None:
-        Term.objects.create(help_request=page, expires_on=timezone.localdate() + timedelta(days=expires_in))
+        ends = timezone.localdate() + timedelta(days=expires_in)
+        Term.objects.update_or_create(help_request=page, defaults={"expires_on": ends})
     return page
 
 

@@ -172,6 +172,7 @@ def test_two_clicks_and_the_same_file_again_bring_nothing_twice(cockpit, line):
         ({"kind": "autre"}, "type d’aide", "n’est pas prévu ici"),
         ({"themes": "magie"}, "thèmes", "n’est pas dans la liste du portail."),
         ({"title": "x" * 300}, "titre", "Trop long"),
+        ({"description": "Appeler le 06 12 34 56 78."}, "description", "tout le monde le lirait"),
     ],
 )
 def test_a_fault_is_told_by_line_and_column_and_nothing_comes_in(cockpit, line, cells, column, sentence):

@@ -12,7 +12,7 @@ from directory.models import Solicitation
 from help_requests.choices import OfferState, State
 from help_requests.models import HelpRequestPage, Offer, RequestContact
 from matching.models import Call
-from tests.accounts.factories import member
+from tests.accounts.factories import letters, member
 from tests.coordination.factories import asked, coordinator, handled, offered, signed_in
 from tests.directory.factories import ProfilePageFactory, ThemeFactory, VolunteerFactory
 
@@ -44,6 +44,8 @@ def test_giving_it_to_a_colleague_keeps_who_had_it(cockpit, ines):
     old, new = Handling.objects.order_by("started_at")
     assert (old.coordinator, bool(old.ended_at)) == (ines, True)
     assert (new.coordinator, new.by, new.ended_at) == (karim, ines, None)
+    (letter,) = letters()
+    assert (letter.to, letter.subject) == ([karim.email], "Une demande vous est confiée")
     send(cockpit, page, "suivi", coordinator="")
     assert not Handling.objects.current().exists()
 
@@ -78,9 +80,25 @@ def test_a_call_says_whom_how_long_and_what_next(cockpit):
 def test_calling_somebody_who_is_part_of_it_asks_them_nothing_new(cockpit):
     page = asked()
     offer = offered(page)
-    send(cockpit, page, "appel", volunteer=offer.volunteer.pk, outcome="accepts", key=KEY)
+    for _click in range(2):
+        send(cockpit, page, "appel", volunteer=offer.volunteer.pk, outcome="reached", key=KEY)
     assert Call.objects.get().volunteer == offer.volunteer
     assert not Solicitation.objects.exists()
+
+
+def test_a_yes_on_the_telephone_is_an_accepted_offer(cockpit):
+    page, profile = asked(), ProfilePageFactory()
+    offered(page, volunteer=profile.volunteer)
+    send(cockpit, page, "appel", volunteer=profile.volunteer.pk, outcome="accepts", key=KEY)
+    assert Offer.objects.get().state == OfferState.ACCEPTED
+
+
+def test_a_call_begun_by_seeing_the_number_is_the_one_that_is_noted(cockpit, ines):
+    page, volunteer = asked(), ProfilePageFactory().volunteer
+    begun = Call.objects.create(help_request=page, volunteer=volunteer, by=ines, key="begun")
+    send(cockpit, page, "appel", volunteer=volunteer.pk, outcome="no_answer", key=KEY)
+    begun.refresh_from_db()
+    assert (begun.outcome, Call.objects.count()) == ("no_answer", 1)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +133,17 @@ def test_a_change_of_state_needs_a_reason_and_says_who(cockpit, ines):
     send(cockpit, page, "etat", state="closed_unsolved", comment="Doublon d’une autre demande")
     period = HelpRequestPage.objects.get(pk=page.pk).current_period
     assert (period.state, period.by, period.comment) == (State.CLOSED_UNSOLVED, ines, "Doublon d’une autre demande")
+
+
+def test_withdrawn_it_leaves_the_list_and_comes_back_when_it_is_opened_again(cockpit, client):
+    page = asked()
+    send(cockpit, page, "etat", state="withdrawn", comment="À la demande du service")
+    assert client.get(f"/demandes/{page.slug}/").status_code == 404
+    shown = said(cockpit.get(f"/coordination/{page.pk}/"))
+    assert "À la demande du service" in shown
+    send(cockpit, page, "etat", state="open", comment="Le besoin revient")
+    assert client.get(f"/demandes/{page.slug}/").status_code == 200
+    assert HelpRequestPage.objects.get(pk=page.pk).state == State.OPEN
 
 
 @pytest.mark.parametrize("state", ["draft", "in_review", "nothing"])

@@ -14,6 +14,7 @@ from accounts.models import User
 from community.models import Post, Thread
 from directory.models import Availability, Establishment, Volunteer, VolunteerFact, VolunteerProfilePage
 from help_requests.choices import State
+from help_requests.following import changing
 from help_requests.models import Filling, FirstAnswer, HelpRequestPage, Need, Support, ToolSent
 from portal.work.models import OutboxRow
 from tests.datasets.sets import load, rows, small_set, write
@@ -193,3 +194,22 @@ def test_two_sources_share_an_establishment(small, tmp_path):
     other = {"format": 1, "establishments": small_set()["establishments"]}
     load(write(tmp_path, other), source="autre")
     assert Establishment.objects.count() == 1
+
+
+def test_what_was_taken_offline_since_stays_so(small, tmp_path):
+    """A changed record says other words; it neither publishes again nor turns back what people did here."""
+    load(small)
+    person = VolunteerProfilePage.objects.get(slug="jean-martin")
+    person.unpublish()
+    asked = HelpRequestPage.objects.get(title="Demande open", owner=None)
+    by = User.objects.create_user("moi@exemple.invalid", "x")
+    changing.withdraw(asked, by=by, comment="Doublon.")
+    content = small_set()
+    content["volunteers"][0]["presentation"] = "Je dis autre chose."
+    content["requests"][2]["description"] = "Une autre description."
+    load(write(tmp_path, content))
+    person.refresh_from_db()
+    assert (person.live, person.presentation) == (False, "Je dis autre chose.")
+    assert not person.volunteer.facts.filter(to_at=None).exists()
+    asked = HelpRequestPage.objects.get(pk=asked.pk)
+    assert (asked.live, asked.state, asked.description) == (False, State.WITHDRAWN, "Une autre description.")

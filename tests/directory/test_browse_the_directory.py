@@ -18,7 +18,7 @@ from tests.directory.factories import (
 )
 
 # The tree, the menus, the breadcrumb and the labels of facets: nothing for the people themselves.
-QUERIES = 17
+QUERIES = 16
 
 
 def names(answer) -> list[str]:

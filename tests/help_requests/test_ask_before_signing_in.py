@@ -95,3 +95,7 @@ def test_themes_are_read_from_the_text(client):
 def test_a_link_names_a_theme(client):
     ThemeFactory(parent=ThemeFactory(name_fr="Numérique"))
     assert 'value="teletravail" checked' in client.get(f"{START}?theme=teletravail").content.decode()
+
+
+def test_a_link_that_names_nothing_is_an_empty_screen(client):
+    assert client.get(f"{START}?pour=personne&theme=rien").status_code == 200

@@ -3,8 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from accounts import consent
+from accounts.consent import Purpose
 from accounts.models import User
 from accounts.suspensions import Suspension
 from help_requests.choices import HelpKind, Place, State, Urgency
@@ -22,6 +26,7 @@ from tests.directory.factories import (
     ThemeFactory,
     UserFactory,
 )
+from tests.help_requests.factories import HelpRequestFactory
 from tests.help_requests.wizard import NEED, START, begin, draft_of, keep, until_review, url
 
 pytestmark = pytest.mark.django_db
@@ -236,6 +241,9 @@ def test_a_draft_is_listed_resumed_and_deleted(client, person):
     page = HelpRequestPage.objects.get()
     assert page.title in words_of(client.get(START))
     assert client.get(f"{START}{page.pk}/").url == url(person, "type")
+    resume = f'href="{START}{page.pk}/"'
+    assert resume in client.get(f"/demandes/{page.slug}/").content.decode()
+    assert resume in client.get("/compte/").content.decode()
     answer = keep(client, person, "type", later="1")
     assert "Votre brouillon est gardé" in words_of(client.get(answer.url))
     client.post(url(person, "supprimer"))
@@ -253,10 +261,77 @@ def test_somebody_suspended_begins_and_sends_nothing(client, person, house):
     assert HelpRequestPage.objects.count() == 1
 
 
-def test_the_volunteer_somebody_comes_from_is_remembered(client, person):
+@pytest.mark.parametrize(("answer", "proposed"), [({}, True), ({"proposes": []}, False)])
+def test_the_volunteer_somebody_comes_from_is_asked_unless_told_otherwise(client, person, house, answer, proposed):
     profile = ProfilePageFactory()
+    consent.give(profile.owner, Purpose.CONTACT_RELAY)
     form = form_in(client.get(f"{START}?pour={profile.slug}"), having="text") | {"text": NEED}
     assert profile.title in words_of(client.get(f"{START}?pour={profile.slug}"))
     client.post(START, form)
     assert Asking.objects.get().wished == profile.volunteer
-    assert client.get(f"{START}?pour=personne&theme=rien").status_code == 200
+    keep(client, person, "type", kind="advice")
+    keep(client, person, "qui-quand-ou")
+    keep(client, person, "etablissement")
+    assert f"La proposer à {profile.title}" in words_of(client.get(url(person, "relire")))
+    keep(client, person, "relire", **answer)
+    assert HelpRequestPage.objects.get().offers.filter(volunteer=profile.volunteer).exists() is proposed
+
+
+SCREENS = ("besoin", "type", "qui-quand-ou", "etablissement", "relire")
+
+
+def questions(client, person) -> dict[str, int]:
+    """Return how many queries each screen of somebody's draft makes."""
+    counts = {}
+    for slug in SCREENS:
+        address = url(person, slug)
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        counts[slug] = len(asked)
+    return counts
+
+
+def test_a_screen_asks_no_more_however_much_there_is(client, person, house):
+    def more() -> None:
+        for _time in range(4):
+            MembershipFactory(user=person)
+            HelpRequestFactory(themes=[ThemeFactory(parent=ThemeFactory(name_fr="Numérique"))], establishment=house)
+            ProfilePageFactory()
+
+    more()
+    until_review(client, person, establishment=str(house.pk))
+    first = questions(client, person)
+    more()
+    assert questions(client, person) == first
+    # Without an index, as here, the database answers what is alike.
+    assert max(first.values()) <= 50
+
+
+def test_a_line_more_costs_a_handful_of_questions(client, person):
+    """A revision looks each of its references up; there are fifteen lines at the most."""
+    begin(client)
+    keep(client, person, "type", kind="hands")
+    typed = [{f"lines-{row}-skill": SkillFactory(name_fr=f"Tâche {row}").pk for row in range(rows)} for rows in (1, 4)]
+    counts = []
+    for rows in typed:
+        keep(client, person, "qui-quand-ou", **rows, **{"lines-TOTAL_FORMS": str(len(rows))})
+        keep(client, person, "etablissement", establishment="none")
+        counts.append(questions(client, person))
+    assert all(counts[1][slug] - counts[0][slug] <= 3 * 3 for slug in SCREENS), counts
+
+
+def test_what_is_kept_of_an_author_is_handed_out_and_goes_with_them(client, person, house):
+    from accounts import privacy
+    from accounts.privacy import Person
+    from help_requests.models import KeptFinding
+
+    begin(client)
+    page = HelpRequestPage.objects.get()
+    KeptFinding.objects.create(help_request=page, kind="birth_date", digest="x", by=person)
+    parts = {part.name: part for part in privacy.parts()}
+    told = parts["asking"].export(Person.of(person))
+    assert [row["request"] for row in told["alarms_overridden"]] == [page.title]
+    parts["asking"].erase(Person.of(person))
+    assert not HelpRequestPage.objects.exists()
+    assert not KeptFinding.objects.exists()

@@ -10,7 +10,7 @@ from tests.house.files import APPS, app_of, files, text
 
 HEIGHT = {app: height for height, app in enumerate(APPS)}
 # Nobody imports these, not even each other; only `datasets`, which fills the whole portal, may import anything, and
-# `api` puts search's own questions (docs/decisions/0032).
+# `api` puts search's own questions (docs/decisions/0031).
 ROOFS = {"api", "home", "search", "datasets"}
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField", "ParentalKey", "ParentalManyToManyField", "get_model"}
 # The labels of the apps that live inside `portal`.

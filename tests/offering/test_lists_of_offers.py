@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from directory.models import DatedSlot
+from help_requests.actions import change_state
+from help_requests.choices import State
 from help_requests.models import Offer
 from tests.help_requests.factories import HelpRequestFactory, need
 from tests.offering import people
@@ -69,6 +71,11 @@ def test_the_page_of_a_request_leads_each_reader_where_they_act(request_page, ma
     assert offers in shown
     assert "1 proposition d’aide à laquelle répondre." in shown
     assert aider not in shown
+    request_page.needs.update(number=0)
+    assert "sur la liste d’attente" in client.get(request_page.url).text
+    change_state(request_page, State.SOLVED, by=manager.user)
+    assert aider not in client.get(request_page.url).text
+    assert offers in manager.client.get(request_page.url).text
 
 
 def test_more_offers_cost_no_more_queries(

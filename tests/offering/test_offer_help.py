@@ -183,6 +183,9 @@ def test_closing_a_request_answers_those_who_waited(request_page, manager, helpe
     change_state(request_page, State.SOLVED, by=manager.user)
     assert Offer.objects.get().state == OfferState.DECLINED
     assert "est close" in letter_to(helper).body
+    change_state(request_page, State.OPEN, by=manager.user)
+    assert helper.offer(request_page).status_code == 302
+    assert Offer.objects.standing().count() == 1
 
 
 def test_letters_are_english_for_who_reads_english(request_page, manager, helper):

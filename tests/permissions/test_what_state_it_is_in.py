@@ -8,7 +8,7 @@ from accounts.consent import Purpose
 from community.moderation import hiding
 from community.moderation.targets import find
 from directory.editing import actions
-from directory.models import Upload, VolunteerProfilePage
+from directory.models import Availability, Conversation, Upload, VolunteerProfilePage
 from tests.accounts.factories import member
 from tests.permissions.cast import COLLEAGUE, EVERYBODY, OWNER, STAFF, VISITOR, cast
 from tests.permissions.test_who_may_reach_what import ask
@@ -38,6 +38,10 @@ def draft(page, by) -> None:
     actions.save_draft(page, {"presentation": f"Je garde des {WORD}."}, by=page.owner)
 
 
+def paused(page, by) -> None:
+    Availability.objects.filter(volunteer=page.volunteer).update(status="paused")
+
+
 STATES = {
     "draft": draft,
     "in review": in_review,
@@ -45,8 +49,9 @@ STATES = {
     "offline": lambda page, by: actions.take_offline(page, by=page.owner),
     "withdrawn": lambda page, by: consent.withdraw(page.owner, Purpose.PUBLIC_PROFILE),
     "erased": erased,
+    "paused": paused,
 }
-ONLINE = {"draft", "in review"}
+ONLINE = {"draft", "in review", "paused"}
 # What is below the address of a page; its author alone reads what is at the address itself while it isn't online.
 GONE = ["/annuaire/{slug}/", "/annuaire/{slug}/ecrire/", "/annuaire/{slug}/telephone/"]
 
@@ -73,7 +78,9 @@ def reached(stage, path: str, method: str = "get") -> set[str]:
 @pytest.mark.parametrize("path", GONE)
 def test_what_is_not_online_is_there_for_nobody(stage, state, path):
     path = path.format(slug=stage.words["profile"])
-    if state in ONLINE:
+    if state == "paused" and path.endswith("telephone/"):
+        assert reached(stage, path) == reached(stage, path, "post") == set()
+    elif state in ONLINE:
         assert COLLEAGUE in reached(stage, path)
     else:
         left = {OWNER} if path.endswith(f"{stage.words['profile']}/") and state != "erased" else set()
@@ -97,6 +104,15 @@ def test_a_draft_is_read_by_its_author_and_whoever_decides(stage, state):
             said = WORD in answer.text.replace(f"={WORD}", "").replace(f'value="{WORD}"', "")
             is_own = who == OWNER and "apercu" in path and state in ONLINE
             assert said is is_own or "q=" in path, (who, path)
+
+
+def test_who_pauses_is_written_to_by_nobody(stage):
+    page = VolunteerProfilePage.objects.get(pk=stage.words["page"])
+    paused(page, None)
+    typed = {"subject": "x", "body": "x", "key": "0" * 32}
+    for who in EVERYBODY:
+        stage.people[who].post(f"/annuaire/{page.slug}/ecrire/", typed)
+    assert Conversation.objects.count() == 1
 
 
 def test_flagging_what_is_not_public_is_not_found(stage, state):

@@ -85,7 +85,8 @@ def test_letters_to_a_former_address_go_too(places):
     known.user.save()
     somebody_else = member("reprise@exemple.invalid", date_joined="2024-01-01T00:00:00Z")
     call_command("erase_person", known.user.email, reason="test")
-    assert set(Delivery.objects.values_list("recipient", flat=True)) == {"autre@exemple.invalid"}
+    asker = known.thread.help_request.owner.email
+    assert set(Delivery.objects.values_list("recipient", flat=True)) == {"autre@exemple.invalid", asker}
     assert not Invitation.objects.exists()
     # The address now belongs to a colleague, who joined before: a purge must not take them for who left.
     somebody_else.email = "ancienne.qb@exemple.invalid"
@@ -161,8 +162,10 @@ def test_a_letter_that_waits_is_never_sent_to_somebody_who_left(places, mailoutb
     known = somebody()
     call_command("erase_person", known.user.email, reason="test")
     worker.drain()
-    assert {letter.to[0] for letter in mailoutbox} == {"autre@exemple.invalid"}
-    assert mailoutbox[0].body == "Ancien membre: bonjour"
+    told = {letter.to[0]: letter.body for letter in mailoutbox}
+    # Whoever was offered help learns that it will not come, and no name.
+    assert set(told) == {"autre@exemple.invalid", known.thread.help_request.owner.email}
+    assert told["autre@exemple.invalid"] == "Ancien membre: bonjour"
     assert not OutboxRow.objects.exists()
 
 

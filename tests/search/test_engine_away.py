@@ -1,7 +1,5 @@
 """The engine is away or slow: pages answer in time from the database, say so, and leave it alone for a while."""
 
-import time
-
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
@@ -15,6 +13,7 @@ from search.engines.embedded.store import Store
 from search.patience import TooSlowError, within
 from tests.directory.factories import ProfilePageFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
+from tests.search.stopwatch import Stopwatch
 
 NOTICE = "La recherche est momentanément en pause"
 
@@ -130,11 +129,11 @@ def test_a_failing_engine_is_left_alone_and_taken_back(broken, monkeypatch, cloc
 @pytest.mark.parametrize("path", ["/annuaire/", "/demandes/", "/recherche/"])
 def test_every_list_answers_and_says_so(broken, client, path):
     for _page in range(FAILURES + 1):
-        began = time.monotonic()
+        watch = Stopwatch()
         page = client.get(path, {"q": "alix", "theme": "inconnu", "pres_de": "Nulle part"})
         assert page.status_code == 200
         assert NOTICE in page.content.decode()
-        assert time.monotonic() - began < 2
+        assert watch.seconds < 2
     assert client.get("/sante/pret/").json()["status"] == "degraded"
 
 
@@ -191,11 +190,11 @@ ENDLESS = {
 
 
 def test_a_statement_that_takes_too_long_is_ended(db):
-    began = time.monotonic()
+    watch = Stopwatch()
     with connection.cursor() as cursor:
         with pytest.raises(TooSlowError), within(0.2):
             cursor.execute(ENDLESS[connection.vendor])
-        assert time.monotonic() - began < 2
+        assert watch.seconds < 2
         cursor.execute("SELECT 1")
         assert cursor.fetchone() == (1,)
     assert ThemeFactory().pk
@@ -222,8 +221,8 @@ def test_an_answer_that_takes_too_long_is_an_empty_page_in_time(no_index, client
 
     monkeypatch.setattr(fallback, "_newest", endless)
     for path in ("/annuaire/", "/recherche/"):
-        began = time.monotonic()
+        watch = Stopwatch()
         page = client.get(path, {"q": "alix", "page": "3"})
         assert page.status_code == 200
         assert NOTICE in page.content.decode()
-        assert time.monotonic() - began < 2
+        assert watch.seconds < 2

@@ -25,6 +25,7 @@ from search.engines.elastic import connection
 from search.engines.engine import AwayError, LeftAloneError
 from search.engines.guarded import GuardedEngine
 from tests.directory.factories import ProfilePageFactory
+from tests.search.stopwatch import Stopwatch
 
 NOTICE = "La recherche est momentanément en pause."
 LONGEST = 2.0
@@ -85,9 +86,9 @@ def bad_server(request, settings, tmp_path, monkeypatch):
 def test_pages_answer_in_time_and_say_so(bad_server, db, client):
     ProfilePageFactory(title="Alix Exemple")
     for path in ("/recherche/?q=alix", "/annuaire/?q=alix&theme=teletravail", "/annuaire/?q=alix"):
-        start = time.monotonic()
+        watch = Stopwatch()
         response = client.get(path)
-        assert time.monotonic() - start < LONGEST
+        assert watch.seconds < LONGEST
         assert response.status_code == 200
         assert response.context["results"].degraded
     text = response.content.decode()
@@ -119,14 +120,14 @@ def test_the_worker_and_pages_spare_each_other_what_they_know(bad_server, db):
     with pytest.raises(AwayError):
         indexing.update([f"profile:{page.pk}"])
     visits = bad_server.visits
-    start = time.monotonic()
+    watch = Stopwatch()
     for number in range(10):
         with pytest.raises(LeftAloneError):
             indexing.update([f"profile:{number}"])
         assert finder().find(Query(text="gants")).degraded
     assert bad_server.visits == visits
     # Fifty changes and pages that wait for nothing: the database alone, on a machine that may have other work.
-    assert time.monotonic() - start < 10
+    assert watch.seconds < 10
 
 
 def test_a_page_that_cannot_be_read_is_not_the_engines_fault():

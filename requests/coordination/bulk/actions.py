@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from help_requests.actions import WayClosedError, change_state
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage
 
 from ..sheet import actions
+from ..sheet.states import CannotMoveError, move
 from . import letters
 
 
@@ -62,11 +62,9 @@ def change(state: State, *, comment: str, by: User) -> Verb:
 
     def verb(page: HelpRequestPage) -> str:
         try:
-            change_state(page, state, by=by, comment=comment)
-        except WayClosedError as closed:
-            said = {"current": closed.current.label, "wanted": closed.wanted.label}
-            raise CannotError(_("No way leads from “%(current)s” to “%(wanted)s”.") % said) from closed
-        return str(state.label)
+            return move(page, state, by=by, comment=comment)
+        except CannotMoveError as why:
+            raise CannotError(str(why)) from why
 
     return verb
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Establishment, FinessRecord, Profession, Skill, Theme
+from help_requests.asking.sensitive import found_in
 from help_requests.choices import HelpKind
 from help_requests.models import HelpRequestPage
 
@@ -131,6 +132,10 @@ def _read(line: Checked, lookups: Lookups) -> None:
             line.means[name] = reader(line.cells.get(name, ""))
         except CellError as error:
             line.wrong(name, str(error))
+    for name in ("title", "description"):
+        for found in found_in(line.cells.get(name, ""), today=lookups.today):
+            said = {"kind": found.kind.label, "excerpt": found.excerpt}
+            line.wrong(name, _("%(kind)s (%(excerpt)s): everybody would read it. Take it out.") % said)
     line.known = lookups.known.get(line.cells.get("reference", ""))
     if not line.known:
         _read_together(line, lookups)

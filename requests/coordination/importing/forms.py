@@ -25,7 +25,7 @@ class UploadForm(forms.Form):
     )
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("CSV or XLSX, 5 MB and 5,000 lines at the most."),
+        help_text=gettext_lazy("CSV or XLSX, 5 MB and 1,000 lines at the most."),
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(ENDINGS)}),
     )
 

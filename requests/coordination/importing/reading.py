@@ -18,7 +18,8 @@ from .columns import COLUMNS
 LARGEST_FILE = 5 * 1024 * 1024
 # What the sheets of a workbook may unpack to: a small file can hold gigabytes of the same letter.
 LARGEST_UNPACKED = 60 * 1024 * 1024
-MOST_LINES, MOST_COLUMNS = 5_000, 60
+# All lines come in in one transaction, and meanwhile nobody else writes to SQLite: some seconds, no more.
+MOST_LINES, MOST_COLUMNS = 1_000, 60
 LONGEST_CELL = 8_000
 # Lines of a template that explain: they are no needs.
 COMMENT = "#"

@@ -3,14 +3,15 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from directory.models import Solicitation, Volunteer
 from directory.models.contact import SolicitationKind
 from help_requests.models import HelpRequestPage
+from matching.calling.actions import follow
 from matching.models import Call
 
+from .. import notices
 from ..models import Handling, Note
 
 
@@ -25,7 +26,8 @@ def assign(help_request: HelpRequestPage, *, coordinator: User | None, by: User)
     if current:
         current.end()
     if coordinator:
-        Handling.objects.create(help_request=help_request, coordinator=coordinator, by=by)
+        handling = Handling.objects.create(help_request=help_request, coordinator=coordinator, by=by)
+        notices.assigned(handling, to=coordinator)
     return True
 
 
@@ -62,12 +64,29 @@ def log_call(
 ) -> Call:
     """Note a call to a volunteer, or to whoever asks when `volunteer` is empty; two clicks note one.
 
-    Somebody who isn't part of it yet was asked by this call: that counts for what they accept in a month.
+    A call begun by seeing the number (`matching.calling`) and left without an outcome is this one. A volunteer's yes
+    is an accepted offer, their no a declined one. Raises `OfferRefusedError` when that can't be.
     """
-    said = {"outcome": outcome, "minutes": minutes, "next_step": next_step, "next_on": next_on}
-    call, is_new = Call.objects.get_or_create(
-        key=key, defaults={"help_request": help_request, "volunteer": volunteer, "by": by, "at": timezone.now(), **said}
-    )
-    if is_new and volunteer and not help_request.offers.for_volunteer(volunteer).exists():
+    # The page row is the lock: of two clicks, the second finds the call of the first.
+    HelpRequestPage.objects.select_for_update().get(pk=help_request.pk)
+    if call := Call.objects.filter(key=key).first():
+        return call
+    said = {"outcome": outcome, "minutes": minutes, "next_step": next_step, "next_on": next_on, "key": key}
+    calls = Call.objects.filter(help_request=help_request, volunteer=volunteer)
+    if begun := calls.unfinished().filter(by=by, volunteer__isnull=False).first():
+        calls.filter(pk=begun.pk).update(**said)
+        begun.refresh_from_db()
+    else:
+        _count(help_request, volunteer, by=by)
+        begun = Call.objects.create(help_request=help_request, volunteer=volunteer, by=by, **said)
+    if volunteer:
+        follow(help_request, outcome, volunteer=volunteer, by=by)
+    return begun
+
+
+def _count(help_request: HelpRequestPage, volunteer: Volunteer | None, *, by: User) -> None:
+    """Count a call to somebody who isn't part of it yet: it asked them, within what they accept in a month."""
+    if volunteer is None or help_request.offers.for_volunteer(volunteer).exists():
+        return
+    if not help_request.calls.filter(volunteer=volunteer).exists():
         Solicitation.objects.create(volunteer=volunteer, by=by, kind=SolicitationKind.CALL)
-    return call

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage
 from matching.models import Call
+from matching.waves.models import Wave
 from portal.dates import day_in_words
 
 from ..models import Handling, Note
@@ -28,8 +30,8 @@ class Entry:
 
 
 def journal(page: HelpRequestPage) -> list[Entry]:
-    """Return everything, the latest first; four queries however much it is."""
-    found = [*_calls(page), *_notes(page), *_handlings(page), *_states(page)]
+    """Return everything, the latest first; five queries however much it is."""
+    found = [*_calls(page), *_notes(page), *_handlings(page), *_states(page), *_waves(page)]
     return sorted(found, key=lambda entry: entry.at, reverse=True)
 
 
@@ -70,3 +72,10 @@ def _handlings(page: HelpRequestPage) -> Iterator[Entry]:
 def _states(page: HelpRequestPage) -> Iterator[Entry]:
     for period in page.periods.select_related("by"):
         yield Entry(period.started_at, "flag", str(State(period.state).label), _name(period.by), period.comment)
+
+
+def _waves(page: HelpRequestPage) -> Iterator[Entry]:
+    for wave in Wave.objects.for_request(page).annotate(told=Count("notices")):
+        said = ngettext("%(number)d volunteer was told", "%(number)d volunteers were told", wave.told)
+        text = said % {"number": wave.told} if wave.told else _("Nobody who fits is left to tell")
+        yield Entry(wave.at, "bell", text)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.member_request import MemberRequest
-from help_requests.actions import WayClosedError, change_state
 from help_requests.choices import OfferOrigin, State
 from help_requests.offering import actions as offering
 
@@ -15,6 +14,7 @@ from ..permissions import for_coordinators
 from . import actions
 from .forms import AssignForm, CallForm, NoteForm, ProposeForm, StateForm
 from .showing import find, show
+from .states import CannotMoveError, move
 
 
 @require_safe
@@ -78,7 +78,11 @@ def call(request: MemberRequest, pk: int) -> HttpResponse:
     form = CallForm(request.POST, help_request=page, others=others)
     if not form.is_valid():
         return show(request, page, call_form=form)
-    actions.log_call(page, by=request.user, **form.cleaned_data)
+    try:
+        actions.log_call(page, by=request.user, **form.cleaned_data)
+    except offering.OfferRefusedError as refused:
+        form.add_error("volunteer", str(refused.reason.label))
+        return show(request, page, call_form=form)
     messages.success(request, _("The call is noted."))
     return redirect("cockpit_request", pk)
 
@@ -104,9 +108,9 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show(request, page, state_form=form)
     try:
-        change_state(page, State(form.cleaned_data["state"]), by=request.user, comment=form.cleaned_data["comment"])
-    except WayClosedError:
-        form.add_error("state", _("Somebody has just changed its state: look again."))
+        said = move(page, State(form.cleaned_data["state"]), by=request.user, comment=form.cleaned_data["comment"])
+    except CannotMoveError as why:
+        form.add_error("state", str(why))
         return show(request, find(pk), state_form=form)
-    messages.success(request, _("The state is changed."))
+    messages.success(request, _("The state is changed: %(state)s") % {"state": said})
     return redirect("cockpit_request", pk)

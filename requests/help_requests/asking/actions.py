@@ -9,10 +9,10 @@ from accounts.suspensions import refuse_suspended
 from directory.editing.forms import Screen
 from portal.editing import review
 
-from .. import actions
 from ..choices import HelpKind, State
 from ..models import HelpRequestPage, Term
-from . import drafts, letters, permissions, steps
+from ..permissions import publishes_at_once
+from . import drafts, letters, steps
 from .sensitive import found_in
 from .steps import Step
 
@@ -46,12 +46,11 @@ def submit_request(draft: HelpRequestPage, *, by: User) -> HelpRequestPage:
     latest = page.get_latest_revision_as_object()
     if problems := lacking(latest):
         raise ValidationError(problems)
-    if permissions.is_published_at_once(by, latest):
+    if publishes_at_once(by, latest):
         page.get_latest_revision().publish(user=by, skip_permission_checks=True)
         letters.published(page, to=by, until=Term.objects.get(help_request=page).expires_on)
     else:
         review.send(page, by=by)
-        actions.change_state(page, State.IN_REVIEW, by=by)
         letters.in_review(page, to=by)
     page.refresh_from_db()
     return page

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +13,8 @@ from portal.dates import day_in_words, time_in_words
 from ..choices import Place, Urgency
 from ..models import HelpRequestPage, Need, RequestContact
 from ..needs import period
-from . import permissions, steps
+from ..permissions import publishes_at_once
+from . import steps
 from .actions import lacking
 from .alike import Alike, alike
 from .steps import Step
@@ -40,11 +42,12 @@ class Summary:
 
 def summary_of(draft: HelpRequestPage, *, by: User) -> Summary:
     """Return what the last screen shows."""
+    prefetch_related_objects(list(draft.needs.all()), "profession", "skill", "commune")
     return Summary(
         points=tuple(_points(draft)),
         problems=tuple(lacking(draft)),
         alike=alike(draft),
-        is_at_once=permissions.is_published_at_once(by, draft),
+        is_at_once=publishes_at_once(by, draft),
     )
 
 

@@ -86,11 +86,20 @@ def left(request: MemberRequest, draft: HelpRequestPage, step: Step) -> HttpResp
 def sent(request: MemberRequest, draft: HelpRequestPage) -> HttpResponse:
     """Send the request, and show it."""
     page = actions.submit_request(draft, by=request.user)
+    if page.live and is_wish_unheard(page):
+        told = _("The volunteer you thought of can’t be asked for now; others read your request.")
+        messages.info(request, told)
     if page.live:
         messages.success(request, _("Your request is online. Volunteers whose profile fits are told of it."))
     else:
         messages.success(request, _("Thank you! Somebody of the team reads your request, then it goes online."))
     return redirect(request_url(page.slug))
+
+
+def is_wish_unheard(page: HelpRequestPage) -> bool:
+    """Whether the volunteer one came from could not be asked."""
+    wished = page.asking.wished_id
+    return wished is not None and not page.offers.filter(volunteer=wished).exists()
 
 
 def shown(

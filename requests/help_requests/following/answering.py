@@ -45,7 +45,7 @@ def term(request: HttpRequest, token: str) -> HttpResponse:
 
 def _answer(page: HelpRequestPage, person: User, *, is_solved: bool) -> None:
     """Do what was clicked; clicked twice, or after somebody else closed it, it changes nothing."""
-    if page.state == State.EXPIRED:
+    if page.state == State.EXPIRED and changing.may_reopen(page):
         changing.reopen(page, by=person)
     elif not page.is_taking_answers:
         return

@@ -45,8 +45,13 @@ def put_off(help_request: HelpRequestPage, *, by: User) -> date:
 
 @transaction.atomic
 def withdraw(help_request: HelpRequestPage, *, by: User, comment: str = "") -> None:
-    """Take a request back: out of review, out of the list and of the search; its people still read it."""
+    """Take a request back: out of review, out of the list and of the search; its people still read it.
+
+    Raises `WayClosedError` for one that is over, or that moderation took offline: withdrawn, it could be opened again.
+    """
     page = locked(help_request)
+    if is_hidden(page):
+        raise WayClosedError(page.state, State.WITHDRAWN)
     review.take_back(page, by=by)
     change_state(HelpRequestPage.objects.get(pk=page.pk), State.WITHDRAWN, by=by, comment=comment)
     if page.live:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.suspensions import refuse_suspended
@@ -18,6 +20,9 @@ from ..models import HelpRequestPage, Outcome, ToolSent
 from .changing import locked
 from .thanking import thank
 
+# More than anything came of; a bound for whoever would fill the disk.
+MOST_TOOLS = 10
+
 
 @dataclass(frozen=True)
 class Ending:
@@ -27,6 +32,7 @@ class Ending:
     text: str = ""
     satisfaction: int | None = None
     thanked: tuple[int, ...] = ()
+    tools: tuple[tuple[str, ContentFile], ...] = ()
 
 
 @transaction.atomic
@@ -48,6 +54,7 @@ def close(help_request: HelpRequestPage, ending: Ending, *, by: User) -> Outcome
     if ending.state == State.SOLVED:
         outcome.thanked.set(ending.thanked)
         thank(outcome)
+    share_tools(page, ending.tools, by=by)
     return outcome
 
 
@@ -55,10 +62,13 @@ def close(help_request: HelpRequestPage, ending: Ending, *, by: User) -> Outcome
 def share_tools(help_request: HelpRequestPage, tools: Iterable[tuple[str, ContentFile]], *, by: User) -> None:
     """Note documents that came out of a request; each becomes a resource once an editor has read and published it.
 
-    Raises `ValidationError` for somebody who is suspended.
+    Raises `ValidationError` for somebody who is suspended, and for more documents than one request has.
     """
     refuse_suspended(by)
-    for title, file in tools:
+    new = list(tools)
+    if new and help_request.tools_sent.count() + len(new) > MOST_TOOLS:
+        raise ValidationError(_("This request has many documents already: write to the team to add more."))
+    for title, file in new:
         tool = propose(title, file, by=by)
         ToolSent.objects.create(help_request=help_request, tool=tool)
     announce(help_request)

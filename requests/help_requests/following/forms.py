@@ -121,4 +121,5 @@ class CloseForm(ToolForm):
             text=typed["text"],
             satisfaction=typed["satisfaction"],
             thanked=tuple(typed.get("thanked", ())),
+            tools=tuple(self.tools()),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from accounts.models import User
 from portal.pagination import page_of
 
 from .. import permissions
+from ..asking.drafts import drafts_of
 from ..choices import OfferOrigin, OfferState, State
 from ..models import HelpRequestPage
 from ..models.requests import HelpRequestPageQuerySet
@@ -35,6 +37,7 @@ class Row:
     badge: Badge
     standing: Standing
     offers: str
+    offers_url: str
 
     @property
     def waits(self) -> bool:
@@ -56,7 +59,13 @@ def requests_for(user: User) -> HelpRequestPageQuerySet:
         offers__state=OfferState.PROPOSED, offers__waiting_since=None, offers__origin__in=OfferOrigin.by_volunteer()
     )
     found = permissions.requests_of(user).with_state().annotate(to_answer=Count("offers", filter=to_answer))
-    return found.select_related("establishment").prefetch_related("periods").order_by("-pk")
+    return found.select_related("establishment", "asking").prefetch_related("periods").order_by("-pk")
+
+
+def latest_rows(user: User, *, most: int) -> list[Row]:
+    """Return the latest requests, without the drafts that go on where they were begun (`asking/`)."""
+    pages = requests_for(user).exclude(pk__in=drafts_of(user).order_by().values("pk"))
+    return [row for _state, row in rows(pages[:most])]
 
 
 def rows(pages: Iterable[HelpRequestPage]) -> Iterator[tuple[State, Row]]:
@@ -64,17 +73,20 @@ def rows(pages: Iterable[HelpRequestPage]) -> Iterator[tuple[State, Row]]:
     pages = list(pages)
     facts = facts_of(pages)
     for page in pages:
-        yield (
-            page.state,
-            Row(
-                title=page.draft_title or page.title,
-                url=request_url(page.slug),
-                establishment=str(page.establishment or ""),
-                badge=state_badge(page.state),
-                standing=standing(page, facts[page.pk]),
-                offers=_offers(page.to_answer) if page.is_taking_answers else "",
-            ),
-        )
+        yield page.state, _row(page, standing(page, facts[page.pk]))
+
+
+def _row(page: HelpRequestPage, how: Standing) -> Row:
+    is_being_asked = page.state == State.DRAFT and hasattr(page, "asking") and not page.first_published_at
+    return Row(
+        title=page.draft_title or page.title,
+        url=reverse("ask_resume", args=[page.pk]) if is_being_asked else request_url(page.slug),
+        establishment=str(page.establishment or ""),
+        badge=state_badge(page.state),
+        standing=how,
+        offers=_offers(page.to_answer) if page.is_taking_answers else "",
+        offers_url=reverse("request_offers", args=[page.slug]),
+    )
 
 
 def _offers(number: int) -> str:

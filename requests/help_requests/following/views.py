@@ -100,7 +100,6 @@ def close(request: MemberRequest, page: HelpRequestPage) -> HttpResponse:
     if closing.close(page, form.ending(), by=request.user) is None:
         messages.info(request, _("This request was closed already: nothing was changed."))
         return back(page)
-    closing.share_tools(page, form.tools(), by=request.user)
     messages.success(request, _("Your request is closed. Thank you for saying how it went."))
     return back(page)
 

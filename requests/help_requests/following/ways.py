@@ -37,7 +37,10 @@ def _ways(page: HelpRequestPage) -> Iterator[Way]:
     was_sent = page.submitted_at is not None
     if page.is_taking_answers:
         yield _way("close_request", page, _("Close it"), "check", first=True)
-    if may_edit(page):
+    is_begun = not was_sent and not page.live and hasattr(page, "asking")
+    if is_begun:
+        yield Way(_("Go on"), reverse("ask_resume", args=[page.pk]), "arrow", is_first=True)
+    elif may_edit(page):
         yield _way("edit_request", page, _("Edit"), "edit", first=not page.is_taking_answers)
     if page.is_taking_answers:
         yield _way("put_off_request", page, _("Put off the last day"), "clock")

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +36,11 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def waiting(self) -> Self:
         """The waiting list: accepted in principle, no place left; first come, first in."""
         return self.undecided().exclude(waiting_since=None).order_by("waiting_since", "pk")
+
+    def waiting_by_need(self) -> dict[int, int]:
+        """How many people wait for a place, by the key of the need."""
+        counted = self.waiting().order_by().exclude(need=None).values_list("need").annotate(number=Count("pk"))
+        return dict(counted)
 
     def for_volunteer(self, volunteer: Volunteer) -> Self:
         """Offers by this volunteer, or proposed to them."""

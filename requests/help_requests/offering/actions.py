@@ -7,16 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from directory.models import Solicitation, SolicitationKind, Volunteer
-from directory.permissions import acts_for
 
-from ..choices import OFFER_WAYS, DeclineReason, OfferOrigin, OfferState
+from ..choices import DeclineReason, OfferOrigin, OfferState
 from ..models import FirstCome, HelpRequestPage, Need, Offer
 from ..permissions import may_manage
-from . import letters, permissions, places
+from . import letters, permissions, places, steps
 from .refusals import OfferRefusedError, Refusal
 
 __all__ = ["OfferRefusedError", "Refusal", "accept", "decline", "offer_help", "propose", "withdraw"]
@@ -42,17 +40,17 @@ def offer_help(
     Raises `OfferRefusedError`.
     """
     help_request = places.lock(help_request)
-    if twin := _twin(help_request, volunteer, key):
+    if twin := steps.twin(help_request, volunteer, key):
         return twin if twin.is_by_volunteer or not twin.is_standing else accept(twin, by=by, reach=reach)
     need = need or places.need_for(help_request, volunteer)
     if reason := permissions.refusal_to_offer(by, help_request, need):
         raise OfferRefusedError(reason)
-    offer = _begin(
+    offer = steps.begin(
         help_request, volunteer, by, need, origin, message=message, starts_on=starts_on, ends_on=ends_on,
         reach=list(reach), key=key,
     )  # fmt: skip
     if FirstCome.objects.filter(help_request=help_request).exists():
-        return _take(offer, by=None)
+        return steps.take(offer, by=None)
     letters.offered(offer)
     return offer
 
@@ -75,14 +73,15 @@ def propose(
     help_request = places.lock(help_request)
     # Of two first proposals at once, for whatever request, the second sees what the first counted.
     volunteer = Volunteer.objects.select_for_update().get(pk=volunteer.pk)
-    if twin := _twin(help_request, volunteer, key):
+    if twin := steps.twin(help_request, volunteer, key):
         if twin.is_by_volunteer and twin.is_standing:
             raise OfferRefusedError(Refusal.OFFERED)
         return twin
     need = need or places.need_for(help_request, volunteer)
     if reason := permissions.refusal_to_propose(by, help_request, volunteer, need):
         raise OfferRefusedError(reason)
-    offer = _begin(help_request, volunteer, by, need, origin or _origin(by, help_request), message=message, key=key)
+    origin = origin or steps.origin_of(by, help_request)
+    offer = steps.begin(help_request, volunteer, by, need, origin, message=message, key=key)
     Solicitation.objects.create(volunteer=volunteer, by=by, kind=SolicitationKind.PROPOSAL)
     letters.proposed(offer)
     return offer
@@ -94,18 +93,18 @@ def accept(offer: Offer, *, by: User, reach: Iterable[str] | None = None) -> Off
 
     A volunteer who accepts says by `reach` how the other side may reach them. Raises `OfferRefusedError`.
     """
-    offer = _locked(offer)
+    offer = steps.locked(offer)
     if not permissions.may_answer(by, offer):
         raise OfferRefusedError(Refusal.NOT_YOURS)
     if offer.is_accepted:
         return offer
-    _refuse_unless(offer, OfferState.ACCEPTED)
+    steps.refuse_unless(offer, OfferState.ACCEPTED)
     if not offer.help_request.is_taking_answers:
         raise OfferRefusedError(Refusal.CLOSED)
     if reach is not None and not offer.is_by_volunteer:
         offer.reach = list(reach)
         offer.save(update_fields=["reach"])
-    return _take(offer, by=by)
+    return steps.take(offer, by=by)
 
 
 @transaction.atomic
@@ -114,13 +113,13 @@ def decline(offer: Offer, *, by: User, reason: str, comment: str = "") -> Offer:
 
     Raises `OfferRefusedError`.
     """
-    offer = _locked(offer)
+    offer = steps.locked(offer)
     if not permissions.may_answer(by, offer):
         raise OfferRefusedError(Refusal.NOT_YOURS)
     if offer.state == OfferState.DECLINED:
         return offer
-    _refuse_unless(offer, OfferState.DECLINED)
-    _move(offer, OfferState.DECLINED, by=by, reason=reason, comment=comment)
+    steps.refuse_unless(offer, OfferState.DECLINED)
+    steps.move(offer, OfferState.DECLINED, by=by, reason=reason, comment=comment)
     letters.declined(offer, by=by)
     return offer
 
@@ -131,14 +130,14 @@ def withdraw(offer: Offer, *, by: User | None, reason: str = "", comment: str = 
 
     Without `by` it is the portal that does, for somebody who leaves. Raises `OfferRefusedError`.
     """
-    offer = _locked(offer)
+    offer = steps.locked(offer)
     if by is not None and not permissions.may_read(by, offer):
         raise OfferRefusedError(Refusal.NOT_YOURS)
     if offer.state == OfferState.WITHDRAWN:
         return offer
-    _refuse_unless(offer, OfferState.WITHDRAWN)
+    steps.refuse_unless(offer, OfferState.WITHDRAWN)
     had_a_place = offer.is_accepted
-    _move(offer, OfferState.WITHDRAWN, by=by, reason=reason, comment=comment)
+    steps.move(offer, OfferState.WITHDRAWN, by=by, reason=reason, comment=comment)
     letters.withdrawn(offer, by=by, had_a_place=had_a_place)
     if had_a_place:
         places.free(offer)
@@ -158,7 +157,7 @@ def give_free_places(help_request: HelpRequestPage) -> list[Offer]:
         for offer in places.next_in_line(need):
             if not places.has_place(offer):
                 break
-            given.append(_take(offer, by=None))
+            given.append(steps.take(offer, by=None))
     return given
 
 
@@ -175,60 +174,5 @@ def serve_first_come(help_request: HelpRequestPage, *, by: User, on: bool) -> No
 
 def expire(offer: Offer) -> None:
     """Decline what nobody answered before the request was closed; its volunteer is told how it ended."""
-    _move(offer, OfferState.DECLINED, by=None, reason=DeclineReason.FILLED, comment="")
+    steps.move(offer, OfferState.DECLINED, by=None, reason=DeclineReason.FILLED, comment="")
     letters.closed(offer)
-
-
-def _twin(help_request: HelpRequestPage, volunteer: Volunteer, key: str) -> Offer | None:
-    """Return the standing offer between the two, or the one that this very form made."""
-    between = Offer.objects.filter(help_request=help_request, volunteer=volunteer)
-    return between.standing().first() or (between.filter(key=key).first() if key else None)
-
-
-def _begin(
-    help_request: HelpRequestPage, volunteer: Volunteer, by: User, need: Need | None, origin: str, **said: object
-) -> Offer:
-    offer = Offer.objects.create(
-        help_request=help_request, volunteer=volunteer, by=by, need=need, origin=origin, **said
-    )
-    offer.steps.create(state=OfferState.PROPOSED, at=offer.created_at, by=by)
-    return offer
-
-
-def _origin(by: User, help_request: HelpRequestPage) -> OfferOrigin:
-    asking = help_request.establishment
-    is_asking = help_request.owner_id == by.pk or (asking is not None and acts_for(by, asking))
-    return OfferOrigin.ESTABLISHMENT if is_asking else OfferOrigin.COORDINATION
-
-
-def _locked(offer: Offer) -> Offer:
-    """Return the offer as it is once nobody else decides on its request."""
-    help_request = places.lock(offer.help_request)
-    offer = Offer.objects.select_related("volunteer__user", "volunteer__profile", "need").get(pk=offer.pk)
-    offer.help_request = help_request
-    return offer
-
-
-def _refuse_unless(offer: Offer, wanted: OfferState) -> None:
-    if wanted not in OFFER_WAYS[OfferState(offer.state)]:
-        raise OfferRefusedError(Refusal.ANSWERED)
-
-
-def _take(offer: Offer, *, by: User | None) -> Offer:
-    """Give an offer its place, or put it on the waiting list when none is left."""
-    if places.has_place(offer):
-        _move(offer, OfferState.ACCEPTED, by=by)
-        places.fill(offer)
-        letters.accepted(offer)
-    elif not offer.is_waiting:
-        offer.waiting_since = timezone.now()
-        offer.save(update_fields=["waiting_since"])
-        letters.waiting(offer)
-    return offer
-
-
-def _move(offer: Offer, state: OfferState, *, by: User | None, reason: str = "", comment: str = "") -> None:
-    """Date the state an offer comes to; what it waited for is past."""
-    offer.state, offer.waiting_since = state, None
-    offer.save(update_fields=["state", "waiting_since"])
-    offer.steps.create(state=state, by=by, reason=reason, comment=comment)

@@ -91,8 +91,8 @@ def volunteer_card(volunteer: Volunteer) -> VolunteerCard:
 
 
 def warnings(offer: Offer, held: conflicts.Held, *, is_volunteer: bool) -> Iterator[str]:
-    """Yield what speaks against the dates; the other side learns of days, never of other requests."""
-    if not offer.is_standing:
+    """Yield what speaks against the dates, until it is settled; the other side never learns of other requests."""
+    if offer.state != OfferState.PROPOSED:
         return
     for other in conflicts.among(held, offer):
         said = {"title": other.help_request.title, "days": period(other.first_day, other.last_day)}
@@ -103,4 +103,5 @@ def warnings(offer: Offer, held: conflicts.Held, *, is_volunteer: bool) -> Itera
         )
     if not_free := conflicts.days_not_free(offer):
         named = ", ".join(day_in_words(day) for day in not_free[:MOST_DAYS_NAMED])
-        yield _("Said not to be free: %(days)s") % {"days": named + ("…" if len(not_free) > MOST_DAYS_NAMED else "")}
+        words = _("Your availability says no: %(days)s") if is_volunteer else _("Said not to be free: %(days)s")
+        yield words % {"days": named + ("…" if len(not_free) > MOST_DAYS_NAMED else "")}

@@ -4,42 +4,26 @@ The subject names the request, never a person: subjects are kept. Whoever answer
 side, through the portal before an offer is accepted, and straight after it where an address was given.
 """
 
-from dataclasses import dataclass, field
-
-from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from directory.contact import stopping
 from portal.mail import sending
-from portal.mail.letters import write
 from portal.mail.models import Delivery
 
 from ..choices import DeclineReason
 from ..models import Offer
-from . import contacts, people, permissions, talking
-from .dates import when
-
-
-@dataclass(frozen=True)
-class Words:
-    """What a letter says beside what every letter about an offer shows."""
-
-    subject: str
-    lead: str
-    action: str
-    facts: list[contacts.ContactLine] = field(default_factory=list)
+from . import contacts, people, permissions
+from .writing import Words, names_of, send, subject_of
 
 
 def offered(offer: Offer) -> None:
     """Tell those who asked that somebody offers help."""
     for person in people.side_of(offer):
         with translation.override(person.language):
-            lead = _("%(name)s offers to help with “%(title)s”.") % _names(offer)
-            words = Words(_subject(_("Somebody offers to help: %(title)s"), offer), lead, _("Read and answer"))
-            _send("offered", offer, person, words, quoted=offer.message)
+            lead = _("%(name)s offers to help with “%(title)s”.") % names_of(offer)
+            words = Words(subject_of(_("Somebody offers to help: %(title)s"), offer), lead, _("Read and answer"))
+            send("offered", offer, person, words, quoted=offer.message)
 
 
 def proposed(offer: Offer) -> None:
@@ -48,27 +32,27 @@ def proposed(offer: Offer) -> None:
         return
     with translation.override(person.language):
         asking = offer.help_request.establishment
-        facts = _names(offer) | {"asking": asking.shown_in_full if asking else str(offer.by)}
+        facts = names_of(offer) | {"asking": asking.shown_in_full if asking else str(offer.by)}
         lead = _("%(asking)s asks whether you could help with “%(title)s”.") % facts
-        words = Words(_subject(_("Could you help? %(title)s"), offer), lead, _("Read and answer"))
-        _send("proposed", offer, person, words, quoted=offer.message, may_stop=True)
+        words = Words(subject_of(_("Could you help? %(title)s"), offer), lead, _("Read and answer"))
+        send("proposed", offer, person, words, quoted=offer.message, may_stop=True)
 
 
 def accepted(offer: Offer) -> None:
     """Tell both sides how to reach each other from now on."""
     if person := offer.volunteer.user:
         with translation.override(person.language):
-            lead = _("Your help with “%(title)s” is accepted: here is whom to reach.") % _names(offer)
-            subject = _subject(_("You are expected: %(title)s"), offer)
+            lead = _("Your help with “%(title)s” is accepted: here is whom to reach.") % names_of(offer)
+            subject = subject_of(_("You are expected: %(title)s"), offer)
             words = Words(subject, lead, _("See dates and contact"), facts=contacts.of_request(offer))
             contact = contacts.contact_of(offer)
-            _send("accepted", offer, person, words, answer_to=contact.email if contact else "")
+            send("accepted", offer, person, words, answer_to=contact.email if contact else "")
     for person in people.side_of(offer):
         with translation.override(person.language):
-            lead = _("%(name)s helps you with “%(title)s”: here is how to reach each other.") % _names(offer)
-            subject = _subject(_("Help is settled: %(title)s"), offer)
+            lead = _("%(name)s helps you with “%(title)s”: here is how to reach each other.") % names_of(offer)
+            subject = subject_of(_("Help is settled: %(title)s"), offer)
             words = Words(subject, lead, _("See dates and contact"), facts=contacts.of_volunteer(offer))
-            _send("accepted", offer, person, words, answer_to=contacts.volunteer_email(offer))
+            send("accepted", offer, person, words, answer_to=contacts.volunteer_email(offer))
 
 
 def waiting(offer: Offer) -> None:
@@ -77,9 +61,9 @@ def waiting(offer: Offer) -> None:
         with translation.override(person.language):
             lead = _("All places of “%(title)s” are taken: you are on the waiting list. The first place is yours.")
             words = Words(
-                _subject(_("On the waiting list: %(title)s"), offer), lead % _names(offer), _("See or take back")
+                subject_of(_("On the waiting list: %(title)s"), offer), lead % names_of(offer), _("See or take back")
             )
-            _send("waiting", offer, person, words)
+            send("waiting", offer, person, words)
 
 
 def declined(offer: Offer, *, by: User) -> None:
@@ -88,21 +72,23 @@ def declined(offer: Offer, *, by: User) -> None:
     for person in people.side_of(offer) if by_volunteer else filter(None, [offer.volunteer.user]):
         with translation.override(person.language):
             if by_volunteer:
-                lead = _("%(name)s cannot help with “%(title)s”.") % _names(offer)
+                lead = _("%(name)s cannot help with “%(title)s”.") % names_of(offer)
             else:
                 lead = _("Thank you for offering to help with “%(title)s”: this time it was not taken up.")
-                lead %= _names(offer)
-            words = Words(_subject(_("An answer: %(title)s"), offer), lead, _("See the offer"))
-            _send("declined", offer, person, words, quoted=reason_of(offer))
+                lead %= names_of(offer)
+            words = Words(subject_of(_("An answer: %(title)s"), offer), lead, _("See the offer"))
+            send("declined", offer, person, words, quoted=reason_of(offer))
 
 
 def closed(offer: Offer) -> None:
     """Tell a volunteer that a request ended before anybody answered them."""
     if person := offer.volunteer.user:
         with translation.override(person.language):
-            lead = _("“%(title)s” is closed: nobody is looked for any more. Thank you for your answer.") % _names(offer)
-            words = Words(_subject(_("Closed: %(title)s"), offer), lead, _("See how it ended"))
-            _send("closed", offer, person, words)
+            lead = _("“%(title)s” is closed: nobody is looked for any more. Thank you for your answer.") % names_of(
+                offer
+            )
+            words = Words(subject_of(_("Closed: %(title)s"), offer), lead, _("See how it ended"))
+            send("closed", offer, person, words)
 
 
 def withdrawn(offer: Offer, *, by: User | None, had_a_place: bool) -> None:
@@ -110,9 +96,9 @@ def withdrawn(offer: Offer, *, by: User | None, had_a_place: bool) -> None:
     by_volunteer = by is None or permissions.is_its_volunteer(by, offer)
     for person in people.side_of(offer) if by_volunteer else filter(None, [offer.volunteer.user]):
         with translation.override(person.language):
-            subject = _subject(_("Taken back: %(title)s"), offer)
+            subject = subject_of(_("Taken back: %(title)s"), offer)
             words = Words(subject, _withdrawn_lead(offer, by, by_volunteer, had_a_place), _("See what is left"))
-            _send("withdrawn", offer, person, words, quoted=reason_of(offer))
+            send("withdrawn", offer, person, words, quoted=reason_of(offer))
 
 
 def unsend(offer: Offer) -> None:
@@ -132,50 +118,9 @@ def reason_of(offer: Offer) -> str:
 
 def _withdrawn_lead(offer: Offer, by: User | None, by_volunteer: bool, had_a_place: bool) -> str:
     if by is None:
-        return _("A volunteer of “%(title)s” has left the portal.") % _names(offer)
+        return _("A volunteer of “%(title)s” has left the portal.") % names_of(offer)
     if by_volunteer and had_a_place:
-        return _("%(name)s can no longer help with “%(title)s”.") % _names(offer)
+        return _("%(name)s can no longer help with “%(title)s”.") % names_of(offer)
     if by_volunteer:
-        return _("%(name)s takes back the offer to help with “%(title)s”.") % _names(offer)
-    return _("You are no longer expected for “%(title)s”.") % _names(offer)
-
-
-def _names(offer: Offer) -> dict[str, str]:
-    return {"name": str(offer.volunteer), "title": offer.help_request.title}
-
-
-def _subject(words: str, offer: Offer) -> str:
-    return words % {"title": offer.help_request.title}
-
-
-def _send(
-    kind: str,
-    offer: Offer,
-    person: User,
-    words: Words,
-    *,
-    quoted: str = "",
-    answer_to: str = "",
-    may_stop: bool = False,
-) -> None:
-    """Write one letter; the caller has put the reader's language in force."""
-    stop_url = settings.SITE_URL + reverse("stop_messages", args=[stopping.token_for(person)]) if may_stop else ""
-    context = {
-        "first_name": person.first_name,
-        "words": words,
-        "quoted": quoted,
-        "when": when(offer),
-        "need": offer.need.label if offer.need else "",
-        "url": settings.SITE_URL + reverse("offer", args=[offer.pk]),
-        "is_volunteer": permissions.is_its_volunteer(person, offer),
-        "is_direct": bool(answer_to),
-    }
-    write(
-        "help_requests/offering/email/offer.txt",
-        context,
-        to=person.email,
-        subject=words.subject,
-        key=f"offer-{offer.pk}-{kind}-{person.pk}",
-        stop_url=stop_url,
-        answer_to=answer_to or talking.reply_to(offer, person),
-    )
+        return _("%(name)s takes back the offer to help with “%(title)s”.") % names_of(offer)
+    return _("You are no longer expected for “%(title)s”.") % names_of(offer)

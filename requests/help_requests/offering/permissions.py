@@ -7,7 +7,7 @@ from directory.models import ProfileProfession, Volunteer, VolunteerProfilePage
 from directory.permissions import acts_for
 
 from ..choices import DeclineReason, OfferState
-from ..models import HelpRequestPage, Need, Offer
+from ..models import HelpRequestPage, Need, Offer, OfferStep
 from ..permissions import Reader, may_manage
 from .refusals import Refusal
 
@@ -88,9 +88,11 @@ def _refusal_between(help_request: HelpRequestPage, volunteer: Volunteer, need: 
 
 
 def _was_declined(help_request: HelpRequestPage, volunteer: Volunteer) -> bool:
-    """Whether one of the two said no; a no for its dates leaves room for other dates."""
-    said_no = Offer.objects.filter(help_request=help_request, volunteer=volunteer, state=OfferState.DECLINED)
-    return said_no.exclude(steps__reason=DeclineReason.DATES).exists()
+    """Whether one of the two said no: a no for its dates leaves room for other dates, the end of a request is none."""
+    said_no = OfferStep.objects.filter(
+        offer__help_request=help_request, offer__volunteer=volunteer, state=OfferState.DECLINED, by__isnull=False
+    )
+    return said_no.exclude(reason=DeclineReason.DATES).exists()
 
 
 def _has_number(volunteer: Volunteer, need: Need) -> bool:

@@ -68,14 +68,17 @@ def _is_in(spot: Spot, departement: str, region: str) -> bool:
     return departement == spot.departement if spot.departement else region == spot.region
 
 
-def within_reach(reach: Reach, spot: Spot) -> Q:
+def within_reach(reach: Reach, spot: Spot, *, is_theme: bool) -> Q:
     """Return a condition that holds for everybody who `reaches`, and for few others.
 
-    Where help may come either way, nearly everybody reaches: to ask the database would cost more than it keeps out.
+    Nearly everybody who knows a theme helps from afar: where that will do, to ask costs more than it keeps out.
     """
+    afar = Q(**{f"{AREA}remote": True})
     if reach == Reach.REMOTE:
-        return Q(**{f"{AREA}remote": True})
-    return _may_come(spot) if reach == Reach.ON_SITE and spot.region else Q()
+        return afar
+    if not spot.region or (reach == Reach.EITHER and is_theme):
+        return Q()
+    return _may_come(spot) if reach == Reach.ON_SITE else afar | _may_come(spot)
 
 
 def _may_come(spot: Spot) -> Q:

@@ -12,10 +12,21 @@ from help_requests.models import HelpRequestPage, Need
 from portal.dates import day_in_words
 from portal.templatetags.components import excerpt
 
-from ..candidates import Candidate
+from ..candidates import Candidate, ReasonKind
 from .kind import key_of
 
 LONGEST_EXCERPT = 160
+# Why somebody, as they would say it themselves: how often they were asked or confirmed is the portal's affair.
+TOLD = frozenset(
+    {
+        ReasonKind.THEME,
+        ReasonKind.PROFESSION,
+        ReasonKind.SKILL,
+        ReasonKind.DISTANCE,
+        ReasonKind.AVAILABILITY,
+        ReasonKind.SECTOR,
+    }
+)
 
 
 def notice(help_request: HelpRequestPage, needs: dict[int, Need], candidate: Candidate, user: User) -> Notice:
@@ -57,7 +68,7 @@ def reasons_of(candidate: Candidate) -> str:
     """Return why somebody fits. Reasons are worked out in the portal's language only."""
     if get_language() != settings.LANGUAGE_CODE:
         return ""
-    return ", ".join(reason.text for reason in candidate.reasons if reason.text)
+    return ", ".join(reason.text for reason in candidate.reasons if reason.kind in TOLD and reason.text)
 
 
 def place_of(help_request: HelpRequestPage, need: Need | None) -> str:

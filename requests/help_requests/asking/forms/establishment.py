@@ -77,6 +77,7 @@ class AskingForForm(DraftForm):
         """Ask what neither the portal nor the register knows of the establishment that was named."""
         self.given: dict[str, Any] = {}
         self.details: list[str] = []
+        self.is_asking_more = False
         if self.wanted.number and self.wanted.known is None:
             form = EstablishmentForm(record=self.wanted.record)
             self.given, self.details = form.given, list(form.fields)
@@ -84,7 +85,7 @@ class AskingForForm(DraftForm):
             for name, field in form.fields.items():
                 self.fields[name] = field
                 field.required = field.required and not is_first_asked
-            self.is_asking_more = is_first_asked and any(field for name, field in form.fields.items())
+            self.is_asking_more = is_first_asked
 
     def clean(self) -> dict[str, Any]:
         """Go on asking until the establishment is known."""
@@ -95,7 +96,7 @@ class AskingForForm(DraftForm):
             self.add_error("pick", _("Several establishments are called so: choose one."))
         elif not self.wanted.number:
             self.add_error("finess", self.wanted.problem)
-        elif self.details and getattr(self, "is_asking_more", False) and self._is_lacking():
+        elif self.is_asking_more and self._is_lacking():
             self.add_error("finess", _("We don’t know this establishment yet: tell us the rest below."))
         return typed
 

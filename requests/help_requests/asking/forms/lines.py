@@ -126,7 +126,9 @@ class NeedRows(RowSet):
     def over(cls, draft: HelpRequestPage, data: QueryDict | None, *, prefix: str) -> Self:
         columns = cls.form.base_fields
         lines = [need for need in draft.needs.all() if getattr(need, f"{cls.form.wanted}_id")]
-        initial = [{name: getattr(need, name) for name in columns} for need in lines]
+        # By its key: the menu of each line finds it among its own entries.
+        keys = {cls.form.wanted: f"{cls.form.wanted}_id"}
+        initial = [{name: getattr(need, keys.get(name, name)) for name in columns} for need in lines]
         return cls(data, initial=initial, prefix=prefix)
 
     def clean(self) -> None:
