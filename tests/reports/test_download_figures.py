@@ -184,7 +184,7 @@ def test_the_api_answers_the_same(client, reference_lists):
         published(at("03-31 10:00"), sector="sanitaire" if number < 6 else "social")
     answer = client.get(f"/api/v1/figures{DAYS}&theme=nimporte")
     told = answer.json()
-    assert told["warnings"] == ["« nimporte » ne veut rien dire pour « Thème » : ce filtre est ignoré."]
+    assert ["nimporte" in warning for warning in told["warnings"]] == [True]
     assert {name: value for name, value in told.items() if name not in ("as_of", "warnings")} == {
         name: value for name, value in data_of(client).items() if name not in ("as_of", "warnings")
     }
