@@ -75,7 +75,7 @@ def test_from_a_match_to_an_accepted_offer(windows: tuple[Page, Page]):
     expect(helps.get_by_role("main")).to_contain_text("EHPAD des Tilleuls")
     helps.goto("/compte/propositions/")
     expect(helps.get_by_role("main")).to_contain_text("Une infirmière demain")
-    expect(helps.get_by_role("main")).to_contain_text("Retenue")
+    expect(helps.get_by_role("main")).to_contain_text("Acceptée")
 
 
 def call(asks: Page) -> None:

@@ -46,7 +46,7 @@ BASKETS: tuple[Basket, ...] = (
     ),
     Basket(
         "nouvelles",
-        _("New"),
+        _("Just asked"),
         _("Published within 24 hours, and nobody sees to them yet."),
         lambda cases, look: cases.new(look.now),
     ),

@@ -37,7 +37,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        everything = ("", _("All"))
+        everything = ("", _("All of them"))
         people = [(str(one.pk), str(one)) for one in coordinators()]
         self._choose("region", [everything, *((one.code, str(one)) for one in Region.objects.all())])
         self._choose("theme", [everything, *((one.slug, one.name) for one in Theme.objects.all())])
