@@ -163,7 +163,7 @@ def test_what_is_wrong_in_a_line_is_said_and_all_is_kept(client, person):
     later = timezone.localdate() + timedelta(days=9)
     days = {"lines-0-starts_on": later.isoformat(), "lines-0-ends_on": (later - timedelta(days=1)).isoformat()}
     answer = keep(client, person, "qui-quand-ou", **{"lines-0-skill": SkillFactory().pk}, **days)
-    assert "Le dernier jour précède le premier" in words_of(answer)
+    assert "choisissez le même jour ou un jour suivant" in words_of(answer)
 
 
 def test_another_kind_of_help_forgets_who_was_looked_for(client, person):

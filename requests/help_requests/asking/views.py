@@ -63,6 +63,9 @@ def answered(request: MemberRequest, draft: HelpRequestPage, wanted: Step) -> Ht
     try:
         kept = actions.keep(request.user, draft.pk, screen, step=wanted, is_done=is_done)
         return sent(request, kept) if wanted == steps.REVIEW and is_done else left(request, kept, wanted)
+    except Http404:
+        # Another window has sent it a moment ago.
+        return redirect(request_url(get_object_or_404(HelpRequestPage, pk=draft.pk, owner=request.user).slug))
     except ValidationError as refusal:
         next(iter(screen.forms())).add_error(None, refusal)
         return shown(request, draft, wanted, screen, status=422)
