@@ -60,6 +60,7 @@ def request_form(page, **fields):
             kind=page.kind,
             urgency=page.urgency,
             needed_by="",
+            place=page.place,
             description=page.description,
             themes=[theme.pk for theme in page.themes.all()],
             needs=inline_formset(needs, initial=len(needs)),

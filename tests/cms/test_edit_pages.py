@@ -101,6 +101,7 @@ def test_a_request_written_in_the_admin_opens_with_its_thread(pages, as_role):
             "kind": "hands",
             "urgency": "normal",
             "needed_by": "",
+            "place": "either",
             "description": "Midi et soir.",
             "themes": [],
             "needs": inline_formset([]),

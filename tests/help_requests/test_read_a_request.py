@@ -16,7 +16,7 @@ from tests.help_requests.factories import HelpRequestFactory, fill, give_support
 pytestmark = pytest.mark.django_db
 
 # The tree, menus and breadcrumb; the request with its needs, states and help; the thread and all its posts.
-QUERIES = 31
+QUERIES = 32
 
 
 @pytest.fixture

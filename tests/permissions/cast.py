@@ -72,11 +72,11 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     page = ProfilePageFactory(
         volunteer__user=owner, volunteer__visibility={"phone": "verified_establishments", "documents": "nobody"}
     )
-    helper = ProfilePageFactory(
-        volunteer__user=users[VOLUNTEER], volunteer__visibility={"phone": "verified_establishments"}
-    )
+    ProfilePageFactory(volunteer__user=users[VOLUNTEER])
+    # Somebody who has said nothing of the request yet: whoever has offered is answered, not called.
+    helper = ProfilePageFactory(volunteer__visibility={"phone": "verified_establishments"})
     for purpose in (consent.Purpose.CONTACT_RELAY, consent.Purpose.SHOW_PHONE):
-        consent.give(users[VOLUNTEER], purpose)
+        consent.give(helper.volunteer.user, purpose)
     for purpose in consent.Purpose:
         consent.give(owner, purpose)
     house = EstablishmentFactory(name="EHPAD des Tilleuls", verified_at=timezone.now())
