@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tarfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -48,7 +49,7 @@ def unpack(path: Path, place: Path) -> dict[str, Any]:
     """Take a tar apart into `place` and check each file against the list; one wrong file raises `BackupError`."""
     try:
         with tarfile.open(path) as tar:
-            tar.extractall(place, filter="data")
+            _extract(tar, place.resolve())
         manifest: dict[str, Any] = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
     except (tarfile.TarError, OSError, ValueError) as error:
         raise BackupError(f"This is no backup of the portal, or not the whole of it: {error}") from error
@@ -58,6 +59,18 @@ def unpack(path: Path, place: Path) -> dict[str, Any]:
     if wrong:
         raise BackupError(f"{len(wrong)} files are damaged, {wrong[0]} first: nothing was taken back.")
     return manifest
+
+
+def _extract(tar: tarfile.TarFile, place: Path) -> None:
+    """Write the files of a tar below `place`; Python knows a filter that refuses all else only since 3.11.4."""
+    for member in tar:
+        target = (place / member.name).resolve()
+        source = tar.extractfile(member) if member.isfile() else None
+        if source is None or not target.is_relative_to(place):
+            raise BackupError(f"“{member.name}” is nothing that a backup holds: nothing was taken back.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source, target.open("wb") as copy:
+            shutil.copyfileobj(source, copy)
 
 
 def _manifest(digests: dict[str, str]) -> dict[str, Any]:

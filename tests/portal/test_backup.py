@@ -137,6 +137,17 @@ def test_what_was_changed_or_cut_is_refused_and_nothing_is_touched(full, places)
     assert not (empty.folder / "media").exists()
 
 
+def test_a_file_that_leads_elsewhere_is_refused(places, tmp_path):
+    out, place = tmp_path / "crafted.tar", places("crafted")
+    for name, kind in (("../outside", tarfile.REGTYPE), ("media/link", tarfile.SYMTYPE)):
+        with tarfile.open(out, "w") as tar:
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname = kind, "/etc/passwd"
+            tar.addfile(member)
+        refused = place.run("restore", str(out))
+        assert (refused.returncode, "nothing was taken back" in refused.stderr) == (1, True)
+
+
 def test_a_plain_one_is_a_tar_with_a_list_of_digests(full, places):
     out = full.folder / "plain.tar"
     full.do("backup", "--out", str(out), "--plain")
