@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -22,9 +23,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def portal_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalServer]:
-    """The portal with the reference data and the 37 volunteers and 15 requests of the first week."""
-    folder, port = tmp_path_factory.mktemp("portal"), free_port()
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a portal with the reference data and the 37 volunteers and 15 requests of the first week."""
+    folder = tmp_path_factory.mktemp("prepared")
+    portal = portal_in(folder, port=0)
+    for words in (["migrate"], ["createcachetable"], ["load_reference"], ["load_data", "data/anap_week1"]):
+        portal.manage(*words)
+    portal.manage("process_work", "--once")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def portal_server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalServer]:
+    """A portal of its own for each file: what one of them does to people and figures is no other's business."""
+    folder, port = tmp_path_factory.mktemp("portal") / "var", free_port()
+    shutil.copytree(prepared, folder)
+    portal = portal_in(folder, port=port)
+    gunicorn = ("-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4")
+    processes = [portal.start(*gunicorn), portal.start("manage.py", "process_work")]
+    try:
+        wait_until_it_answers(portal.url)
+        yield portal
+    finally:
+        for process in processes:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=30)
+
+
+def portal_in(folder: Path, *, port: int) -> PortalServer:
+    """Return a portal whose files are in a folder."""
     url = f"http://localhost:{port}"
     environment = {name: value for name, value in os.environ.items() if not name.endswith("_URL")} | {
         "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
@@ -34,19 +61,7 @@ def portal_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalSe
         "VAR_DIR": str(folder),
         "EMAIL_URL": f"filemail:///{folder}/mail",
     }
-    portal = PortalServer(url, environment)
-    for words in (["migrate"], ["createcachetable"], ["load_reference"], ["load_data", "data/anap_week1"]):
-        portal.manage(*words)
-    gunicorn = ("-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4")
-    processes = [portal.start(*gunicorn), portal.start("manage.py", "process_work")]
-    try:
-        portal.manage("process_work", "--once")
-        wait_until_it_answers(url)
-        yield portal
-    finally:
-        for process in processes:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=30)
+    return PortalServer(url, environment)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +82,7 @@ def page(browser: Browser, portal_server: PortalServer) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def member(portal_server: PortalServer) -> str:
     """Somebody who can sign in; their address."""
     make_people(portal_server, MEMBER)

@@ -26,6 +26,8 @@ def overflow(page: Page) -> int:
 
 
 def is_well(page: Page) -> None:
-    """Check both; the address is told when one fails."""
+    """Check both, once the page is there whole; the address is told when one fails."""
+    page.wait_for_function("document.documentElement && document.readyState === 'complete'")
     assert overflow(page) == 0, page.url
-    assert barriers(page) == [], page.url
+    found = barriers(page)
+    assert found == [], (page.url, found)

@@ -36,6 +36,8 @@ def sides(browser: Browser, portal_server: PortalServer) -> Iterator[tuple[Page,
 def test_from_a_theme_to_the_weekly_report(sides: tuple[Page, Page], portal_server: PortalServer, tmp_path: Path):
     (asker, expert), before = sides, report(portal_server)
     find_by_theme(asker)
+    # Asked of everybody: whoever is asked by name gets a proposal at once, and is no candidate any more.
+    asker.goto("/demandes/nouvelle/")
     slug = ask(asker, NEED, kind="Conseil")
     call(asker, slug)
     read_letter(expert.context, EXPERT.email, re.compile(re.escape(ASKER.name)))

@@ -41,7 +41,7 @@ def test_a_citizen_and_a_mission_are_paired(windows: dict[str, Page]):
     citizen, asker = windows["citizen"], windows["asker"]
     register(citizen)
     approve(windows["moderator"])
-    line = {"Ce qu’il y aurait à faire": SKILL, "Nombre de personnes": "1"}
+    line = {"Pour quoi faire": SKILL, "Nombre de personnes": "1"}
     slug = ask(asker, "Samedi, quelqu’un pour l’entrée pendant les visites.", kind="Coup de main", lines=[line])
     propose(asker, slug)
     say_yes(citizen)
