@@ -81,7 +81,7 @@ def call(page: Page, slug: str) -> None:
     page.get_by_role("button", name="Afficher le numéro").click()
     expect(page.get_by_role("link", name=EXPERT.phone)).to_be_visible()
     is_well(page)
-    page.get_by_label("Jointe : aidera").check()
+    page.get_by_label("elle aidera").check()
     page.get_by_label("Combien de minutes").fill("25")
     page.get_by_label("L’appel a permis d’aider").check()
     page.get_by_role("button", name="Noter l’appel").click()
