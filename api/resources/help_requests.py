@@ -16,7 +16,6 @@ from ..schemas.lists import Found, SearchWords
 from ..searching import found, item
 
 router = Router(tags=["requests"])
-PRIVATE_STATES = (State.DRAFT, State.IN_REVIEW)
 
 
 @router.get("/requests", response=Found[RequestItem], summary="List requests")
@@ -48,7 +47,7 @@ def request_out(page: HelpRequestPage) -> dict[str, Any]:
         "states": [
             {"state": one.state, "since": one.started_at, "until": one.ended_at}
             for one in page.periods.all()
-            if one.state not in PRIVATE_STATES
+            if one.state not in State.unpublished()
         ],
         "posts": Post.objects.visible().filter(thread__help_request=page).count(),
         "is_taking_answers": page.is_taking_answers,

@@ -16,7 +16,6 @@ from .parsing import DataSet, Entry
 from .records import AuthorRecord, PostRecord, RequestRecord
 
 V, E, R, P = RecordKind.VOLUNTEER, RecordKind.ESTABLISHMENT, RecordKind.REQUEST, RecordKind.POST
-UNPUBLISHED = frozenset({State.DRAFT, State.IN_REVIEW})
 
 
 def check_all(sets: Sequence[DataSet]) -> None:
@@ -127,10 +126,10 @@ def status_reasons(record: RequestRecord) -> Iterator[str]:
     """Say which dates are missing or too many for a status."""
     if record.status != State.DRAFT and record.submitted_at is None:
         yield _missing_date("submitted_at", record.status)
-    if record.status in UNPUBLISHED and record.published_at:
+    if record.status in State.unpublished() and record.published_at:
         yield _date_too_many("published_at", record.status)
     # A request may be withdrawn while it is still in review.
-    if record.status not in {*UNPUBLISHED, State.WITHDRAWN} and record.published_at is None:
+    if record.status not in {*State.unpublished(), State.WITHDRAWN} and record.published_at is None:
         yield _missing_date("published_at", record.status)
     if record.status in State.closed() and record.closed_at is None:
         yield _missing_date("closed_at", record.status)

@@ -17,6 +17,11 @@ class State(models.TextChoices):
     EXPIRED = "expired", _("Expired")
 
     @classmethod
+    def unpublished(cls) -> frozenset["State"]:
+        """States before the public reads a request: the business of who asks, and of moderators."""
+        return frozenset({cls.DRAFT, cls.IN_REVIEW})
+
+    @classmethod
     def taking_answers(cls) -> frozenset["State"]:
         """States in which people may still answer."""
         return frozenset({cls.OPEN, cls.IN_PROGRESS})

@@ -39,7 +39,7 @@ def _states(page: HelpRequestPage) -> Iterator[Event]:
     """Yield the states that were public: what came before publication is the establishment's business."""
     was_public = False
     for period in page.periods.all():
-        if period.state not in (State.DRAFT, State.IN_REVIEW):
+        if period.state not in State.unpublished():
             yield Event(period.started_at, _state_text(period, was_public))
             was_public = True
 

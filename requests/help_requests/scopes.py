@@ -13,7 +13,7 @@ REQUEST_TYPES = {
     "renfort": HelpKind.POSITIONS.value,
 }
 # A draft is in no index, so nobody may filter by it.
-PUBLIC_STATES = {state.value: state.label for state in State if state not in (State.DRAFT, State.IN_REVIEW)}
+PUBLIC_STATES = {state.value: state.label for state in State if state not in State.unpublished()}
 
 REQUESTS = Scope(
     kinds=("request",),

@@ -27,7 +27,7 @@ from .models import HelpRequestPage
 def request_published(instance: HelpRequestPage, **kwargs: Any) -> None:
     """A request published for the first time starts to look for somebody."""
     revision = kwargs.get("revision")
-    is_new = instance.state in (State.DRAFT, State.IN_REVIEW)
+    is_new = instance.state in State.unpublished()
     if is_new:
         actions.change_state(instance, State.OPEN, by=revision.user if revision else None)
     if revision:

@@ -19,9 +19,6 @@ from matching.choices import CallOutcome
 from ..models.following import LONGEST_NOTE
 from ..permissions import coordinators
 
-# A page becomes a draft, or goes to review, where pages are decided on: not here.
-NOT_HERE = frozenset({State.DRAFT, State.IN_REVIEW})
-
 # In the order they are needed in: what any call may come to, then what only a volunteer answers.
 OUTCOMES = (
     CallOutcome.REACHED,
@@ -80,7 +77,8 @@ class StateForm(forms.Form):
     def __init__(self, *args: Any, state: State | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ways = WAYS[state] if state else frozenset(State)
-        choices = [(one.value, one.label) for one in State if one in ways - NOT_HERE]
+        # A page becomes a draft, or goes to review, where pages are decided on: not here.
+        choices = [(one.value, one.label) for one in State if one in ways - State.unpublished()]
         self.fields["state"].choices = choices  # type: ignore[attr-defined]
 
 
