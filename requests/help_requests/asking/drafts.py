@@ -14,7 +14,7 @@ from wagtail.actions.edit_page import EditPageAction
 from accounts.models import User
 from accounts.suspensions import refuse_suspended
 from directory.models import Theme, Volunteer
-from portal.slugs import free_slug
+from portal.slugs import free_slug, says
 
 from ..choices import State
 from ..models import Asking, HelpRequestIndexPage, HelpRequestPage, StatePeriod
@@ -69,7 +69,7 @@ def begin(user: User, *, key: str, text: str, themes: Iterable[Theme], wished: V
 
 def save(draft: HelpRequestPage, *, by: User, reached: int) -> None:
     """Keep a draft as it is now. What nobody has read yet is its row as well, so that lists tell its name."""
-    if not is_called(draft):
+    if not says(draft.slug, draft.title):
         draft.slug = free_address(draft.title)
     draft.save()
     EditPageAction(draft, user=by).execute(skip_permission_checks=True)
@@ -99,9 +99,3 @@ def free_address(title: str) -> str:
     """Return the address of a request of this title: the words of the site and those taken get a number."""
     taken = HelpRequestPage.objects.filter(slug__startswith=slugify(title)).values_list("slug", flat=True)
     return free_slug(title, taken=set(taken), fallback="demande")
-
-
-def is_called(draft: HelpRequestPage) -> bool:
-    """Whether the address of a draft still says its title."""
-    stem = slugify(draft.title)
-    return draft.slug == stem or draft.slug.removeprefix(f"{stem}-").isdecimal()
