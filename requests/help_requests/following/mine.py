@@ -22,6 +22,7 @@ from ..models import HelpRequestPage
 from ..models.requests import HelpRequestPageQuerySet
 from ..wording import Badge, request_url, state_badge
 from .standing import Standing, facts_of, standing
+from .ways import is_begun
 
 # Of those that are not over; older ones are closed or forgotten, and in the list below.
 MOST_SHOWN = 100
@@ -77,10 +78,9 @@ def rows(pages: Iterable[HelpRequestPage]) -> Iterator[tuple[State, Row]]:
 
 
 def _row(page: HelpRequestPage, how: Standing) -> Row:
-    is_being_asked = page.state == State.DRAFT and hasattr(page, "asking") and not page.first_published_at
     return Row(
         title=page.draft_title or page.title,
-        url=reverse("ask_resume", args=[page.pk]) if is_being_asked else request_url(page.slug),
+        url=reverse("ask_resume", args=[page.pk]) if is_begun(page) else request_url(page.slug),
         establishment=str(page.establishment or ""),
         badge=state_badge(page.state),
         standing=how,
