@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +17,7 @@ from portal.pagination import page_of
 
 from .. import permissions
 from ..asking.drafts import drafts_of
-from ..choices import OfferOrigin, OfferState, State
+from ..choices import State
 from ..models import HelpRequestPage
 from ..models.requests import HelpRequestPageQuerySet
 from ..wording import Badge, request_url, state_badge
@@ -56,10 +56,7 @@ class Basket:
 
 def requests_for(user: User) -> HelpRequestPageQuerySet:
     """Return somebody's requests with all that a row shows, the latest first."""
-    to_answer = Q(
-        offers__state=OfferState.PROPOSED, offers__waiting_since=None, offers__origin__in=OfferOrigin.by_volunteer()
-    )
-    found = permissions.requests_of(user).with_state().annotate(to_answer=Count("offers", filter=to_answer))
+    found = permissions.requests_of(user).with_state().with_offers_to_answer()
     return found.select_related("establishment", "asking").prefetch_related("periods").order_by("-pk")
 
 
