@@ -16,7 +16,8 @@ from ..models.requests import HelpRequestPageQuerySet
 from ..permissions import requests_of
 from .lists import offers_url
 
-MOST_SHOWN = 5
+# As many as my space shows requests at all.
+MOST_SHOWN = 10
 
 
 def cards(user: User) -> Iterator[Card]:
