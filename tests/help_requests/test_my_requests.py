@@ -70,6 +70,9 @@ def test_what_was_sent_back_leads_its_people_to_its_page(client):
     for person in (them.author, them.colleague):
         assert f'href="/demandes/{them.page.slug}/"' in under(mine(client, person), "Ce qui vous attend")
         assert client.get(f"/demandes/{them.page.slug}/").status_code == 200
+        space = client.get("/compte/").text
+        assert "redevenue un brouillon" in space
+        assert "personne d’autre ne le lit" not in space
 
 
 def test_offers_to_answer_wait_with_a_link_to_them(client):

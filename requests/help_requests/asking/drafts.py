@@ -33,6 +33,12 @@ def drafts_of(user: User) -> HelpRequestPageQuerySet:
     return mine.filter(~Exists(sent)).select_related("asking").order_by("-latest_revision_created_at", "-pk")
 
 
+def never_sent(user: User) -> HelpRequestPageQuerySet:
+    """Return those that nobody else has read; what moderators sent back is its establishment's as well."""
+    sent = StatePeriod.objects.exclude(state=State.DRAFT).filter(help_request=OuterRef("pk"))
+    return drafts_of(user).filter(~Exists(sent))
+
+
 def own_draft(user: User, pk: int, *, lock: bool = False) -> HelpRequestPage:
     """Return one of them as it was last written; raises `Http404` for those of others and for what was sent.
 

@@ -16,7 +16,7 @@ from accounts.models import User
 from portal.pagination import page_of
 
 from .. import permissions
-from ..asking.drafts import drafts_of
+from ..asking.drafts import never_sent
 from ..choices import State
 from ..models import HelpRequestPage
 from ..models.requests import HelpRequestPageQuerySet
@@ -62,7 +62,7 @@ def requests_for(user: User) -> HelpRequestPageQuerySet:
 
 def latest_rows(user: User, *, most: int) -> list[Row]:
     """Return the latest requests, without the drafts that go on where they were begun (`asking/`)."""
-    pages = requests_for(user).exclude(pk__in=drafts_of(user).order_by().values("pk"))
+    pages = requests_for(user).exclude(pk__in=never_sent(user).order_by().values("pk"))
     return [row for _state, row in rows(pages[:most])]
 
 
