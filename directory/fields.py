@@ -1,5 +1,6 @@
-"""Fields of the site's own forms: a town that is typed, a day to come."""
+"""Fields of the site's own forms: a town that is typed, a day to come, a telephone number."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import Commune
 from .searching.reading import clean, find_commune, quoted
+
+PHONE = re.compile(r"\+?[0-9]{9,15}")
 
 
 class CommuneField(forms.CharField):
@@ -51,6 +54,22 @@ class CommuneField(forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         """Do nothing: a commune that was found is right."""
+
+
+class PhoneField(forms.CharField):
+    """A telephone number or none, typed as people write it and kept without spaces."""
+
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=25, required=False, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return a number without spaces."""
+        number = re.sub(r"[\s.\-()]", "", super().clean(value))
+        if number and not PHONE.fullmatch(number):
+            raise ValidationError(_("Write a telephone number with its digits: 06 12 34 56 78 or +33 6 12 34 56 78."))
+        return number
 
 
 class DayInput(forms.DateInput):

@@ -20,3 +20,9 @@ def free_slug(text: str, *, taken: Container[str], fallback: str = "page") -> st
     if stem not in taken and stem not in ROUTE_WORDS:
         return stem
     return next(slug for slug in (f"{stem}-{number}" for number in count(2)) if slug not in taken)
+
+
+def says(slug: str, text: str) -> bool:
+    """Whether an address is the one of this text, with or without a number behind it."""
+    stem = slugify(text)
+    return slug == stem or slug.removeprefix(f"{stem}-").isdecimal()

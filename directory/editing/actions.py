@@ -20,7 +20,7 @@ from wagtail.models import Revision
 from accounts.models import User
 from accounts.suspensions import SUSPENDED, refuse_suspended
 from portal.editing import review
-from portal.slugs import free_slug
+from portal.slugs import free_slug, says
 
 from ..models import DirectoryPage, Volunteer, VolunteerProfilePage
 from . import completeness, content, versions
@@ -56,16 +56,10 @@ def save_draft(page: VolunteerProfilePage, said: Mapping[str, Any], *, by: User)
         return False
     review.take_back(page, by=by)
     content.write(draft, said)
-    if not draft.first_published_at and "name" in said and not _is_called(draft):
+    if not draft.first_published_at and "name" in said and not says(draft.slug, draft.title):
         draft.slug = _slug(draft.title)
     EditPageAction(draft, user=by).execute(skip_permission_checks=True)
     return True
-
-
-def _is_called(page: VolunteerProfilePage) -> bool:
-    """Whether the address of a page still says its name."""
-    stem = slugify(page.title)
-    return page.slug == stem or page.slug.removeprefix(f"{stem}-").isdecimal()
 
 
 @transaction.atomic

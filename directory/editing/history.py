@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import Revision
 
 from accounts.models import User
+from portal.editing import review
 
 from ..models import VolunteerProfilePage
 
@@ -46,7 +47,5 @@ def _version(revision: Revision, page: VolunteerProfilePage, user: User, in_revi
 
 
 def _revision_in_review(page: VolunteerProfilePage) -> int | None:
-    state = page.current_workflow_state
-    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
-        return None
-    return state.current_task_state.revision_id
+    state = review.in_progress(page)
+    return state.current_task_state.revision_id if state else None

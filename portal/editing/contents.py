@@ -33,7 +33,10 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines of the page: each a list of the values of `columns`, of which the first tells lines apart."""
+    """Lines of the page: each a list of the values of `columns`, of which the first tells lines apart.
+
+    A line whose first value is None is new.
+    """
 
     name: str
     label: str | Promise
@@ -46,7 +49,8 @@ class Lines:
 
     def write(self, page: Page, value: Sequence[Sequence[Any]]) -> None:
         """Keep the row of a line that was there before, so that moderators see what changed in it."""
-        there: dict[Any, Model] = {getattr(row, self.columns[0]): row for row in getattr(page, self.relation).all()}
+        found = {getattr(row, self.columns[0]): row for row in getattr(page, self.relation).all()}
+        there: dict[Any, Model] = {key: row for key, row in found.items() if key is not None}
         rows = []
         for order, line in enumerate(value):
             row = there.get(line[0]) or self.model()

@@ -10,10 +10,15 @@ from django.db import transaction
 from wagtail.models import Page, WorkflowState
 
 
+def in_progress(page: Page) -> WorkflowState | None:
+    """Return the review in which moderators have it before them, None when they don't."""
+    state = page.current_workflow_state
+    return state if state and state.status == WorkflowState.STATUS_IN_PROGRESS else None
+
+
 def is_in_review(page: Page) -> bool:
     """Whether moderators have it before them."""
-    state = page.current_workflow_state
-    return state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS
+    return in_progress(page) is not None
 
 
 @transaction.atomic
@@ -35,7 +40,7 @@ def send(page: Page, *, by: Any) -> bool:
 @transaction.atomic
 def take_back(page: Page, *, by: Any) -> bool:
     """Take a page out of review, so that nothing unread goes online; return whether it was in it."""
-    if not is_in_review(page):
-        return False
-    page.current_workflow_state.cancel(user=by)
-    return True
+    state = in_progress(page)
+    if state:
+        state.cancel(user=by)
+    return state is not None

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
-from django.utils.formats import time_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from portal.dates import FRENCH_HOUR, day_in_words
+from portal.dates import day_in_words, time_in_words
 
 from .models import Need
 from .wording import places, requests_url
@@ -81,8 +80,4 @@ def hours_of(need: Need) -> str:
     """Return the hours of each day; nothing when a need names none."""
     if need.starts_at is None or need.ends_at is None:
         return ""
-    return _("%(start)s to %(end)s") % {"start": _hour(need.starts_at), "end": _hour(need.ends_at)}
-
-
-def _hour(hour: time) -> str:
-    return time_format(hour, FRENCH_HOUR if get_language() == "fr" else None)
+    return _("%(start)s to %(end)s") % {"start": time_in_words(need.starts_at), "end": time_in_words(need.ends_at)}

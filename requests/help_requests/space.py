@@ -14,19 +14,23 @@ MOST_SHOWN = 10
 
 
 def cards(user: User) -> Iterator[Card]:
-    """Yield a card for each of the latest requests; a draft that was never sent has one of its own (`asking/`)."""
+    """Yield a card for each of the latest requests.
+
+    A draft that was never sent has one of its own (`asking/`), and so have offers to answer (`offering/`).
+    """
     for row in latest_rows(user, most=MOST_SHOWN):
-        yield Card(
-            title=row.title,
-            text=_text(row),
-            url=row.offers_url if row.offers else row.url,
-            action=_("Answer the offers") if row.offers else _("Read the request"),
-            waiting=row.waits,
-        )
+        if row.standing.waits or not row.offers:
+            yield Card(
+                title=row.title,
+                text=_text(row),
+                url=row.url,
+                action=_("Read the request"),
+                waiting=row.standing.waits,
+            )
 
 
 def _text(row: Row) -> str:
-    said = row.offers or (row.standing.text if row.waits else str(row.badge.text))
+    said = row.standing.text if row.standing.waits else str(row.badge.text)
     said = said if said.endswith((".", "?")) else f"{said}."
     return (
         _("%(establishment)s: %(said)s") % {"establishment": row.establishment, "said": said}

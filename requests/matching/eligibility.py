@@ -10,7 +10,7 @@ from accounts.models import Consent, Suspension
 from accounts.proofs import Purpose
 from directory.choices import AvailabilityStatus
 from directory.models import Block, Membership, Solicitation, Volunteer
-from help_requests.choices import OfferState
+from help_requests.choices import DeclineReason, OfferState
 from help_requests.models import HelpRequestPage, Offer, OfferStep
 
 
@@ -53,12 +53,15 @@ def people_asking(help_request: HelpRequestPage) -> list[int]:
 
 
 def answered() -> QuerySet[Offer]:
-    """Return the offers after which nobody is asked again: they stand, were declined, or their owner took them back."""
-    took_back = OfferStep.objects.filter(
-        offer=OuterRef("pk"), state=OfferState.WITHDRAWN, by=OuterRef("volunteer__user")
-    )
-    final = Q(state__in=[*OfferState.standing(), OfferState.DECLINED]) | Exists(took_back.order_by())
-    return Offer.objects.filter(final).order_by()
+    """Return the offers after which nobody is asked again: they stand, were declined, or their owner took them back.
+
+    The end of a request is nobody's no (`offering.actions.expire`): open again, it looks for the same people.
+    """
+    steps = OfferStep.objects.filter(offer=OuterRef("pk")).order_by()
+    took_back = steps.filter(state=OfferState.WITHDRAWN, by=OuterRef("volunteer__user"))
+    ended = steps.filter(state=OfferState.DECLINED, by=None, reason=DeclineReason.FILLED)
+    said_no = Q(state=OfferState.DECLINED) & ~Exists(ended)
+    return Offer.objects.filter(Q(state__in=OfferState.standing()) | said_no | Exists(took_back)).order_by()
 
 
 def asked(volunteer: str, now: datetime) -> Coalesce:

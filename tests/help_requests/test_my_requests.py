@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from help_requests.actions import change_state
 from help_requests.choices import State
-from help_requests.models import Offer, Term
+from help_requests.models import Asking, Offer, Term
 from tests.accounts.factories import member
 from tests.directory.factories import VolunteerFactory
 from tests.help_requests.factories import HelpRequestFactory
@@ -58,6 +59,20 @@ def test_nobody_else_sees_anything(client, them):
     assert "Aucune demande pour le moment" in shown
     for title in ("Ouverte", "Brouillon", "Résolue hier"):
         assert title not in shown
+
+
+def test_what_was_sent_back_leads_its_people_to_its_page(client):
+    them = team(live=False)
+    Asking.objects.create(help_request=them.page, key="begun")
+    assert f'href="/demandes/nouvelle/{them.page.pk}/"' in mine(client, them.author)
+    for state in (State.IN_REVIEW, State.DRAFT):
+        change_state(them.page, state, by=them.author)
+    for person in (them.author, them.colleague):
+        assert f'href="/demandes/{them.page.slug}/"' in under(mine(client, person), "Ce qui vous attend")
+        assert client.get(f"/demandes/{them.page.slug}/").status_code == 200
+        space = client.get("/compte/").text
+        assert "redevenue un brouillon" in space
+        assert "personne d’autre ne le lit" not in space
 
 
 def test_offers_to_answer_wait_with_a_link_to_them(client):

@@ -29,6 +29,7 @@ HARMLESS = {
     "whoever blocked somebody else": "blocks stranger",
     "a member of another establishment": "works elsewhere",
     "whose proposal the establishment took back": "proposal taken back",
+    "whose offer nobody answered before the request was closed": "unanswered",
     "whoever awaits a colleague's word to join the establishment": "unconfirmed colleague",
 }
 

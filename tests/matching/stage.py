@@ -161,10 +161,12 @@ def tell_where(volunteer: Volunteer, person: Person) -> None:
     area.departements.set(person.area.departements)
 
 
-def offered(page: HelpRequestPage, volunteer: Volunteer, state: str, *, by: User | None, origin: str) -> None:
+def offered(
+    page: HelpRequestPage, volunteer: Volunteer, state: str, *, by: User | None, origin: str, reason: str = ""
+) -> None:
     """Note an offer that came to a state."""
     offer = Offer.objects.create(help_request=page, volunteer=volunteer, state=state, origin=origin, by=by)
-    OfferStep.objects.create(offer=offer, state=state, by=by)
+    OfferStep.objects.create(offer=offer, state=state, by=by, reason=reason)
 
 
 def colleague_of(page: HelpRequestPage) -> User:
@@ -203,6 +205,7 @@ MARKS: Mapping[str, Bring] = {
     "offered": lambda page, who: offered(page, who, "proposed", by=who.user, origin="volunteer"),
     "accepted": lambda page, who: offered(page, who, "accepted", by=page.owner, origin="volunteer"),
     "withdrew": lambda page, who: offered(page, who, "withdrawn", by=who.user, origin="volunteer"),
+    "unanswered": lambda page, who: offered(page, who, "declined", by=None, origin="volunteer", reason="filled"),
     "proposal taken back": lambda page, who: offered(page, who, "withdrawn", by=page.owner, origin="establishment"),
 }
 

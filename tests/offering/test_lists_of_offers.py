@@ -54,7 +54,9 @@ def test_my_list_says_what_waits_for_me_first(request_page, manager, helper, ask
     shown = helper.client.get("/compte/propositions/").text
     assert shown.index("<h2>À répondre</h2>") < shown.index("Une autre") < shown.index("<h2>En attente de réponse</h2>")
     assert "On demande votre aide" in helper.client.get("/compte/").text
-    assert "1 proposition d’aide à laquelle répondre." in manager.client.get("/compte/").text
+    space = manager.client.get("/compte/").text
+    assert "1 proposition d’aide à laquelle répondre." in space
+    assert space.count(f">{request_page.title}<") == 1
 
 
 def test_the_page_of_a_request_leads_each_reader_where_they_act(request_page, manager, helper, client):

@@ -1,34 +1,28 @@
 """What is shown to whom: a choice for each field, in force at once."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts import consent
 from accounts.consent import Purpose
 
+from ...fields import PhoneField
 from ...models import Volunteer
 from ...visibility import DEFAULTS, LABELS, Audience, audience
 
 # A telephone number is never on a public page.
 FOR_PHONE = [(Audience.NOBODY, _("Nobody")), (Audience.VERIFIED, _("Verified establishments, when they ask for it"))]
-PHONE = re.compile(r"\+?[0-9]{9,15}")
 
 
 class VisibilityForm(forms.Form):
     """Who sees what, and the telephone number."""
 
-    phone_number = forms.CharField(
-        label=_("Telephone"),
-        max_length=25,
-        required=False,
-        help_text=_("Never on your page. Establishments can write to you without it."),
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    phone_number = PhoneField(
+        label=_("Telephone"), help_text=_("Never on your page. Establishments can write to you without it.")
     )
     agrees_to_phone = forms.BooleanField(required=False)
 
@@ -52,13 +46,6 @@ class VisibilityForm(forms.Form):
     def phone_fields(self) -> Iterator[forms.BoundField]:
         """Yield what is about the telephone."""
         return (self[name] for name in ("phone_number", "phone", "agrees_to_phone"))
-
-    def clean_phone_number(self) -> str:
-        """Return a number without spaces."""
-        number = re.sub(r"[\s.\-()]", "", self.cleaned_data["phone_number"])
-        if number and not PHONE.fullmatch(number):
-            raise ValidationError(_("Write a telephone number with its digits: 06 12 34 56 78 or +33 6 12 34 56 78."))
-        return number
 
     def clean(self) -> dict[str, Any]:
         """Showing a number asks for a number, and for its owner's agreement."""

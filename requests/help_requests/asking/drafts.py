@@ -14,7 +14,7 @@ from wagtail.actions.edit_page import EditPageAction
 from accounts.models import User
 from accounts.suspensions import refuse_suspended
 from directory.models import Theme, Volunteer
-from portal.slugs import free_slug
+from portal.slugs import free_slug, says
 
 from ..choices import State
 from ..models import Asking, HelpRequestIndexPage, HelpRequestPage, StatePeriod
@@ -31,6 +31,12 @@ def drafts_of(user: User) -> HelpRequestPageQuerySet:
     sent = StatePeriod.objects.current().exclude(state=State.DRAFT).filter(help_request=OuterRef("pk"))
     mine = HelpRequestPage.objects.filter(owner=user, asking__isnull=False, first_published_at=None)
     return mine.filter(~Exists(sent)).select_related("asking").order_by("-latest_revision_created_at", "-pk")
+
+
+def never_sent(user: User) -> HelpRequestPageQuerySet:
+    """Return those that nobody else has read; what moderators sent back is its establishment's as well."""
+    sent = StatePeriod.objects.exclude(state=State.DRAFT).filter(help_request=OuterRef("pk"))
+    return drafts_of(user).filter(~Exists(sent))
 
 
 def own_draft(user: User, pk: int, *, lock: bool = False) -> HelpRequestPage:
@@ -69,7 +75,7 @@ def begin(user: User, *, key: str, text: str, themes: Iterable[Theme], wished: V
 
 def save(draft: HelpRequestPage, *, by: User, reached: int) -> None:
     """Keep a draft as it is now. What nobody has read yet is its row as well, so that lists tell its name."""
-    if not is_called(draft):
+    if not says(draft.slug, draft.title):
         draft.slug = free_address(draft.title)
     draft.save()
     EditPageAction(draft, user=by).execute(skip_permission_checks=True)
@@ -99,9 +105,3 @@ def free_address(title: str) -> str:
     """Return the address of a request of this title: the words of the site and those taken get a number."""
     taken = HelpRequestPage.objects.filter(slug__startswith=slugify(title)).values_list("slug", flat=True)
     return free_slug(title, taken=set(taken), fallback="demande")
-
-
-def is_called(draft: HelpRequestPage) -> bool:
-    """Whether the address of a draft still says its title."""
-    stem = slugify(draft.title)
-    return draft.slug == stem or draft.slug.removeprefix(f"{stem}-").isdecimal()

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -10,6 +9,7 @@ from directory.establishments.letters import Letter, tell
 from portal.dates import day_in_words
 
 from ..models import HelpRequestPage
+from ..wording import request_url
 
 
 def published(page: HelpRequestPage, *, to: User, until: date) -> None:
@@ -44,6 +44,6 @@ def _letter(page: HelpRequestPage, subject: str, *paragraphs: str) -> Letter:
         subject=subject,
         paragraphs=paragraphs,
         action=_("See my request"),
-        path=reverse("wagtail_serve", args=[f"demandes/{page.slug}/"]),
+        path=request_url(page.slug),
         why=_("You get this e-mail because you asked for help on Entraide."),
     )

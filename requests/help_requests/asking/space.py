@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.space import Card
 
-from .drafts import drafts_of
+from .drafts import never_sent
 
 # The first screen lists them all.
 MOST_SHOWN = 3
@@ -16,7 +16,7 @@ MOST_SHOWN = 3
 
 def cards(user: User) -> Iterator[Card]:
     """Yield a card for each of the latest drafts: they wait for their author."""
-    for draft in drafts_of(user)[:MOST_SHOWN]:
+    for draft in never_sent(user)[:MOST_SHOWN]:
         yield Card(
             title=draft.draft_title,
             text=_("Draft of a request: nobody else reads it yet."),

@@ -23,18 +23,11 @@ COLUMNS = (
 
 
 class Needs(Lines):
-    """The needs: a line without a key is a new one, and no two of these are the same."""
+    """The needs: a line without a key, or with one that is none of this request's, is a new one."""
 
     def write(self, page: Any, value: Any) -> None:
-        there = {need.pk: need for need in page.needs.all() if need.pk}
-        rows = []
-        for order, (key, *parts) in enumerate(value):
-            row = there.get(key) or Need()
-            row.sort_order = order
-            for column, part in zip(self.columns[1:], parts, strict=True):
-                setattr(row, column, part)
-            rows.append(row)
-        page.needs = rows
+        known = {need.pk for need in page.needs.all()}
+        super().write(page, [[key if key in known else None, *parts] for key, *parts in value])
 
 
 class Themes(Attribute):

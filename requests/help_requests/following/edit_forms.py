@@ -73,19 +73,12 @@ class Line(NewLine):
     skill = forms.ModelChoiceField(Skill.objects.all(), label=_lazy("What they would do"), required=False)
     verified_only = forms.BooleanField(label=_lazy("Only people who gave a registration number (RPPS)"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Of a line that is emptied, nothing is asked any more.
-        self.fields["number"].required = False
-
     def clean(self) -> dict[str, Any]:
         """Refuse days out of order, an hour alone, and two answers to who; days gone by are part of what was asked."""
         typed = self.cleaned_data
         self.check_order(typed)
         if typed.get("profession") and typed.get("skill"):
             self.add_error("skill", _("Choose a profession or a skill, not both."))
-        if self.is_filled and not typed.get("number") and "number" not in self.errors:
-            self.add_error("number", _("Say how many people you are looking for."))
         return typed
 
     def main_fields(self) -> list[forms.BoundField]:
@@ -104,7 +97,7 @@ class Line(NewLine):
         found: dict[str, Any] = {name: typed.get(name.removesuffix("_id")) for name in COLUMNS}
         for name in ("profession_id", "skill_id", "commune_id"):
             found[name] = found[name].pk if found[name] else None
-        found |= {"pk": typed.get("key"), "number": found["number"] or 1, "verified_only": bool(found["verified_only"])}
+        found |= {"pk": typed.get("key"), "verified_only": bool(found["verified_only"])}
         return list(found.values())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,12 +16,13 @@ from accounts.models import User
 from portal.pagination import page_of
 
 from .. import permissions
-from ..asking.drafts import drafts_of
-from ..choices import OfferOrigin, OfferState, State
+from ..asking.drafts import never_sent
+from ..choices import State
 from ..models import HelpRequestPage
 from ..models.requests import HelpRequestPageQuerySet
 from ..wording import Badge, request_url, state_badge
 from .standing import Standing, facts_of, standing
+from .ways import is_begun
 
 # Of those that are not over; older ones are closed or forgotten, and in the list below.
 MOST_SHOWN = 100
@@ -55,16 +56,13 @@ class Basket:
 
 def requests_for(user: User) -> HelpRequestPageQuerySet:
     """Return somebody's requests with all that a row shows, the latest first."""
-    to_answer = Q(
-        offers__state=OfferState.PROPOSED, offers__waiting_since=None, offers__origin__in=OfferOrigin.by_volunteer()
-    )
-    found = permissions.requests_of(user).with_state().annotate(to_answer=Count("offers", filter=to_answer))
+    found = permissions.requests_of(user).with_state().with_offers_to_answer()
     return found.select_related("establishment", "asking").prefetch_related("periods").order_by("-pk")
 
 
 def latest_rows(user: User, *, most: int) -> list[Row]:
     """Return the latest requests, without the drafts that go on where they were begun (`asking/`)."""
-    pages = requests_for(user).exclude(pk__in=drafts_of(user).order_by().values("pk"))
+    pages = requests_for(user).exclude(pk__in=never_sent(user).order_by().values("pk"))
     return [row for _state, row in rows(pages[:most])]
 
 
@@ -77,10 +75,9 @@ def rows(pages: Iterable[HelpRequestPage]) -> Iterator[tuple[State, Row]]:
 
 
 def _row(page: HelpRequestPage, how: Standing) -> Row:
-    is_being_asked = page.state == State.DRAFT and hasattr(page, "asking") and not page.first_published_at
     return Row(
         title=page.draft_title or page.title,
-        url=reverse("ask_resume", args=[page.pk]) if is_being_asked else request_url(page.slug),
+        url=reverse("ask_resume", args=[page.pk]) if is_begun(page) else request_url(page.slug),
         establishment=str(page.establishment or ""),
         badge=state_badge(page.state),
         standing=how,

@@ -33,12 +33,16 @@ def may_edit(page: HelpRequestPage) -> bool:
     return is_refused or (page.state not in State.closed() and not is_hidden(page))
 
 
+def is_begun(page: HelpRequestPage) -> bool:
+    """Whether its author goes on with it screen by screen (`asking/`): what was sent once is edited on one screen."""
+    return page.submitted_at is None and not page.live and hasattr(page, "asking")
+
+
 def _ways(page: HelpRequestPage) -> Iterator[Way]:
     was_sent = page.submitted_at is not None
     if page.is_taking_answers:
         yield _way("close_request", page, _("Close it"), "check", first=True)
-    is_begun = not was_sent and not page.live and hasattr(page, "asking")
-    if is_begun:
+    if is_begun(page):
         yield Way(_("Go on"), reverse("ask_resume", args=[page.pk]), "arrow", is_first=True)
     elif may_edit(page):
         yield _way("edit_request", page, _("Edit"), "edit", first=not page.is_taking_answers)

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from directory.models import Establishment, Volunteer
+from directory.models import Volunteer
 from portal.fields import ChoiceListField
 
 from ..choices import DeclineReason, OfferOrigin, OfferState, Reach
@@ -45,16 +45,6 @@ class OfferQuerySet(models.QuerySet["Offer"]):
     def for_volunteer(self, volunteer: Volunteer) -> Self:
         """Offers by this volunteer, or proposed to them."""
         return self.filter(volunteer=volunteer)
-
-    def for_establishments(self, establishments: models.QuerySet[Establishment]) -> Self:
-        """Offers for the requests of these establishments."""
-        return self.filter(help_request__establishment__in=establishments)
-
-    def overlapping(self, first: date, last: date) -> Self:
-        """Those whose days touch the days from `first` to `last`; an open end has no end."""
-        starts = Q(starts_on=None) | Q(starts_on__lte=last)
-        ends = Q(ends_on=None) | Q(ends_on__gte=first)
-        return self.filter(starts & ends).exclude(starts_on=None, ends_on=None)
 
 
 class Offer(models.Model):

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ from directory.models import Commune, Establishment, Profession, Skill, Theme
 from directory.theme_widgets import ThemeCheckboxes
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet, WrittenPage
 
-from ..choices import Cause, HelpKind, Place, State, Urgency
+from ..choices import Cause, HelpKind, OfferOrigin, OfferState, Place, State, Urgency
 
 
 class HelpRequestIndexPage(IndexPage):
@@ -54,6 +54,15 @@ class HelpRequestPageQuerySet(PortalPageQuerySet):
     def taking_answers(self) -> Self:
         """Requests that people may still answer."""
         return self.in_states(*State.taking_answers())
+
+    def with_offers_to_answer(self) -> Self:
+        """Annotate `to_answer`, how many volunteers offered help and wait for a yes or a no."""
+        waits = Q(
+            offers__state=OfferState.PROPOSED,
+            offers__waiting_since=None,
+            offers__origin__in=OfferOrigin.by_volunteer(),
+        )
+        return self.annotate(to_answer=Count("offers", filter=waits, distinct=True))
 
     def for_establishments(self, establishments: models.QuerySet[Establishment]) -> Self:
         """Requests of these establishments."""

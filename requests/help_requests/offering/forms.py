@@ -1,11 +1,11 @@
 """The forms of offers. A key made by the form makes one offer of two clicks; what was typed stays on a refusal."""
 
-import uuid
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from directory.contact.forms import new_key
 from directory.contact.permissions import accepts_messages
 from directory.fields import DayField
 from directory.models import Volunteer
@@ -22,11 +22,6 @@ VOLUNTEERS_REASONS = (
 ASKERS_REASONS = (
     DeclineReason.FILLED, DeclineReason.DATES, DeclineReason.DISTANCE, DeclineReason.SKILLS, DeclineReason.OTHER,
 )  # fmt: skip
-
-
-def new_key() -> str:
-    """Return the key of a form that is shown for the first time."""
-    return uuid.uuid4().hex
 
 
 def need_label(need: Need) -> str:
@@ -77,7 +72,8 @@ class ReachField(forms.MultipleChoiceField):
         super().__init__(label=_("Once accepted, they may reach me"), choices=Reach.choices, required=False, **kwargs)
 
     def ask(self, volunteer: Volunteer) -> None:
-        """Offer what there is to show: no number, no choice; whoever takes no messages chooses one of the others."""
+        """Offer what there is to show, as it was chosen last; whoever takes no messages chooses one of the others."""
+        self.initial = last_reach(volunteer)
         known = [Reach.EMAIL, *([Reach.PHONE] if volunteer.phone else [])]
         self.choices = [(way.value, _reach_label(way, volunteer)) for way in known]
         self.required = not accepts_messages(volunteer)
@@ -104,7 +100,6 @@ class HelpForm(ForARequest):
     def __init__(self, *args: Any, volunteer: Volunteer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reach"].ask(volunteer)  # type: ignore[attr-defined]
-        self.fields["reach"].initial = last_reach(volunteer)
 
     def clean(self) -> dict[str, Any]:
         """Keep days in order."""
@@ -127,7 +122,6 @@ class YesForm(forms.Form):
     def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reach"].ask(offer.volunteer)  # type: ignore[attr-defined]
-        self.fields["reach"].initial = last_reach(offer.volunteer)
 
 
 class NoForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,10 +12,12 @@ from accounts.space import Card
 
 from ..choices import OfferOrigin
 from ..models import HelpRequestPage, Offer
+from ..models.requests import HelpRequestPageQuerySet
 from ..permissions import requests_of
 from .lists import offers_url
 
-MOST_SHOWN = 5
+# As many as my space shows requests at all.
+MOST_SHOWN = 10
 
 
 def cards(user: User) -> Iterator[Card]:
@@ -31,20 +33,17 @@ def cards(user: User) -> Iterator[Card]:
             action=_("Read and answer"),
             waiting=True,
         )
-    for page, number in _to_answer(user):
+    for page in _to_answer(user):
         yield Card(
             title=page.title,
-            text=ngettext("%(number)d offer of help to answer.", "%(number)d offers of help to answer.", number)
-            % {"number": number},
+            text=ngettext("%(number)d offer of help to answer.", "%(number)d offers of help to answer.", page.to_answer)
+            % {"number": page.to_answer},
             url=offers_url(page),
             action=_("Read and answer"),
             waiting=True,
         )
 
 
-def _to_answer(user: User) -> Iterator[tuple[HelpRequestPage, int]]:
-    waits = Q(offers__state="proposed", offers__waiting_since=None, offers__origin__in=OfferOrigin.by_volunteer())
+def _to_answer(user: User) -> HelpRequestPageQuerySet:
     pages = HelpRequestPage.objects.taking_answers().filter(live=True, pk__in=requests_of(user))
-    pages = pages.annotate(undecided=Count("offers", filter=waits, distinct=True))
-    for page in pages.filter(undecided__gt=0).order_by("-undecided", "pk")[:MOST_SHOWN]:
-        yield page, page.undecided
+    return pages.with_offers_to_answer().filter(to_answer__gt=0).order_by("-to_answer", "pk")[:MOST_SHOWN]

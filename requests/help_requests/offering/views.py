@@ -16,7 +16,7 @@ from portal.pagination import page_of
 from portal.rate_limits import Limit, visitor_key
 
 from ..models import FirstCome, HelpRequestPage, Offer
-from ..permissions import may_manage, may_read_offers
+from ..permissions import manageable_by, may_read_offers
 from . import actions, lists, permissions
 from .forms import HelpForm, ProposalForm
 from .refusals import OfferRefusedError
@@ -88,10 +88,7 @@ def attempt(form: Form, request: HttpRequest, verb: Callable[..., Offer]) -> Off
 
 def managed(request: MemberRequest, slug: str) -> HelpRequestPage:
     """Return a published request that this person manages; raises `Http404` for everybody else."""
-    page = get_object_or_404(HelpRequestPage.objects.live(), slug=slug)
-    if not may_manage(request.user, page):
-        raise Http404
-    return page
+    return get_object_or_404(manageable_by(request.user).live(), slug=slug)
 
 
 @require_safe

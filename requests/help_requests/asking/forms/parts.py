@@ -1,16 +1,27 @@
 """What the parts of a screen share."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 
 from ...models import HelpRequestPage, KeptFinding
 from ..sensitive import Finding, Kind, found_in
+
+
+def explained(choices: Iterable[tuple[TextChoices, str | Promise]]) -> list[tuple[str, SafeString]]:
+    """Return choices with the words that explain each behind its label."""
+    shown = '<strong>{}</strong> <span class="help">{}</span>'
+    return [(one.value, format_html(shown, one.label, words)) for one, words in choices]
 
 
 class DraftForm(forms.Form):

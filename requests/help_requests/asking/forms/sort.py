@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -11,7 +10,7 @@ from accounts.models import User
 from ...choices import HelpKind, Place
 from ...models import HelpRequestPage
 from .. import steps
-from .parts import DraftForm
+from .parts import DraftForm, explained
 
 KINDS = (
     (HelpKind.ADVICE, _("Somebody who knows calls you, sends a document, looks at it with you.")),
@@ -38,10 +37,7 @@ class KindForm(DraftForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.value, format_html('<strong>{}</strong> <span class="help">{}</span>', kind.label, words))
-            for kind, words in KINDS
-        ]
+        self.fields["kind"].choices = explained(KINDS)  # type: ignore[attr-defined]
 
     @classmethod
     def initial_of(cls, draft: HelpRequestPage) -> dict[str, Any]:

@@ -5,24 +5,21 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from directory.editing.forms.visibility import PHONE
-from directory.fields import DayField
+from directory.fields import DayField, PhoneField
 
 from ...choices import Urgency
 from ...models import HelpRequestPage, RequestContact
 from .. import steps
-from .parts import DraftForm
+from .parts import DraftForm, explained
 
 URGENCIES = (
     (Urgency.NORMAL, _("Within some weeks")),
     (Urgency.HIGH, _("This week")),
     (Urgency.CRITICAL, _("Today or tomorrow: care or safety is at stake")),
 )
-_SEPARATORS = str.maketrans("", "", " .-()\u00a0\u202f")
 
 
 class ContactForm(DraftForm):
@@ -34,12 +31,7 @@ class ContactForm(DraftForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    contact_phone = forms.CharField(
-        label=_("Telephone"),
-        max_length=25,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-    )
+    contact_phone = PhoneField(label=_("Telephone"))
     contact_email = forms.EmailField(
         label=_("E-mail address"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
@@ -50,13 +42,6 @@ class ContactForm(DraftForm):
             return {"contact_name": kept.name, "contact_phone": kept.phone, "contact_email": kept.email}
         owner = draft.owner
         return {"contact_name": owner.get_full_name(), "contact_email": owner.email} if owner else {}
-
-    def clean_contact_phone(self) -> str:
-        """Return a number without spaces."""
-        number = str(self.cleaned_data["contact_phone"]).translate(_SEPARATORS)
-        if number and not PHONE.fullmatch(number):
-            raise ValidationError(_("Write a telephone number with its digits: 06 12 34 56 78 or +33 6 12 34 56 78."))
-        return number
 
     def clean(self) -> dict[str, Any]:
         """Ask for one way at least."""
@@ -82,10 +67,7 @@ class UrgencyForm(DraftForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["urgency"].choices = [  # type: ignore[attr-defined]
-            (one.value, format_html('<strong>{}</strong> <span class="help">{}</span>', one.label, words))
-            for one, words in URGENCIES
-        ]
+        self.fields["urgency"].choices = explained(URGENCIES)  # type: ignore[attr-defined]
 
     @classmethod
     def initial_of(cls, draft: HelpRequestPage) -> dict[str, Any]:
