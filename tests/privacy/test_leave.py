@@ -11,6 +11,7 @@ from directory.models import Invitation, Message, Volunteer, VolunteerFact, Volu
 from help_requests.models import Support
 from portal.mail import sending
 from portal.mail.models import Delivery
+from portal.private import erased_people
 from portal.work import worker
 from portal.work.models import OutboxRow
 from search import indexing
@@ -41,13 +42,13 @@ def test_nothing_of_a_person_is_left_anywhere(places, monkeypatch, most):
     # Others in the index: a document taken out of a segment stays readable beside them until it is written anew.
     ProfilePageFactory.create_batch(3)
     indexing.rebuild()
-    erasing.list_outside().parent.mkdir()
-    call_command("export_person", known.user.email, out=str(erasing.list_outside().with_name("copie.zip")))
+    erased_people().parent.mkdir()
+    call_command("export_person", known.user.email, out=str(erased_people().with_name("copie.zip")))
     before = found_in(MARKERS)
     assert {word for words in before.values() for word in words} == set(MARKERS)
     assert [place for place in before if "/search/" in place]
     assert [path for path in places.rglob("*quatrebarbes*") if path.is_file()]
-    erasing.list_outside().with_name("copie.zip").unlink()
+    erased_people().with_name("copie.zip").unlink()
     call_command("erase_person", known.user.email, reason="test")
     worker.drain()
     assert found_in(MARKERS) == {}
