@@ -8,7 +8,7 @@ from accounts.models import Consent, ErasedPerson, User
 from accounts.mydata import erasing
 from community.models import Post
 from directory.models import Invitation, Message, Volunteer, VolunteerFact, VolunteerProfilePage
-from help_requests.models import Support
+from help_requests.models import RequestContact, Support
 from portal.mail import sending
 from portal.mail.models import Delivery
 from portal.private import erased_people
@@ -80,6 +80,7 @@ def test_letters_to_a_former_address_go_too(places):
     known = somebody()
     sending.queue(to="Ancienne.QB@exemple.invalid", subject="Avant", text="x")
     Invitation.objects.create(establishment=EstablishmentFactory(), email="ancienne.qb@exemple.invalid")
+    RequestContact.objects.create(help_request=known.thread.help_request, email="ancienne.qb@exemple.invalid")
     known.user.email = "ancienne.qb@exemple.invalid"
     known.user.save()
     known.user.email = "zephirine.qb@exemple.invalid"
@@ -89,6 +90,7 @@ def test_letters_to_a_former_address_go_too(places):
     asker = known.thread.help_request.owner.email
     assert set(Delivery.objects.values_list("recipient", flat=True)) == {"autre@exemple.invalid", asker}
     assert not Invitation.objects.exists()
+    assert not RequestContact.objects.exists()
     # The address now belongs to a colleague, who joined before: a purge must not take them for who left.
     somebody_else.email = "ancienne.qb@exemple.invalid"
     somebody_else.save()
