@@ -31,6 +31,7 @@ def export(person: Person) -> Mapping[str, Any]:
                 "outcome": call.outcome,
                 "minutes": call.minutes,
                 "next_step": call.next_step,
+                "next_on": call.next_on,
             }
             for call in made
         ],
