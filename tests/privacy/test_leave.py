@@ -4,11 +4,12 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
 
-from accounts.models import Consent, ErasedPerson, User
+from accounts.models import Consent, ErasedPerson, Notification, User
 from accounts.mydata import erasing
 from community.models import Post
 from directory.models import Invitation, Message, Volunteer, VolunteerFact, VolunteerProfilePage
 from help_requests.models import RequestContact, Support
+from matching.models import Call
 from portal.mail import sending
 from portal.mail.models import Delivery
 from portal.private import erased_people
@@ -73,6 +74,22 @@ def test_what_others_need_stays_without_a_name(places, client):
     assert {proof.user for proof in proofs} == {None}
     assert all(proof.withdrawn_at for proof in proofs)
     assert len(proofs) == 5
+
+
+@pytest.mark.django_db
+def test_the_name_goes_from_what_others_noted_and_were_told(places):
+    known = somebody()
+    known.user.first_name, known.user.last_name = "Al", "Li"
+    known.user.save()
+    about = {"help_request": known.thread.help_request, "by": known.colleague}
+    call = Call.objects.create(**about, outcome="reached", next_step="Rappeler Al Li jeudi", key="x")
+    told = {"user": known.colleague, "kind": "test", "url": "/demandes/", "key": "b"}
+    notice = Notification.objects.create(**told, title=f"Al Li : {'x' * 192}")
+    call_command("erase_person", known.user.email, reason="test")
+    call.refresh_from_db()
+    notice.refresh_from_db()
+    assert call.next_step == "Rappeler Ancien membre jeudi"
+    assert notice.title == f"Ancien membre : {'x' * 184}"
 
 
 @pytest.mark.django_db
