@@ -9,6 +9,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 from django.db import models
 
 from .integrity import Check
+from .private import erased_people
 
 # A file is written before its row: younger ones may be about to get one.
 YOUNG = 24 * 60 * 60
@@ -47,8 +48,8 @@ def lost() -> Iterator[str]:
 
 
 def foreign() -> Iterator[Path]:
-    """Yield the files that no row names, old enough to have had time to get one."""
-    known, before = named(), time.time() - YOUNG
+    """Yield the files that no row names, old enough to have had time to get one, save the list of erased people."""
+    known, before = {*named(), erased_people().resolve()}, time.time() - YOUNG
     for folder in folders():
         for path in folder.rglob("*"):
             if path.is_file() and path.resolve() not in known and path.stat().st_mtime < before:

@@ -46,9 +46,9 @@ PUBLIC_URL_NAMES = frozenset(
         "wagtailimages_serve",
     }
 )
-# allauth decides for its own screens, which are public until one has signed in.
 # The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
 PUBLIC_NAMESPACES = frozenset({"api"})
+# allauth decides for its own screens, which are public until one has signed in.
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 PUBLIC_POLICY = (

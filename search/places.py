@@ -2,20 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 
+from directory.distances import KM_PER_DEGREE, Position, haversine
 from directory.models import Commune
 
 from .vocabulary import stamp
 
-EARTH_RADIUS_KM = 6371.0
-# One degree of latitude; a box of degrees spares the formula most of the 35,000 communes.
-KM_PER_DEGREE = 111.2
 # Farther than from one end of France to the other, overseas included: everything.
 WHOLE_WORLD = 20_100
-
-# Degrees, latitude first.
-Position = tuple[float, float]
 
 
 def distances_from(code: str, radius: int) -> Mapping[str, float]:
@@ -30,6 +24,7 @@ def _distances(code: str, radius: int, _stamp: int) -> Mapping[str, float]:
         return {}
     here = (float(centre.latitude or 0), float(centre.longitude or 0))
     near = Commune.objects.filter(latitude__isnull=False, longitude__isnull=False)
+    # A box of degrees spares the formula most of the 35,000 communes.
     margin = radius / KM_PER_DEGREE
     near = near.filter(latitude__gte=here[0] - margin, latitude__lte=here[0] + margin)
     found = {}
@@ -38,13 +33,6 @@ def _distances(code: str, radius: int, _stamp: int) -> Mapping[str, float]:
         if distance <= radius:
             found[other] = distance
     return found
-
-
-def haversine(left: Position, right: Position) -> float:
-    """Return the kilometres between two positions in degrees, latitude first (Sinnott 1984)."""
-    (lat1, lon1), (lat2, lon2) = ((radians(a), radians(b)) for a, b in (left, right))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(half))
 
 
 def positions_of(codes: Collection[str]) -> dict[str, Position]:

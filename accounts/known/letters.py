@@ -9,7 +9,7 @@ from portal.mail.models import Delivery
 from portal.work.models import OutboxRow
 
 from ..privacy import Person
-from .naming import json_without_names, naming, without_names
+from .naming import json_without_names, naming, take_out
 
 MODELS = ["mail.Delivery", "work.OutboxRow"]
 
@@ -31,8 +31,7 @@ def erase(person: Person) -> None:
         if row.payload.get("delivery") in to_them:
             row.delete()
     Delivery.objects.filter(pk__in=to_them).delete()
-    for delivery in naming(person, Delivery.objects.all(), text="subject"):
-        Delivery.objects.filter(pk=delivery.pk).update(subject=without_names(person, delivery.subject))
+    take_out(person, Delivery.objects.all(), "subject")
     for row in naming(person, OutboxRow.objects.all(), text="last_error", data="payload"):
         payload = json_without_names(person, row.payload)
         OutboxRow.objects.filter(pk=row.pk).update(payload=payload, last_error="")

@@ -17,6 +17,13 @@ def without_names(person: Person, text: str) -> str:
     return text
 
 
+def take_out(person: Person, rows: QuerySet[Any], field: str) -> None:
+    """Take a person's name out of a text field, wherever rows say it there; no longer than the field may be."""
+    longest = rows.model._meta.get_field(field).max_length
+    for row in naming(person, rows, text=field):
+        rows.filter(pk=row.pk).update(**{field: without_names(person, getattr(row, field))[:longest]})
+
+
 def json_without_names(person: Person, value: Any) -> Any:
     """Return a JSON value in which no text names this person."""
     if isinstance(value, str):

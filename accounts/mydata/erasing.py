@@ -1,13 +1,12 @@
 """Leaving without a trace: every app's part in one transaction, then what only the machine still holds."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.private import erased_people
 from portal.work import outbox
 
 from .. import privacy
@@ -45,14 +44,9 @@ def _others_may_everything(user: User) -> bool:
     return User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists()
 
 
-def list_outside() -> Path:
-    """Return the file that keeps the list of erased people beside the database: a restore must not lose it."""
-    return Path(settings.PRIVATE_ROOT) / "erased-people.txt"
-
-
 def note_outside(marks: Iterable[str]) -> None:
-    """Add lines to that file: when, and whose fingerprint."""
-    path = list_outside()
+    """Add lines to the file beside the database: when, and whose fingerprint."""
+    path = erased_people()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     with path.open("a", encoding="ascii") as lines:
@@ -61,7 +55,7 @@ def note_outside(marks: Iterable[str]) -> None:
 
 def take_list_back() -> None:
     """Add to the table what the file beside the database knows and a restored database doesn't."""
-    path = list_outside()
+    path = erased_people()
     lines = path.read_text(encoding="ascii").splitlines() if path.exists() else []
     known = set(ErasedPerson.objects.values_list("fingerprint", flat=True))
     for line in lines:

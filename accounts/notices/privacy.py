@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..known.naming import naming, without_names
+from ..known.naming import take_out
 from ..privacy import Person
 from .models import Notification, Preference
 
@@ -30,6 +30,4 @@ def erase(person: Person) -> None:
         Notification.objects.filter(user=person.user).delete()
         Preference.objects.filter(user=person.user).delete()
     for field in NAMING:
-        for row in naming(person, Notification.objects.all(), text=field):
-            cleaned = without_names(person, getattr(row, field))
-            Notification.objects.filter(pk=row.pk).update(**{field: cleaned})
+        take_out(person, Notification.objects.all(), field)

@@ -25,7 +25,7 @@ def announce(message: Message) -> None:
     with translation.override(reader.language):
         # Whoever wrote first gets answers to what they asked: only the volunteer has an agreement to take back.
         asked = reader.pk == conversation.volunteer.user_id
-        stop_url = settings.SITE_URL + reverse("stop_messages", args=[stopping.token_for(reader)]) if asked else ""
+        stop_url = stopping.stop_url(reader) if asked else ""
         answer_address = reply_address.address_of(conversation, reader)
         context = {
             "first_name": reader.first_name,

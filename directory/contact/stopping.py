@@ -1,5 +1,7 @@
 """Refusing messages without signing in: the signed address of a letter says whose, and nothing else."""
 
+from django.conf import settings
+
 from accounts import consent
 from accounts.consent import Purpose
 from accounts.models import User
@@ -8,9 +10,9 @@ from portal.mail.stopping import StopLink
 LINK = StopLink("stop_messages", salt="directory.contact.stopping")
 
 
-def token_for(user: User) -> str:
-    """Return the token of the address; it never expires, since letters are kept for years."""
-    return LINK.token(user.pk)
+def stop_url(user: User) -> str:
+    """Return the whole address, in the language in force; it never expires, since letters are kept for years."""
+    return settings.SITE_URL + LINK.path(user.pk)
 
 
 def read(token: str) -> User | None:

@@ -1,6 +1,7 @@
 """Making a backup."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ def make(out: Path, *, plain: bool) -> dict[str, Any]:
         manifest = archive.pack(tar, place)
         with open(whole, "wb", opener=_for_owner) as target, tar.open("rb") as source:
             if plain:
-                _copy(source, target)
+                shutil.copyfileobj(source, target)
             else:
                 sealing.seal(source, target)
             target.flush()
@@ -32,8 +33,3 @@ def make(out: Path, *, plain: bool) -> dict[str, Any]:
 
 def _for_owner(path: str, flags: int) -> int:
     return os.open(path, flags, OWNER_ONLY)
-
-
-def _copy(source: Any, target: Any) -> None:
-    while block := source.read(1 << 20):
-        target.write(block)

@@ -8,11 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 
+from portal.private import erased_people
+
 from . import archive, databases, sealing
 from .errors import BackupError
-
-# Who was erased since the backup is known here alone, when this place isn't empty.
-ERASED = "erased-people.txt"
 
 
 def restore(path: Path, *, replace: bool) -> dict[str, Any]:
@@ -52,14 +51,19 @@ def _plain(path: Path, place: Path) -> Path:
 
 def _take_files(content: Path) -> None:
     """Put the folders in place of those here; the list of erased people keeps the lines of both."""
+    # Who was erased since the backup is known here alone, when this place isn't empty.
+    here = _erased()
     for name, folder in archive.folders().items():
-        known = folder / ERASED
-        lines = known.read_text(encoding="ascii").splitlines() if known.exists() else []
         shutil.rmtree(folder, ignore_errors=True)
         if (content / name).exists():
             shutil.copytree(content / name, folder)
-        if lines:
-            folder.mkdir(parents=True, exist_ok=True)
-            both = [*(known.read_text(encoding="ascii").splitlines() if known.exists() else []), *lines]
-            known.write_text("".join(f"{line}\n" for line in dict.fromkeys(both)), encoding="ascii")
-            known.chmod(0o600)
+    if here:
+        known, both = erased_people(), dict.fromkeys([*_erased(), *here])
+        known.parent.mkdir(parents=True, exist_ok=True)
+        known.write_text("".join(f"{line}\n" for line in both), encoding="ascii")
+        known.chmod(0o600)
+
+
+def _erased() -> list[str]:
+    path = erased_people()
+    return path.read_text(encoding="ascii").splitlines() if path.exists() else []

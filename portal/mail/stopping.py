@@ -15,13 +15,12 @@ class StopLink:
     def __init__(self, url_name: str, *, salt: str) -> None:
         self._url_name, self._salt = url_name, salt
 
-    def token(self, named: Any) -> str:
-        """Return the token that names this (a JSON value); it never expires, since letters are kept for years."""
-        return signing.dumps(named, salt=self._salt)
-
     def path(self, named: Any) -> str:
-        """Return the address that names this, in the language in force."""
-        return reverse(self._url_name, args=[self.token(named)])
+        """Return the address that names this (a JSON value), in the language in force.
+
+        It never expires, since letters are kept for years.
+        """
+        return reverse(self._url_name, args=[signing.dumps(named, salt=self._salt)])
 
     def read(self, token: str) -> Any | None:
         """Return what an address names; None when we didn't sign it."""

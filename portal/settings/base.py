@@ -131,8 +131,9 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # --- Cache: the database when nothing better is given, so that rate limits are shared -----------
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
 # Django's default of 300 would drop the counts of rate limits in the middle of a wave of registrations.
-CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
+# For what is asked so often that each process counts alone (`portal.rate_limits`).
+CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}
 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
@@ -232,9 +233,9 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 # Never served by an address of its own: archives of personal data.
+PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 # The key that seals backups (age); the public half alone is enough to make them.
 BACKUP_KEY_FILE = env("BACKUP_KEY_FILE", default="")
-PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
+from accounts.known.naming import take_out
 from accounts.privacy import Person
 
 from .models import Call
@@ -31,6 +32,7 @@ def export(person: Person) -> Mapping[str, Any]:
                 "outcome": call.outcome,
                 "minutes": call.minutes,
                 "next_step": call.next_step,
+                "next_on": call.next_on,
             }
             for call in made
         ],
@@ -39,6 +41,7 @@ def export(person: Person) -> Mapping[str, Any]:
 
 def erase(person: Person) -> None:
     """Keep when a call was made and what it came to; cut off who made it, and what was noted of this person."""
+    take_out(person, Call.objects.all(), "next_step")
     if person.user is None:
         return
     Call.objects.filter(volunteer__user=person.user).update(next_step="")

@@ -11,10 +11,12 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
+from accounts.mydata.erasing import note_outside
 from community.models import Thread
 from directory.models import Upload
 from help_requests.choices import OfferOrigin, OfferState
 from help_requests.models import Filling, Offer, StatePeriod
+from portal.private import erased_people
 from portal.work import outbox
 from portal.work.models import OutboxRow
 from search.engines import engine
@@ -141,3 +143,10 @@ def test_a_file_of_nobody_goes_and_a_young_one_stays(sound, settings):
     assert (code, "old.jpg" in said, "young.jpg" in said) == (1, True, False)
     assert check("--fix")[0] == 0
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_the_list_of_erased_people_is_no_file_of_nobody(sound):
+    note_outside(["0123"])
+    os.utime(erased_people(), (LONG_AGO, LONG_AGO))
+    assert check("--fix") == (0, "problems: 0\n")
+    assert erased_people().read_text(encoding="ascii").endswith(" 0123\n")

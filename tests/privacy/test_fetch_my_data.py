@@ -3,15 +3,23 @@
 import io
 import json
 import zipfile
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from accounts import privacy
 from accounts.models import DataArchive
+from accounts.mydata.labels import LABELS
+from accounts.privacy import Person
+from matching.choices import CallOutcome
+from matching.models import Call
 from portal.work.worker import drain
 from tests.accounts.factories import PASSWORD, member, sign_in
+from tests.directory.factories import VolunteerFactory
 from tests.privacy.markers import FIRST, LAST, somebody
 
 pytestmark = [
@@ -81,6 +89,8 @@ def test_it_holds_all_of_it_and_nothing_of_others(tmp_path):
 
 def test_it_is_readable_in_french(tmp_path):
     known = somebody()
+    made = {"by": known.user, "outcome": CallOutcome.REACHED, "next_step": "Rappeler", "next_on": date(2020, 4, 3)}
+    Call.objects.create(help_request=known.thread.help_request, volunteer=VolunteerFactory(), key="x", **made)
     call_command("export_person", known.user.email, out=str(tmp_path / "copie.zip"))
     page = archive_of((tmp_path / "copie.zip").read_bytes()).read("donnees.html").decode()
     for words in (
@@ -90,9 +100,27 @@ def test_it_is_readable_in_french(tmp_path):
         LAST,
         "Téléphone",
         "Annuaire",
+        "Appels que j’ai passés",
+        "Suite prévue",
+        "3 avril 2020",
     ):
         assert words in page
     assert "<script" not in page
+
+
+def test_every_field_has_its_name_in_words():
+    def fields(told: Any) -> Iterator[str]:
+        inner = told if isinstance(told, list) else []
+        if isinstance(told, dict):
+            yield from told
+            inner = list(told.values())
+        yield from (name for one in inner for name in fields(one))
+
+    person = Person.of(somebody().user)
+    # What a page says in each version is kept as Wagtail names it.
+    told = {part.name: dict(part.export(person)) for part in privacy.parts()}
+    del told["directory"]
+    assert {name for part in told.values() for name in fields(part)} - set(LABELS) == set()
 
 
 def test_three_a_day(client, me):

@@ -4,13 +4,15 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
 
-from accounts.models import Consent, ErasedPerson, User
+from accounts.models import Consent, ErasedPerson, Notification, User
 from accounts.mydata import erasing
 from community.models import Post
 from directory.models import Invitation, Message, Volunteer, VolunteerFact, VolunteerProfilePage
-from help_requests.models import Support
+from help_requests.models import RequestContact, Support
+from matching.models import Call
 from portal.mail import sending
 from portal.mail.models import Delivery
+from portal.private import erased_people
 from portal.work import worker
 from portal.work.models import OutboxRow
 from search import indexing
@@ -41,13 +43,13 @@ def test_nothing_of_a_person_is_left_anywhere(places, monkeypatch, most):
     # Others in the index: a document taken out of a segment stays readable beside them until it is written anew.
     ProfilePageFactory.create_batch(3)
     indexing.rebuild()
-    erasing.list_outside().parent.mkdir()
-    call_command("export_person", known.user.email, out=str(erasing.list_outside().with_name("copie.zip")))
+    erased_people().parent.mkdir()
+    call_command("export_person", known.user.email, out=str(erased_people().with_name("copie.zip")))
     before = found_in(MARKERS)
     assert {word for words in before.values() for word in words} == set(MARKERS)
     assert [place for place in before if "/search/" in place]
     assert [path for path in places.rglob("*quatrebarbes*") if path.is_file()]
-    erasing.list_outside().with_name("copie.zip").unlink()
+    erased_people().with_name("copie.zip").unlink()
     call_command("erase_person", known.user.email, reason="test")
     worker.drain()
     assert found_in(MARKERS) == {}
@@ -75,10 +77,27 @@ def test_what_others_need_stays_without_a_name(places, client):
 
 
 @pytest.mark.django_db
+def test_the_name_goes_from_what_others_noted_and_were_told(places):
+    known = somebody()
+    known.user.first_name, known.user.last_name = "Al", "Li"
+    known.user.save()
+    about = {"help_request": known.thread.help_request, "by": known.colleague}
+    call = Call.objects.create(**about, outcome="reached", next_step="Rappeler Al Li jeudi", key="x")
+    told = {"user": known.colleague, "kind": "test", "url": "/demandes/", "key": "b"}
+    notice = Notification.objects.create(**told, title=f"Al Li : {'x' * 192}")
+    call_command("erase_person", known.user.email, reason="test")
+    call.refresh_from_db()
+    notice.refresh_from_db()
+    assert call.next_step == "Rappeler Ancien membre jeudi"
+    assert notice.title == f"Ancien membre : {'x' * 184}"
+
+
+@pytest.mark.django_db
 def test_letters_to_a_former_address_go_too(places):
     known = somebody()
     sending.queue(to="Ancienne.QB@exemple.invalid", subject="Avant", text="x")
     Invitation.objects.create(establishment=EstablishmentFactory(), email="ancienne.qb@exemple.invalid")
+    RequestContact.objects.create(help_request=known.thread.help_request, email="ancienne.qb@exemple.invalid")
     known.user.email = "ancienne.qb@exemple.invalid"
     known.user.save()
     known.user.email = "zephirine.qb@exemple.invalid"
@@ -88,6 +107,7 @@ def test_letters_to_a_former_address_go_too(places):
     asker = known.thread.help_request.owner.email
     assert set(Delivery.objects.values_list("recipient", flat=True)) == {"autre@exemple.invalid", asker}
     assert not Invitation.objects.exists()
+    assert not RequestContact.objects.exists()
     # The address now belongs to a colleague, who joined before: a purge must not take them for who left.
     somebody_else.email = "ancienne.qb@exemple.invalid"
     somebody_else.save()

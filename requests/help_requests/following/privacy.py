@@ -42,8 +42,8 @@ def erase(person: Person) -> None:
 
 
 def _contacts(person: Person) -> QuerySet[RequestContact]:
-    """Return the rows that name this person: by their address, or for a request that is theirs alone."""
-    theirs = Q(email__iexact=person.email)
+    """Return the rows that name this person: by an address of theirs, or for a request that is theirs alone."""
+    theirs = person.reads("email")
     if person.user:
         theirs |= Q(help_request__owner=person.user, help_request__establishment=None)
         theirs |= Q(help_request__owner=person.user, name=person.user.get_full_name())

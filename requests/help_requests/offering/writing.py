@@ -45,7 +45,6 @@ def send(
     may_stop: bool = False,
 ) -> None:
     """Write one letter; the caller has put the reader's language in force."""
-    stop_url = settings.SITE_URL + reverse("stop_messages", args=[stopping.token_for(person)]) if may_stop else ""
     context = {
         "first_name": person.first_name,
         "words": words,
@@ -62,6 +61,6 @@ def send(
         to=person.email,
         subject=words.subject,
         key=f"offer-{offer.pk}-{kind}-{person.pk}",
-        stop_url=stop_url,
+        stop_url=stopping.stop_url(person) if may_stop else "",
         answer_to=answer_to or talking.reply_to(offer, person),
     )

@@ -4,9 +4,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Abs
 
 from directory.choices import Mode
+from directory.distances import KM_PER_DEGREE, km_between, shrinking
 from directory.models import Area, VolunteerProfilePage
 
-from ..geography import KM_PER_DEGREE, km_between, shrinking
 from ..wanted import Reach, Spot
 from .paths import WHO
 

@@ -5,11 +5,11 @@ from django.db.models.functions import Greatest
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext as _
 
+from directory.distances import KM_PER_DEGREE, km_between, shrinking
 from directory.models import VolunteerProfilePage
 from directory.visibility import Audience, audience
 from help_requests.choices import HelpKind
 
-from ..geography import KM_PER_DEGREE, km_between, shrinking
 from ..reasons import ReasonKind, Verdict, verdict
 from ..wanted import Line, Reach, Spot
 from ..weights import DISTANCE, SAME_REGION

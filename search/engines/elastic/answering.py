@@ -6,11 +6,12 @@ from django.conf import settings
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q, Search
 
+from directory.distances import Position, haversine
 from portal import finding
 
 from ...correcting import corrected_text
 from ...drawing import Drawer
-from ...places import Position, haversine, position_of
+from ...places import position_of
 from ...questions import parse
 from ...synonyms import SynonymTable
 from ...topics import packaged

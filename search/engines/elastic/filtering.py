@@ -6,9 +6,10 @@ from typing import Any
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
+from directory.distances import EARTH_KM, Position
 from portal import finding
 
-from ...places import EARTH_RADIUS_KM, WHOLE_WORLD, Position
+from ...places import WHOLE_WORLD
 from ..facet_values import COUNTABLE, KIND, MOST_VALUES, facet_values
 from .fields import POSITION
 
@@ -43,7 +44,7 @@ def other_filters(query: finding.Query, centre: Position | None) -> list[Query]:
 
 def around(centre: Position, radius: int) -> Query:
     """Return what lies within so many kilometres."""
-    kilometres = min(radius, WHOLE_WORLD) * LUCENE_RADIUS_KM / EARTH_RADIUS_KM
+    kilometres = min(radius, WHOLE_WORLD) * LUCENE_RADIUS_KM / EARTH_KM
     return Q("geo_distance", distance=f"{kilometres:.6f}km", **{POSITION: {"lat": centre[0], "lon": centre[1]}})
 
 
