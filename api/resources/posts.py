@@ -10,6 +10,7 @@ from ninja import Router, Status
 from community import actions
 from community.actions import ReplyRefusedError
 from community.models import Post, Thread
+from help_requests.models import HelpRequestPage
 
 from ..auth import APIRequest, Member
 from ..choices import Right
@@ -41,8 +42,9 @@ def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
 
 
 def _thread(slug: str) -> Thread:
-    threads = Thread.objects.filter(help_request__live=True).select_related("help_request")
-    return get_object_or_404(threads, help_request__slug=slug)
+    """Return the thread of a request everybody may read: what stands on a page behind a login is behind it too."""
+    pages = HelpRequestPage.objects.live().public().filter(slug=slug)
+    return get_object_or_404(Thread.objects.select_related("help_request"), help_request__in=pages)
 
 
 def _post(post: Post, thread: Thread) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from community.actions import add_post
 from community.choices import Voice
@@ -49,6 +50,16 @@ def test_what_is_not_published_is_not_there(client, page, path):
     page.unpublish()
     answer = client.get(f"/api/v1/{path}")
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_what_stands_behind_a_login_is_not_there_either(client, db):
+    page = HelpRequestFactory(slug="ouvrir")
+    PostFactory(thread=page.thread, body="Entre nous.")
+    assert client.get("/api/v1/establishments").json()["count"] == 1
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for path in ("requests/ouvrir", "requests/ouvrir/posts"):
+        assert client.get(f"/api/v1/{path}").status_code == 404
+    assert client.get("/api/v1/establishments").json()["count"] == 0
 
 
 def test_a_request_with_its_needs_and_thread(client, db):
