@@ -6,11 +6,14 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router, Status
+from ninja.errors import Throttled
 
 from community import actions
 from community.actions import ReplyRefusedError
 from community.models import Post, Thread
+from community.views import REPLIES
 from help_requests.models import HelpRequestPage
+from portal.rate_limits import visitor_key
 
 from ..auth import APIRequest, Member
 from ..choices import Right
@@ -34,6 +37,8 @@ def posts(request: HttpRequest, slug: str, page: str = "1", fields: str = "") ->
 def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
     """Write in the thread, in the voice one has on its page. The same words within a minute are one post."""
     thread = _thread(slug)
+    if not REPLIES.allows(visitor_key(request)):
+        raise Throttled(wait=REPLIES.seconds)
     try:
         post = actions.reply(thread, by=request.user, body=said.body)
     except ReplyRefusedError as refused:
