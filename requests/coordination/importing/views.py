@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.member_request import MemberRequest
 from directory.searching.reading import clean
+from portal.spreadsheets import XLSX
 
-from ..baskets.exporting import XLSX
 from ..models import NeedImport
 from ..models.importing import ImportState
 from ..permissions import for_coordinators
