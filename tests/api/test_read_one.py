@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 from community.actions import add_post
 from community.choices import Voice
 from tests.community.factories import PostFactory
-from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
+from tests.directory.factories import CommuneFactory, EstablishmentFactory, MembershipFactory, ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory, need
 
 HIDDEN = "Structure cachée"
@@ -36,6 +36,16 @@ def test_nothing_hidden_is_said(client, page):
     text = client.get("/api/v1/profiles/camille-martin").content.decode()
     for secret in (HIDDEN, "0612345678", page.volunteer.user.email, "gender"):
         assert secret not in text
+
+
+def test_the_region_of_a_town_that_is_hidden_is_said(client, page):
+    town = CommuneFactory(name="Ville cachée")
+    ProfilePageFactory(
+        slug="lou", region=None, commune=town, volunteer__visibility={"commune": "verified_establishments"}
+    )
+    answer = client.get("/api/v1/profiles/lou")
+    assert answer.json()["region"]["code"] == town.departement.region.code
+    assert "Ville cachée" not in answer.content.decode()
 
 
 def test_a_verified_establishment_sees_what_is_shown_to_it(client, page, person):
