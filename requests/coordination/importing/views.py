@@ -37,7 +37,7 @@ def import_needs(request: MemberRequest) -> HttpResponse:
             source=form.cleaned_data["source"], file_name=name, lines=form.lines, by=request.user
         )
         return redirect("import_preview", kept.pk)
-    mine = NeedImport.objects.filter(by=request.user)
+    mine = NeedImport.objects.filter(by=request.user).defer("lines")
     return render(request, "coordination/importing/upload.html", {"form": form, "columns": COLUMNS, "mine": mine})
 
 
