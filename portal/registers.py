@@ -4,7 +4,6 @@ Each app declares its own in `wagtail_hooks.py`. A register shows what its colum
 holds the same columns, and no cell that a spreadsheet would run as a formula.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -24,13 +23,7 @@ from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
-# What makes a spreadsheet read a cell as a formula, after any white space, full-width forms included.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
-
-
-def harmless(value: Any) -> Any:
-    """Return a cell's value as text that no spreadsheet runs: a leading apostrophe makes it plain text."""
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+from .spreadsheets import harmless
 
 
 class RegisterIndexView(IndexView):

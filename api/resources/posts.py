@@ -6,10 +6,14 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router, Status
+from ninja.errors import Throttled
 
 from community import actions
 from community.actions import ReplyRefusedError
 from community.models import Post, Thread
+from community.views import REPLIES
+from help_requests.models import HelpRequestPage
+from portal.rate_limits import visitor_key
 
 from ..auth import APIRequest, Member
 from ..choices import Right
@@ -33,6 +37,8 @@ def posts(request: HttpRequest, slug: str, page: str = "1", fields: str = "") ->
 def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
     """Write in the thread, in the voice one has on its page. The same words within a minute are one post."""
     thread = _thread(slug)
+    if not REPLIES.allows(visitor_key(request)):
+        raise Throttled(wait=REPLIES.seconds)
     try:
         post = actions.reply(thread, by=request.user, body=said.body)
     except ReplyRefusedError as refused:
@@ -41,8 +47,9 @@ def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
 
 
 def _thread(slug: str) -> Thread:
-    threads = Thread.objects.filter(help_request__live=True).select_related("help_request")
-    return get_object_or_404(threads, help_request__slug=slug)
+    """Return the thread of a request everybody may read: what stands on a page behind a login is behind it too."""
+    pages = HelpRequestPage.objects.live().public().filter(slug=slug)
+    return get_object_or_404(Thread.objects.select_related("help_request"), help_request__in=pages)
 
 
 def _post(post: Post, thread: Thread) -> dict[str, Any]:

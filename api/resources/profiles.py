@@ -11,6 +11,7 @@ from directory import visibility
 from directory.models import VolunteerProfilePage
 from directory.presentation import area_in_words
 from directory.searching.scopes import PROFILES
+from search.documents.profiles import availability_card
 
 from ..schemas.lists import Found, SearchWords
 from ..schemas.profiles import ProfileItem, ProfileOut
@@ -34,8 +35,6 @@ def profile(request: HttpRequest, slug: str) -> dict[str, Any]:
 
 def profile_out(original: VolunteerProfilePage, shown: frozenset[str]) -> dict[str, Any]:
     """Shape a page for readers who see these fields; what they may not see was taken away before it is read."""
-    # The region is always public; the town it may follow from is not.
-    region = original.region or (original.commune.departement.region if original.commune else None)
     page = visibility.redacted(original, shown)
     told = getattr(page.volunteer, "availability", None)
     area = getattr(page.volunteer, "area", None)
@@ -44,14 +43,15 @@ def profile_out(original: VolunteerProfilePage, shown: frozenset[str]) -> dict[s
         **{name: getattr(page, name) for name in ("kinds", "sector", "legal_status", "languages", "place")},
         "name": page.title,
         "function": page.function.label if page.function else "",
-        "region": region,
+        # Of the page as it is: its town may have been taken away.
+        "region": original.known_region,
         "themes": [
             {"slug": row.theme.slug, "name": row.theme.name, "level": row.level, "note": row.note}
             for row in page.profile_themes.all()
         ],
         "professions": [{"slug": one.slug, "name": one.label} for one in page.professions],
         "skills": list(page.skills),
-        "availability": _availability(told),
+        "availability": availability_card(told),
         "confirmed_on": timezone.localdate(told.confirmed_at) if told else None,
         "area": {
             "text": area_in_words(area, names_town="commune" in shown) if area else "",
@@ -59,9 +59,3 @@ def profile_out(original: VolunteerProfilePage, shown: frozenset[str]) -> dict[s
         },
         "published_at": page.first_published_at.isoformat() if page.first_published_at else None,
     }
-
-
-def _availability(told: Any) -> dict[str, Any]:
-    if told is None:
-        return {"status": "available", "until": None, "times": [], "modes": [], "paused": False}
-    return {name: getattr(told, name) for name in ("status", "until", "times", "modes")} | {"paused": told.is_paused}

@@ -8,6 +8,7 @@ from ninja import Router
 
 from directory.choices import ShownAs
 from directory.models import Establishment, Region, Theme
+from help_requests.models import HelpRequestPage
 
 from ..paging import listed
 from ..schemas.lists import Listing
@@ -31,6 +32,6 @@ def regions(request: HttpRequest) -> QuerySet[Region]:
 @router.get("/establishments", response=Listing[EstablishmentOut], summary="Establishments that ask")
 def establishments(request: HttpRequest, page: str = "1", fields: str = "") -> dict[str, Any]:
     """List establishments with a published request that shows their name: others are nobody's business."""
-    public = Count("help_requests", filter=Q(help_requests__live=True))
+    public = Count("help_requests", filter=Q(help_requests__in=HelpRequestPage.objects.live().public()))
     rows = Establishment.objects.filter(shown_as=ShownAs.NAME).annotate(requests=public).filter(requests__gt=0)
     return listed(request, rows.select_related("category", "region", "commune__departement").order_by("name", "pk"))

@@ -164,6 +164,11 @@ class VolunteerProfilePage(WrittenPage):
         return str(self.commune or self.region or "")
 
     @property
+    def known_region(self) -> Region | None:
+        """The region, that of the town when none was told; always public, which the town need not be."""
+        return self.region or (self.commune.departement.region if self.commune else None)
+
+    @property
     def professions(self) -> list[Profession]:
         """The professions this person holds, in their order: in one query, however many they are."""
         rows = list(self.profile_professions.all())

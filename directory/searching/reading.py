@@ -50,8 +50,11 @@ def read_radius(text: str) -> int:
 
 def read_availability(text: str) -> date:
     """Return the day on which somebody has to be free: `1` is today, else an ISO date."""
-    if text == "1":
-        return timezone.localdate()
+    return timezone.localdate() if text == "1" else read_day(text)
+
+
+def read_day(text: str) -> date:
+    """Return the day that an ISO date names."""
     try:
         return date.fromisoformat(text)
     except ValueError:

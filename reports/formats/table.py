@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from portal.spreadsheets import harmless
+
 HEADER = ["figure", "key", "name", "value"]
 # What names an item of a list, and what is no figure of it.
 KEYS = ("slug", "code", "week", "date")
 SAID_BESIDE = (*KEYS, "name", "from", "to")
-# A spreadsheet takes a cell that begins so for a formula (ASVS 1.2.10); fullwidth forms count as well.
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(figures: dict[str, Any]) -> str:
@@ -21,11 +21,6 @@ def as_csv(figures: dict[str, Any]) -> str:
     for path, key, name, value in _lines("", figures):
         writer.writerow([path, harmless(key), harmless(name), value])
     return text.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Keep a spreadsheet from running a name as a formula, blanks before it or not."""
-    return f"'{cell}" if cell.lstrip(" \u00a0\u202f").startswith(FORMULA_MARKS) else cell
 
 
 def _lines(path: str, value: Any) -> Iterator[tuple[str, str, str, Any]]:

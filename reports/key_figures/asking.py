@@ -148,11 +148,7 @@ class Asked(Reader):
         return first, last
 
     def _read_day(self, text: str) -> date:
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            message = _("“%(value)s” isn't a date: write it as 2020-04-15. This filter was left out.")
-            raise reading.MeaninglessError(message % {"value": reading.quoted(text)}) from None
+        day = reading.read_day(text)
         if not FIRST_DAY <= day <= self.today:
             message = _("There are no figures for “%(value)s”: choose a day that has come. This date was left out.")
             raise reading.MeaninglessError(message % {"value": reading.quoted(text)})

@@ -5,7 +5,7 @@ figures nobody's. What has no date of its own (a theme, the number of a need, th
 when the time is over.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -19,6 +19,7 @@ from help_requests.models import Filling, FirstAnswer, Outcome, StatePeriod, Sup
 from ..period import Period
 
 SECONDS = 300
+Stamp = list[tuple[Any, ...]]
 # What was dated, and the field that ends it.
 DATED: tuple[tuple[type[Model], str], ...] = (
     (VolunteerFact, "to_at"),
@@ -37,7 +38,16 @@ def kept(name: str, period: Period, compute: Callable[[Period], Any]) -> Any:
 
     Two askers at once may both compute: the figures are the same.
     """
-    key = _key(name, period)
+    return each_kept(name, [period], compute)[0]
+
+
+def each_kept(name: str, periods: Iterable[Period], compute: Callable[[Period], Any]) -> list[Any]:
+    """Return what `compute` says of each period; what was dated is asked once for all of them."""
+    stamp = _stamp()
+    return [_found(_key(name, period, stamp), period, compute) for period in periods]
+
+
+def _found(key: str, period: Period, compute: Callable[[Period], Any]) -> Any:
     found = cache.get(key)
     if found is None:
         found = compute(period)
@@ -45,11 +55,11 @@ def kept(name: str, period: Period, compute: Callable[[Period], Any]) -> Any:
     return found
 
 
-def _key(name: str, period: Period) -> str:
-    asked = repr((name, period.first, period.last, period.among, _stamp()))
+def _key(name: str, period: Period, stamp: Stamp) -> str:
+    asked = repr((name, period.first, period.last, period.among, stamp))
     return f"figures-{sha256(asked.encode()).hexdigest()}"
 
 
-def _stamp() -> list[tuple[Any, ...]]:
+def _stamp() -> Stamp:
     """Return the latest row and the latest end of each table: a short query each."""
     return [tuple(model._default_manager.aggregate(row=Max("pk"), end=Max(end)).values()) for model, end in DATED]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
+from accounts.known.naming import naming
 from accounts.privacy import Person
 
 from .models import Handling, NeedImport, Note
@@ -59,7 +60,4 @@ def _written_by(person: Person) -> QuerySet[Note]:
 
 def _naming(person: Person) -> QuerySet[Note]:
     """Notes in which this person stands by their address or their whole name."""
-    named = Q()
-    for name in person.names:
-        named |= Q(text__contains=name)
-    return Note.objects.filter(named)
+    return naming(person, Note.objects.all(), text="text")

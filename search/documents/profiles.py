@@ -25,8 +25,8 @@ def profile_document(page: VolunteerProfilePage, url: str) -> Document:
     """Shape a page that came with its card's relations."""
     availability: Availability | None = getattr(page.volunteer, "availability", None)
     area: Area | None = getattr(page.volunteer, "area", None)
-    # The region is always public; the town it may follow from is not.
-    region = page.region or (page.commune.departement.region if page.commune else None)
+    # Read before the town is taken away.
+    region = page.known_region
     page = visibility.redacted(page, visibility.public_fields(page.volunteer))
     departement = page.commune.departement if page.commune else None
     is_paused = bool(availability and availability.is_paused)
@@ -88,13 +88,14 @@ def _card(page: VolunteerProfilePage, availability: Availability | None) -> dict
         "kinds": list(page.kinds),
         "sector": page.sector,
         "legal_status": page.legal_status,
-        "availability": _availability_card(availability),
+        "availability": availability_card(availability),
         "confirmed_on": timezone.localdate(availability.confirmed_at).isoformat() if availability else None,
         "photo": _photo(page),
     }
 
 
-def _availability_card(availability: Availability | None) -> dict[str, Any]:
+def availability_card(availability: Availability | None) -> dict[str, Any]:
+    """Return whether and how somebody can be asked; who has said nothing of it can be."""
     if availability is None:
         return {"status": AvailabilityStatus.AVAILABLE.value, "until": None, "times": [], "modes": [], "paused": False}
     return {

@@ -3,6 +3,8 @@
 import pytest
 
 from api.limits import READING
+from directory.searching.parameters import PARAMETERS
+from reports.key_figures.asking import FILTERS
 from tests.directory.factories import ThemeFactory
 
 
@@ -58,6 +60,23 @@ def test_another_origin_may_ask_only_where_settings_say_so(client, settings, db)
     settings.CORS_ALLOWED_ORIGINS = ["https://agence.exemple"]
     assert client.get("/api/v1/themes", headers=origin)["Access-Control-Allow-Origin"] == "https://agence.exemple"
     assert "Access-Control-Allow-Origin" not in client.get("/annuaire/", headers=origin)
+
+
+DAYS = {"du", "au"}
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("search", {*PARAMETERS, "fields"} - DAYS),
+        ("profiles", {*PARAMETERS, "fields"} - DAYS - {"nature"}),
+        ("requests", {*PARAMETERS, "fields"} - DAYS - {"nature"}),
+        ("figures", {*FILTERS, *DAYS}),
+    ],
+)
+def test_it_describes_the_words_that_the_pages_read(client, db, path, words):
+    told = client.get("/api/v1/openapi.json").json()["paths"][f"/api/v1/{path}"]["get"]
+    assert {word["name"] for word in told["parameters"]} == words
 
 
 def test_the_description_is_there_and_readable(client, db):

@@ -4,11 +4,12 @@ import json
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from community.actions import add_post
 from community.choices import Voice
 from tests.community.factories import PostFactory
-from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
+from tests.directory.factories import CommuneFactory, EstablishmentFactory, MembershipFactory, ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory, need
 
 HIDDEN = "Structure cachée"
@@ -37,6 +38,16 @@ def test_nothing_hidden_is_said(client, page):
         assert secret not in text
 
 
+def test_the_region_of_a_town_that_is_hidden_is_said(client, page):
+    town = CommuneFactory(name="Ville cachée")
+    ProfilePageFactory(
+        slug="lou", region=None, commune=town, volunteer__visibility={"commune": "verified_establishments"}
+    )
+    answer = client.get("/api/v1/profiles/lou")
+    assert answer.json()["region"]["code"] == town.departement.region.code
+    assert "Ville cachée" not in answer.content.decode()
+
+
 def test_a_verified_establishment_sees_what_is_shown_to_it(client, page, person):
     MembershipFactory(user=person, establishment=EstablishmentFactory(verified_at=timezone.now()))
     client.force_login(person)
@@ -49,6 +60,16 @@ def test_what_is_not_published_is_not_there(client, page, path):
     page.unpublish()
     answer = client.get(f"/api/v1/{path}")
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_what_stands_behind_a_login_is_not_there_either(client, db):
+    page = HelpRequestFactory(slug="ouvrir")
+    PostFactory(thread=page.thread, body="Entre nous.")
+    assert client.get("/api/v1/establishments").json()["count"] == 1
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for path in ("requests/ouvrir", "requests/ouvrir/posts"):
+        assert client.get(f"/api/v1/{path}").status_code == 404
+    assert client.get("/api/v1/establishments").json()["count"] == 0
 
 
 def test_a_request_with_its_needs_and_thread(client, db):

@@ -5,6 +5,7 @@ from django.test import Client
 
 from api.choices import Right
 from community.models import Post
+from community.views import REPLIES
 from help_requests.choices import State
 from tests.directory.factories import ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory
@@ -57,3 +58,11 @@ def test_nothing_or_too_much_is_said_with_its_place(program, thread):
     answer = send(program(Right.POSTS), {"body": ""})
     assert answer.status_code == 422
     assert "body" in answer.json()["errors"][0]["where"]
+
+
+def test_no_faster_than_on_the_page(program, thread):
+    its = program(Right.POSTS)
+    answers = [send(its, {"body": f"{number}"}) for number in range(REPLIES.times + 1)]
+    assert [answer.status_code for answer in answers] == [201] * REPLIES.times + [429]
+    assert 0 < int(answers[-1]["Retry-After"]) <= REPLIES.seconds
+    assert Post.objects.count() == REPLIES.times

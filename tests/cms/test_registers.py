@@ -13,7 +13,7 @@ from directory.models import Membership
 from help_requests.choices import State
 from help_requests.models import Support
 from portal.mail.models import Delivery
-from portal.registers import harmless
+from portal.spreadsheets import harmless
 from portal.work.models import OutboxRow
 from tests.cms.factories import staff
 from tests.community.factories import PostFactory

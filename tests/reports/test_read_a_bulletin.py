@@ -118,3 +118,10 @@ def test_the_last_days_as_a_feed(client, three_days):
     assert f"/chiffres/{timezone.localdate()}/" not in feed
     assert "1 pourvus" not in feed
     assert "1 postes pourvus sur 3 (33,3\u00a0%)" in feed
+
+
+def test_the_feed_asks_once_whether_anything_was_dated(client, db, django_assert_max_num_queries):
+    published(timezone.now() - timedelta(days=9))
+    assert client.get("/flux/bulletins.atom").content.count(b"<entry>") == 7
+    with django_assert_max_num_queries(20):
+        assert client.get("/flux/bulletins.atom").content.count(b"<entry>") == 7

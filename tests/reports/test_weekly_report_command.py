@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from directory.models import Region
-from reports.formats.table import harmless
+from portal.spreadsheets import harmless
 from reports.weeks import Week
 from tests.reports.factories import at, published
 

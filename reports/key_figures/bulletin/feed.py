@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from portal.dates import day_in_words
 
 from ...period import evening
-from ..keeping import kept
+from ..keeping import each_kept
 from ..wording import change, number, percentage
 from .computing import compute, of_day
 from .days import days
@@ -36,7 +36,7 @@ class BulletinFeed(Feed):
         """Return the bulletins of the last days that are over, the latest first."""
         known, now = days(), timezone.now()
         over = [known.last - timedelta(days=back) for back in range(1, ENTRIES + 1)]
-        return [kept("bulletin", of_day(day, now), compute) for day in over if known.has(day)]
+        return each_kept("bulletin", [of_day(day, now) for day in over if known.has(day)], compute)
 
     def item_title(self, item: dict[str, Any]) -> str:
         return _("Bulletin of %(day)s") % {"day": day_in_words(_day(item))}

@@ -9,8 +9,8 @@ from directory.choices import Sector, VolunteerKind
 
 from ...charts import Bar, Chart
 from ...charts.bars import from_counts, from_list, in_the_lead
-from ..wording import day, number, span
-from .time import busiest, over_time
+from ..wording import number, span
+from .time import over_time, with_busiest
 
 
 def people_charts(figures: dict[str, Any]) -> dict[str, Any]:
@@ -25,12 +25,10 @@ def people_charts(figures: dict[str, Any]) -> dict[str, Any]:
 
 
 def _registered(figures: dict[str, Any]) -> Any:
-    new, most = figures["volunteers"]["new"], busiest(figures, "new")
+    new = figures["volunteers"]["new"]
     title = ngettext("%(n)s registration", "%(n)s registrations", new) % {"n": number(new)}
     sentence = _("People who registered %(days)s and whose page is published.") % {"days": _days(figures)}
-    if most:
-        busy = {"day": day(most["date"], with_day=True), "n": number(most["new"])}
-        sentence = f"{sentence} {_('The most on %(day)s: %(n)s.') % busy}"
+    sentence = with_busiest(sentence, figures, "new")
     return over_time(figures, "new", title=title, sentence=sentence, head=_("Registrations"))
 
 

@@ -9,8 +9,8 @@ from directory.choices import Sector
 
 from ...charts import Bar, Chart
 from ...charts.bars import from_counts, from_list, in_the_lead
-from ..wording import day, number, percentage
-from .time import busiest, over_time
+from ..wording import number, percentage
+from .time import over_time, with_busiest
 
 
 def request_charts(figures: dict[str, Any]) -> dict[str, Any]:
@@ -30,15 +30,11 @@ def request_charts(figures: dict[str, Any]) -> dict[str, Any]:
 
 
 def _received(figures: dict[str, Any]) -> Any:
-    number_received, most = figures["requests"]["received"], busiest(figures, "received")
-    title = ngettext("%(n)s request received", "%(n)s requests received", number_received)
+    received = figures["requests"]["received"]
+    title = ngettext("%(n)s request received", "%(n)s requests received", received) % {"n": number(received)}
     sentence = _("Requests sent in these days; those that were refused are not counted.")
-    if most:
-        busy = {"day": day(most["date"], with_day=True), "n": number(most["received"])}
-        sentence = f"{sentence} {_('The most on %(day)s: %(n)s.') % busy}"
-    return over_time(
-        figures, "received", title=title % {"n": number(number_received)}, sentence=sentence, head=_("Requests")
-    )
+    sentence = with_busiest(sentence, figures, "received")
+    return over_time(figures, "received", title=title, sentence=sentence, head=_("Requests"))
 
 
 def _take_up(told: dict[str, Any]) -> Chart:

@@ -28,10 +28,13 @@ def over_time(figures: dict[str, Any], measure: str, *, title: str, sentence: st
     )
 
 
-def busiest(figures: dict[str, Any], measure: str) -> dict[str, Any] | None:
-    """Return the day that brought most, when something was brought at all."""
+def with_busiest(sentence: str, figures: dict[str, Any], measure: str) -> str:
+    """Add to a sentence which day brought most, when something was brought at all."""
     most = max(figures["per_day"], key=lambda one: one[measure])
-    return most if most[measure] else None
+    if not most[measure]:
+        return sentence
+    busy = {"day": day(most["date"], with_day=True), "n": number(most[measure])}
+    return f"{sentence} {_('The most on %(day)s: %(n)s.') % busy}"
 
 
 def filled_by_week(figures: dict[str, Any], *, title: str, sentence: str) -> ColumnChart:

@@ -118,10 +118,6 @@ class CaseQuerySet(HelpRequestPageQuerySet):
         ]
         return self.filter(Q(*(Q(pk__in=rows.values("pk")) for rows in kept), _connector=Q.OR))
 
-    def closed(self) -> Self:
-        """Settled, one way or another."""
-        return self.filter(now_in__state__in=State.closed())
-
 
 def cases(now: datetime) -> CaseQuerySet:
     """Return all that the cockpit follows."""

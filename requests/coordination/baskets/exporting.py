@@ -15,11 +15,9 @@ from django.utils.translation import gettext as _
 
 from help_requests.choices import HelpKind, State, Urgency
 from portal.pagination import DEEPEST_RESULT
-from portal.registers import harmless
+from portal.spreadsheets import XLSX, harmless
 
 from .rows import coordinator_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def header() -> list[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.models import Establishment
-from help_requests.choices import OfferState, State, Urgency
+from help_requests.choices import OfferState, Urgency
 from help_requests.models import Offer
 from help_requests.wording import URGENCY_LOOK, Badge, places
 from matching.models import Call
@@ -30,10 +30,8 @@ class Row:
     pk: int
     title: str
     urgency: Badge | None
-    state: State
     where: str
     waits: str
-    since: datetime
     asked: str
     places: str
     coordinator: str
@@ -76,10 +74,8 @@ def _row(page: Any, now: datetime) -> Row:
         pk=page.pk,
         title=page.title,
         urgency=urgency_badge(page.urgency),
-        state=State(page.state_now),
         where=where(page.establishment),
         waits=waits(page.since, now),
-        since=page.since,
         asked=asked(page.asked or 0, page.refused or 0),
         places=places(number=number, left=left) if needs else "",
         coordinator=coordinator_of(page.handled),

@@ -13,7 +13,7 @@ from accounts.member_request import MemberRequest
 from help_requests.models import HelpRequestPage
 
 from ..permissions import for_coordinators
-from ..sheet.showing import requests_seen
+from ..sheet.showing import number_in, requests_seen
 from .actions import each
 from .forms import FORMS, MOST
 
@@ -39,7 +39,7 @@ def together(request: MemberRequest) -> HttpResponse:
 
 def chosen(data: QueryDict) -> list[HelpRequestPage]:
     """Return the requests that were ticked, those a coordinator may open."""
-    numbers = [int(one) for one in data.getlist("demandes") if one.isascii() and one.isdigit() and len(one) < 10]
+    numbers = [number for one in data.getlist("demandes") if (number := number_in(one))]
     return list(requests_seen().filter(pk__in=numbers[:MOST]).select_related("owner").order_by("pk"))
 
 

@@ -94,12 +94,14 @@ def check(lines: Sequence[Line], *, source: str) -> list[Checked]:
 def _lookups(found: Iterable[Checked], source: str) -> Lookups:
     numbers = {_finess(line.cells.get("finess", "")) for line in found}
     imported = ImportedLine.objects.filter(source=source).select_related("help_request")
+    # With all that an establishment made of a line of the register takes over.
+    records = FinessRecord.objects.select_related("category", "commune__departement__region")
     return Lookups(
         Labels(Profession.objects.all()),
         Labels(Skill.objects.all()),
         Labels(Theme.objects.all()),
         {house.finess: house for house in _in_parts(Establishment.objects.select_related("category"), numbers)},
-        {record.finess: record for record in _in_parts(FinessRecord.objects.all(), numbers)},
+        {record.finess: record for record in _in_parts(records, numbers)},
         {line.reference: line for line in imported},
         timezone.localdate(),
     )

@@ -6,7 +6,7 @@ import io
 import openpyxl
 from openpyxl.styles import Font
 
-from portal.registers import harmless
+from portal.spreadsheets import harmless
 
 from .columns import COLUMNS
 from .reading import COMMENT

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.member_request import MemberRequest
 from directory.searching.reading import clean
+from portal.spreadsheets import XLSX
 
-from ..baskets.exporting import XLSX
 from ..models import NeedImport
 from ..models.importing import ImportState
 from ..permissions import for_coordinators
@@ -37,7 +37,7 @@ def import_needs(request: MemberRequest) -> HttpResponse:
             source=form.cleaned_data["source"], file_name=name, lines=form.lines, by=request.user
         )
         return redirect("import_preview", kept.pk)
-    mine = NeedImport.objects.filter(by=request.user)
+    mine = NeedImport.objects.filter(by=request.user).defer("lines")
     return render(request, "coordination/importing/upload.html", {"form": form, "columns": COLUMNS, "mine": mine})
 
 

@@ -31,6 +31,11 @@ def requests_seen() -> QuerySet[HelpRequestPage]:
     )
 
 
+def number_in(text: str) -> int | None:
+    """Return the number of a row that an address or a form names; None for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
 def find(pk: int) -> HelpRequestPage:
     """Return a request that coordinators may open; raises `Http404` for any other."""
     return get_object_or_404(requests_seen(), pk=pk)

@@ -13,7 +13,7 @@ from help_requests.offering import actions as offering
 from ..permissions import for_coordinators
 from . import actions
 from .forms import AssignForm, CallForm, NoteForm, ProposeForm, StateForm
-from .showing import find, show
+from .showing import find, number_in, show
 from .states import CannotMoveError, move
 
 
@@ -73,9 +73,8 @@ def propose(request: MemberRequest, pk: int) -> HttpResponse:
 def call(request: MemberRequest, pk: int) -> HttpResponse:
     """Log a call."""
     page = find(pk)
-    whom = request.POST.get("volunteer", "")
-    others = [int(whom)] if whom.isascii() and whom.isdigit() and len(whom) < 10 else []
-    form = CallForm(request.POST, help_request=page, others=others)
+    whom = number_in(request.POST.get("volunteer", ""))
+    form = CallForm(request.POST, help_request=page, others=[whom] if whom else [])
     if not form.is_valid():
         return show(request, page, call_form=form)
     try:
