@@ -15,7 +15,8 @@ from help_requests.offering import actions as offering
 from help_requests.offering.forms import last_reach
 from help_requests.offering.refusals import OfferRefusedError, Refusal
 
-from .choices import Voice
+from .announcing import announce
+from .choices import PostKind, Voice
 from .models import Post, Thread
 from .speakers import speaker_for
 
@@ -39,19 +40,20 @@ def add_post(
     body: str,
     voice: Voice,
     establishment: Establishment | None = None,
+    kind: PostKind = PostKind.TALK,
     at: datetime | None = None,
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
-    post = thread.posts.create(author=by, body=body, voice=voice, establishment=establishment, at=at or timezone.now())
-    if thread.help_request:
-        if voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
-            request_actions.record_answer(thread.help_request, at=post.at)
-        request_actions.announce(thread.help_request)
+    said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
+    post = thread.posts.create(**said, at=at or timezone.now())
+    if thread.help_request and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
+        request_actions.record_answer(thread.help_request, at=post.at)
+    announce(thread)
     return post
 
 
 @transaction.atomic
-def reply(thread: Thread, *, by: User, body: str) -> Post:
+def reply(thread: Thread, *, by: User, body: str, kind: PostKind = PostKind.TALK) -> Post:
     """Add what somebody wrote, in the voice they have here; the same words sent twice within a minute are one post.
 
     Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person.
@@ -65,7 +67,7 @@ def reply(thread: Thread, *, by: User, body: str) -> Post:
     since = timezone.now() - DOUBLE_SUBMIT
     if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
         return twin
-    return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
+    return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment, kind=kind)
 
 
 def offer_from(post: Post, *, by: User) -> Offer:
@@ -92,8 +94,7 @@ def withdraw_solution(thread: Thread) -> None:
     """Take back that a post solved the request; the post stays."""
     thread.solution, thread.solution_at = None, None
     thread.save(update_fields=["solution", "solution_at"])
-    if thread.help_request:
-        request_actions.announce(thread.help_request)
+    announce(thread)
 
 
 @transaction.atomic
@@ -101,8 +102,7 @@ def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -
     """Mark the post that solved the request."""
     thread.solution, thread.solution_at = post, at or timezone.now()
     thread.save(update_fields=["solution", "solution_at"])
-    if thread.help_request:
-        request_actions.announce(thread.help_request)
+    announce(thread)
 
 
 @transaction.atomic
@@ -121,10 +121,9 @@ def show_post(post: Post) -> None:
 
 def follow_up(thread: Thread) -> None:
     """Bring a request in step with what can be read in its thread: its first answer and the index."""
-    if thread.help_request is None:
-        return
-    answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
-    if asker := thread.help_request.owner_id:
-        answers = answers.exclude(author=asker)
-    request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
-    request_actions.announce(thread.help_request)
+    if thread.help_request:
+        answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
+        if asker := thread.help_request.owner_id:
+            answers = answers.exclude(author=asker)
+        request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
+    announce(thread)
