@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Establishment, Theme
@@ -15,6 +16,7 @@ from .choices import Voice
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
+from .writing.fields import RenderedField
 
 __all__ = [
     "Appeal",
@@ -107,7 +109,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 class Post(models.Model):
     """What somebody says in a thread, for themselves, for an establishment or for the portal's team.
 
-    Plain text: links are made when it is shown, nothing in it is ever HTML.
+    `body` is Markdown as it was typed, `html` what of it is shown: see `writing.markdown`.
     """
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts", verbose_name=_("thread"))
@@ -120,6 +122,7 @@ class Post(models.Model):
     voice = models.CharField(_("speaks for"), max_length=20, choices=Voice.choices)
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)
+    html = RenderedField(source="body", people="people")
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
     # Waiting for a moderator before anybody else reads it.
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
@@ -134,6 +137,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def shown(self) -> SafeString:
+        """What is shown of it: HTML that was made safe when it was kept."""
+        return mark_safe(self.html)  # noqa: S308 - nothing but `writing.markdown.render` fills it
 
     @property
     def author_name(self) -> str:
