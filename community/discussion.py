@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from accounts.models import User
 from accounts.suspensions import may_write
@@ -29,6 +30,7 @@ class PostEntry:
     name: str
     url: str
     body: str
+    html: SafeString
     speaks_for: str
     is_solution: bool
     accept_url: str = ""
@@ -89,6 +91,7 @@ def _entry(post: Post, thread: Thread, slug: str, acts: Acting, reader: User | A
         name=post.author_name,
         url=url,
         body=post.body,
+        html=post.shown,
         speaks_for=_speaks_for(post),
         is_solution=is_solution,
         accept_url=reverse("accept_solution", args=[slug, post.pk]) if slug and not is_solution else "",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Establishment, Theme
@@ -17,6 +18,7 @@ from .moderation.review import Review
 from .moderation.showing import ShownConversation
 from .reading.models import Reopening, ThreadVisit, Useful
 from .reading.settling import has_settled
+from .writing.fields import RenderedField
 
 __all__ = [
     "Appeal",
@@ -132,7 +134,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 class Post(models.Model):
     """What somebody says in a thread, for themselves, for an establishment or for the portal's team.
 
-    Plain text: links are made when it is shown, nothing in it is ever HTML.
+    `body` is Markdown as it was typed, `html` what of it is shown: see `writing.markdown`.
     """
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts", verbose_name=_("thread"))
@@ -146,6 +148,7 @@ class Post(models.Model):
     kind = models.CharField(_("kind of message"), max_length=10, choices=PostKind.choices, default=PostKind.TALK)
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)
+    html = RenderedField(source="body", people="people")
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
     # Waiting for a moderator before anybody else reads it.
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
@@ -160,6 +163,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def shown(self) -> SafeString:
+        """What is shown of it: HTML that was made safe when it was kept."""
+        return mark_safe(self.html)  # noqa: S308 - nothing but `writing.markdown.render` fills it
 
     @property
     def author_name(self) -> str:

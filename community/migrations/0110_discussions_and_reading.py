@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0060_flag_conversations'),
+        ('community', '0101_render_posts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
