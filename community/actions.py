@@ -21,6 +21,7 @@ from help_requests.offering.refusals import OfferRefusedError, Refusal
 from .announcing import announce
 from .choices import PostKind, Voice
 from .models import Post, Thread
+from .reading import telling
 from .speakers import speaker_for
 from .writing import caution, saving
 
@@ -129,10 +130,12 @@ def withdraw_solution(thread: Thread) -> None:
 
 
 @transaction.atomic
-def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -> None:
-    """Mark the post that solved the request."""
+def accept_solution(thread: Thread, post: Post, *, by: User | None = None, at: datetime | None = None) -> None:
+    """Mark the post that solved what was asked, and thank its author; `by` is nobody when data are loaded."""
     thread.solution, thread.solution_at = post, at or timezone.now()
     thread.save(update_fields=["solution", "solution_at"])
+    if by:
+        telling.thank(post, by=by)
     announce(thread)
 
 

@@ -27,6 +27,7 @@ class CommunityConfig(AppConfig):
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
         from .reading import privacy as reading_privacy
+        from .reading import telling
         from .writing import privacy as writing_privacy
         from .writing import signals as writing_signals  # noqa: F401 - listens by being imported
         from .writing.integrity import CHECK
@@ -37,6 +38,7 @@ class CommunityConfig(AppConfig):
         writing_privacy.register()
         privacy.register()
         reading_privacy.register()
+        telling.register()
         thanking.register(speakers.who_answered)
         kept.register(*integrity.CHECKS, CHECK)
         walls.limit(reach.reach, reach.narrow)

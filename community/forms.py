@@ -1,5 +1,6 @@
 """What people write in a thread: see `writing.forms`."""
 
 from .writing.forms import ReplyForm
+from .writing.models import LONGEST_BODY
 
-__all__ = ["ReplyForm"]
+__all__ = ["LONGEST_BODY", "ReplyForm"]

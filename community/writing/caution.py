@@ -20,13 +20,16 @@ def unasked(text: str, *, keeps: Collection[str] = (), before: str = "") -> list
 
 
 class CautiousForm(forms.Form):
-    """A form with a `body` for everybody: what was found in it is told, and most of it its author may keep."""
+    """A form with texts for everybody: what was found in them is told, and most of it its author may keep."""
 
     before = ""
+    # The fields whose texts everybody reads.
+    guarded: tuple[str, ...] = ("body",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        typed = str(self.data.get(self.add_prefix("body"), "")) if self.is_bound else ""
+        texts = (str(self.data.get(self.add_prefix(name), "")) for name in self.guarded)
+        typed = "\n".join(texts) if self.is_bound else ""
         self.findings = {one.digest: one for one in unasked(typed, before=self.before)}
         if choices := [(one.digest, _kept_as(one)) for one in self.findings.values() if one.may_stay]:
             self.fields["keeps"] = forms.MultipleChoiceField(

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
 
 from toolbox.wording import format_and_size
 
 from ..models import Attachment, Post
-from . import editing
 
 
 @dataclass(frozen=True)
@@ -37,19 +35,21 @@ class Written:
     restore_url: str = ""
 
 
-def written(post: Post, reader: Any, *, may_reply: bool) -> Written:
-    """Return what a reader finds below a post that came with its files; nothing is asked of the database here."""
+def written(post: Post, *, is_mine: bool, writes: bool, may_reply: bool) -> Written:
+    """Return what a reader finds below a post that came with its files; nothing is asked of the database here.
+
+    `is_mine` is said of its author, who `writes` unless they are suspended, and `may_reply` in this thread.
+    """
     if post.withdrawn_at:
-        url = reverse("restore_post", args=[post.pk]) if editing.may_restore(post, reader) else ""
-        return Written(is_withdrawn=True, restore_url=url)
+        return Written(is_withdrawn=True, restore_url=reverse("restore_post", args=[post.pk]) if writes else "")
     return Written(
         files=tuple(_line(attachment) for attachment in post.attachments.all()),
         edited=post.edited_at,
         history_url=reverse("post_history", args=[post.pk]) if post.edited_at else "",
         quote_url=f"?citer={post.pk}#repondre" if may_reply else "",
         quoted_at=reverse("quote_post", args=[post.thread_id, post.pk]) if may_reply else "",
-        edit_url=reverse("edit_post", args=[post.pk]) if editing.may_edit(post, reader) else "",
-        withdraw_url=reverse("withdraw_post", args=[post.pk]) if editing.may_withdraw(post, reader) else "",
+        edit_url=reverse("edit_post", args=[post.pk]) if is_mine and may_reply else "",
+        withdraw_url=reverse("withdraw_post", args=[post.pk]) if is_mine else "",
     )
 
 

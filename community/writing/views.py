@@ -9,13 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.member_request import MemberRequest
-from accounts.suspensions import may_write
 from portal.rate_limits import Limit, visitor_key
 
 from ..models import Post, PostRevision, Thread
 from ..reading.access import readable_posts, readable_threads
 from ..reading.pages import post_url
-from ..speakers import speaker_for
+from ..speakers import may_reply
 from . import attaching, drafts, editing, files, mentioning, quoting, replying
 from .forms import EditForm, plain
 from .history import history_of
@@ -28,8 +27,7 @@ ASKED = Limit("writing", times=120, seconds=60, counted_in="memory")
 def thread_to_write_in(request: MemberRequest, pk: int) -> Thread:
     """Return a thread in which this person writes; raises `Http404` for people who don't."""
     thread = get_object_or_404(readable_threads(), pk=pk)
-    writes = may_write(request.user) and speaker_for(thread, request.user) is not None
-    if not writes or not ASKED.allows(visitor_key(request)):
+    if not may_reply(thread, request.user) or not ASKED.allows(visitor_key(request)):
         raise Http404
     return thread
 
