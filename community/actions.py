@@ -1,13 +1,16 @@
 """What people do in a thread."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
 from directory.models import Establishment
 from help_requests import actions as request_actions
+from help_requests.asking.sensitive import Finding
 from help_requests.choices import OfferOrigin
 from help_requests.models import Offer
 from help_requests.models.offers import LONGEST_OFFER
@@ -20,6 +23,7 @@ from .choices import PostKind, Voice
 from .models import Post, Thread
 from .reading import telling
 from .speakers import speaker_for
+from .writing import caution, saving
 
 # The same words by the same person within this time are one click too many.
 DOUBLE_SUBMIT = timedelta(minutes=1)
@@ -33,6 +37,14 @@ class ReplyRefusedError(Exception):
         self.closed, self.suspended = closed, suspended
 
 
+class CautionError(ReplyRefusedError):
+    """Raised for what may tell who a patient is, or how somebody is reached, until its author says to keep it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(closed=False)
+        self.findings = findings
+
+
 @transaction.atomic
 def add_post(
     thread: Thread,
@@ -43,10 +55,11 @@ def add_post(
     establishment: Establishment | None = None,
     kind: PostKind = PostKind.TALK,
     at: datetime | None = None,
+    key: str = "",
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
     said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
-    post = thread.posts.create(**said, at=at or timezone.now())
+    post = saving.save(Post(thread=thread, **said, at=at or timezone.now(), key=key or None))
     if thread.help_request and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
         request_actions.record_answer(thread.help_request, at=post.at)
     announce(thread)
@@ -54,10 +67,19 @@ def add_post(
 
 
 @transaction.atomic
-def reply(thread: Thread, *, by: User, body: str, kind: PostKind = PostKind.TALK) -> Post:
-    """Add what somebody wrote, in the voice they have here; the same words sent twice within a minute are one post.
+def reply(
+    thread: Thread,
+    *,
+    by: User,
+    body: str,
+    kind: PostKind = PostKind.TALK,
+    keeps: Collection[str] = (),
+    key: str = "",
+) -> Post:
+    """Add what somebody wrote, in the voice they have here; sent twice (`key`, or within a minute) it is one.
 
-    Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person.
+    `keeps` are the digests of findings its author was asked about. Raises `ReplyRefusedError` when the thread is closed
+    or nobody speaks through this person, and `CautionError` when its author has to be asked first.
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = Thread.objects.select_for_update().get(pk=thread.pk)
@@ -65,10 +87,19 @@ def reply(thread: Thread, *, by: User, body: str, kind: PostKind = PostKind.TALK
     suspended = by.is_suspended
     if not thread.is_open or speaker is None or suspended:
         raise ReplyRefusedError(closed=not thread.is_open, suspended=suspended)
-    since = timezone.now() - DOUBLE_SUBMIT
-    if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
+    if findings := caution.unasked(body, keeps=keeps):
+        raise CautionError(findings)
+    if twin := _twin(thread, by, body, key):
         return twin
-    return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment, kind=kind)
+    voice, house = speaker.voice, speaker.establishment
+    return add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key)
+
+
+def _twin(thread: Thread, by: User, body: str, key: str) -> Post | None:
+    """Return the post that this one is once more."""
+    since = timezone.now() - DOUBLE_SUBMIT
+    same = Q(body=body, at__gte=since) | (Q(key=key) if key else Q(pk=None))
+    return thread.posts.filter(same, author=by).first()
 
 
 def offer_from(post: Post, *, by: User) -> Offer:

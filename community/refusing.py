@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from .actions import ReplyRefusedError
+from .actions import CautionError, ReplyRefusedError
+from .writing.caution import told
 
 
 def in_words(refusal: ReplyRefusedError) -> str:
     """Return the sentence that stands above the form."""
+    if isinstance(refusal, CautionError):
+        return told(refusal.findings[0])
     if refusal.suspended:
         return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
     if refusal.closed:
