@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.models import Establishment
@@ -16,6 +17,8 @@ from help_requests.offering.forms import last_reach
 from help_requests.offering.refusals import OfferRefusedError, Refusal
 
 from .choices import Voice
+from .following import actions as following
+from .following import telling
 from .models import Post, Thread
 from .speakers import speaker_for
 
@@ -24,11 +27,25 @@ DOUBLE_SUBMIT = timedelta(minutes=1)
 
 
 class ReplyRefusedError(Exception):
-    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for."""
+    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for.
 
-    def __init__(self, *, closed: bool, suspended: bool = False) -> None:
-        super().__init__("closed" if closed else "suspended" if suspended else "no voice")
-        self.closed, self.suspended = closed, suspended
+    `why` is another reason, in words for whoever wrote.
+    """
+
+    def __init__(self, *, closed: bool = False, suspended: bool = False, why: str = "") -> None:
+        super().__init__("closed" if closed else "suspended" if suspended else "guarded" if why else "no voice")
+        self.closed, self.suspended, self.why = closed, suspended, why
+
+    @property
+    def told(self) -> str:
+        """What whoever wrote is told; their words are given back with it."""
+        if self.why:
+            return self.why
+        if self.suspended:
+            return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
+        if self.closed:
+            return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
+        return _("Only volunteers, members of the establishment and the portal's team write here.")
 
 
 @transaction.atomic
@@ -65,7 +82,10 @@ def reply(thread: Thread, *, by: User, body: str) -> Post:
     since = timezone.now() - DOUBLE_SUBMIT
     if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
         return twin
-    return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
+    post = add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
+    following.begin_with_post(post)
+    telling.announce(post)
+    return post
 
 
 def offer_from(post: Post, *, by: User) -> Offer:
@@ -109,12 +129,15 @@ def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -
 def hide_post(post: Post, *, at: datetime | None = None) -> None:
     """Take a post out of every reader's sight, the index included; its text stays for who moderates."""
     Post.objects.filter(pk=post.pk, hidden_at=None).update(hidden_at=at or timezone.now())
+    telling.forget(post)
     follow_up(post.thread)
 
 
 @transaction.atomic
 def show_post(post: Post) -> None:
     """Let a post that was hidden or held back be read."""
+    if Post.objects.filter(pk=post.pk, held_at__isnull=False).exists():
+        telling.announce(post)
     Post.objects.filter(pk=post.pk).update(hidden_at=None, held_at=None)
     follow_up(post.thread)
 

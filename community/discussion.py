@@ -55,6 +55,7 @@ class Discussion:
     may_reply: bool = False
     reply_url: str = ""
     withdraw_url: str = ""
+    thread: Thread | None = None
 
 
 def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser, acts: Acting | None = None) -> Discussion:
@@ -78,6 +79,7 @@ def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser, acts: Ac
         may_reply=is_open and speaker_for(thread, reader) is not None and may_write(reader),
         reply_url=reverse("reply", args=[page.slug]),
         withdraw_url=reverse("withdraw_solution", args=[page.slug]) if accepts and thread.solution_id else "",
+        thread=thread,
     )
 
 

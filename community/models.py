@@ -13,6 +13,7 @@ from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
 from .choices import Voice
+from .following.models import Follow
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
@@ -22,6 +23,7 @@ __all__ = [
     "Appeal",
     "Decision",
     "Flag",
+    "Follow",
     "Opening",
     "Post",
     "PostQuerySet",

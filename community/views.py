@@ -37,18 +37,10 @@ def reply(request: MemberRequest, slug: str) -> HttpResponse:
         try:
             post = actions.reply(page.thread, by=request.user, body=form.cleaned_data["body"])
         except actions.ReplyRefusedError as refusal:
-            form.add_error(None, _why(refusal))
+            form.add_error(None, refusal.told)
         else:
             return HttpResponseRedirect(post_url(slug, post))
     return show_again(request, page, form)
-
-
-def _why(refusal: actions.ReplyRefusedError) -> str:
-    if refusal.suspended:
-        return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
-    if refusal.closed:
-        return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
-    return _("Only volunteers, members of the establishment and the portal's team write here.")
 
 
 def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm, *, status: int = 422) -> HttpResponse:

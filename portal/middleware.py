@@ -19,6 +19,7 @@ PUBLIC_URL_NAMES = frozenset(
         "ask_account",
         "ask_themes",
         "stop_alerts",
+        "stop_following",
         "stop_messages",
         "stop_notices",
         "calendar_feed",

@@ -48,6 +48,8 @@ urlpatterns += i18n_patterns(
     path("demandes/", include("help_requests.following.urls")),
     path("compte/propositions/", include("help_requests.offering.account_urls")),
     path("demandes/", include("help_requests.offering.urls")),
+    path("compte/fils/", include("community.following.account_urls")),
+    path("fils/", include("community.following.urls")),
     path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/demandes-pour-moi/", include("matching.account_urls")),
     path("compte/", include("accounts.urls")),
