@@ -23,6 +23,7 @@ urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/", include("api.urls")),
+    path("courrier/", include("portal.mail.receiving_urls")),
     path("documents/", include(wagtaildocs_urls)),
 ]
 

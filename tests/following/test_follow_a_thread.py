@@ -95,6 +95,7 @@ def test_the_list_costs_the_same_whatever_its_length(client, django_assert_num_q
     reader = UserFactory()
     client.force_login(reader)
     actions.following.follow(page.thread, by=reader)
+    client.get("/compte/fils/")
     with CaptureQueriesContext(connection) as before:
         client.get("/compte/fils/")
     for _number in range(6):
