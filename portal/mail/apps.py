@@ -15,8 +15,11 @@ class MailConfig(AppConfig):
 
     def ready(self) -> None:
         """Consume the topic `mail`; a slow server has longer than ten letters take (`EMAIL_TIMEOUT`)."""
-        from portal.work import consumers
+        from portal.work import consumers, periodic
 
+        from . import fetching, retention
         from .sending import deliver
 
         consumers.register("mail", deliver, batch=10, lease=timedelta(minutes=5))
+        retention.register()
+        periodic.register("inbound_mail", fetching.look)
