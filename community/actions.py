@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.models import Establishment
@@ -16,10 +15,11 @@ from help_requests.offering import actions as offering
 from help_requests.offering.forms import last_reach
 from help_requests.offering.refusals import OfferRefusedError, Refusal
 
-from .choices import Voice
-from .following import actions as following
-from .following import telling
+from .announcing import announce
+from .choices import PostKind, Voice
+from .following import telling as followers
 from .models import Post, Thread
+from .reading import telling
 from .speakers import speaker_for
 
 # The same words by the same person within this time are one click too many.
@@ -36,17 +36,6 @@ class ReplyRefusedError(Exception):
         super().__init__("closed" if closed else "suspended" if suspended else "guarded" if why else "no voice")
         self.closed, self.suspended, self.why = closed, suspended, why
 
-    @property
-    def told(self) -> str:
-        """What whoever wrote is told; their words are given back with it."""
-        if self.why:
-            return self.why
-        if self.suspended:
-            return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
-        if self.closed:
-            return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
-        return _("Only volunteers, members of the establishment and the portal's team write here.")
-
 
 @transaction.atomic
 def add_post(
@@ -56,19 +45,20 @@ def add_post(
     body: str,
     voice: Voice,
     establishment: Establishment | None = None,
+    kind: PostKind = PostKind.TALK,
     at: datetime | None = None,
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
-    post = thread.posts.create(author=by, body=body, voice=voice, establishment=establishment, at=at or timezone.now())
-    if thread.help_request:
-        if voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
-            request_actions.record_answer(thread.help_request, at=post.at)
-        request_actions.announce(thread.help_request)
+    said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
+    post = thread.posts.create(**said, at=at or timezone.now())
+    if thread.help_request and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
+        request_actions.record_answer(thread.help_request, at=post.at)
+    announce(thread)
     return post
 
 
 @transaction.atomic
-def reply(thread: Thread, *, by: User, body: str) -> Post:
+def reply(thread: Thread, *, by: User, body: str, kind: PostKind = PostKind.TALK) -> Post:
     """Add what somebody wrote, in the voice they have here; the same words sent twice within a minute are one post.
 
     Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person.
@@ -82,9 +72,8 @@ def reply(thread: Thread, *, by: User, body: str) -> Post:
     since = timezone.now() - DOUBLE_SUBMIT
     if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
         return twin
-    post = add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
-    following.begin_with_post(post)
-    telling.announce(post)
+    post = add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment, kind=kind)
+    followers.said(post)
     return post
 
 
@@ -112,24 +101,24 @@ def withdraw_solution(thread: Thread) -> None:
     """Take back that a post solved the request; the post stays."""
     thread.solution, thread.solution_at = None, None
     thread.save(update_fields=["solution", "solution_at"])
-    if thread.help_request:
-        request_actions.announce(thread.help_request)
+    announce(thread)
 
 
 @transaction.atomic
-def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -> None:
-    """Mark the post that solved the request."""
+def accept_solution(thread: Thread, post: Post, *, by: User | None = None, at: datetime | None = None) -> None:
+    """Mark the post that solved what was asked, and thank its author; `by` is nobody when data are loaded."""
     thread.solution, thread.solution_at = post, at or timezone.now()
     thread.save(update_fields=["solution", "solution_at"])
-    if thread.help_request:
-        request_actions.announce(thread.help_request)
+    if by:
+        telling.thank(post, by=by)
+    announce(thread)
 
 
 @transaction.atomic
 def hide_post(post: Post, *, at: datetime | None = None) -> None:
     """Take a post out of every reader's sight, the index included; its text stays for who moderates."""
     Post.objects.filter(pk=post.pk, hidden_at=None).update(hidden_at=at or timezone.now())
-    telling.forget(post)
+    followers.forget(post)
     follow_up(post.thread)
 
 
@@ -137,17 +126,16 @@ def hide_post(post: Post, *, at: datetime | None = None) -> None:
 def show_post(post: Post) -> None:
     """Let a post that was hidden or held back be read."""
     if Post.objects.filter(pk=post.pk, held_at__isnull=False).exists():
-        telling.announce(post)
+        followers.announce(post)
     Post.objects.filter(pk=post.pk).update(hidden_at=None, held_at=None)
     follow_up(post.thread)
 
 
 def follow_up(thread: Thread) -> None:
     """Bring a request in step with what can be read in its thread: its first answer and the index."""
-    if thread.help_request is None:
-        return
-    answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
-    if asker := thread.help_request.owner_id:
-        answers = answers.exclude(author=asker)
-    request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
-    request_actions.announce(thread.help_request)
+    if thread.help_request:
+        answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
+        if asker := thread.help_request.owner_id:
+            answers = answers.exclude(author=asker)
+        request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
+    announce(thread)

@@ -27,12 +27,16 @@ class CommunityConfig(AppConfig):
         from .moderation import daily, reach
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
+        from .reading import privacy as reading_privacy
+        from .reading import telling
 
         replace_wagtails_letters()
         registering.register()
         # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
         privacy.register()
+        reading_privacy.register()
+        telling.register()
         thanking.register(speakers.who_answered)
         kept.register(*integrity.CHECKS)
         walls.limit(reach.reach, reach.narrow)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .choices import PostKind
 from .models import Post
 
 # Below this nobody was helped; above, nobody reads on.
@@ -19,6 +20,18 @@ class ReplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Your message is empty.")},
     )
+
+    kind = forms.ChoiceField(
+        label=_("Kind of message"),
+        choices=PostKind.choices,
+        initial=PostKind.TALK,
+        required=False,
+        help_text=_("An offer, a tool or the summary of a call stands apart from talk."),
+    )
+
+    def clean_kind(self) -> PostKind:
+        """Return what it is; talk unless something else is said."""
+        return PostKind(self.cleaned_data["kind"] or PostKind.TALK)
 
     def clean_body(self) -> str:
         """Return the text without what no one typed: carriage returns and other control characters."""

@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
-from .choices import Voice
+from .choices import PostKind, Voice
 from .following.models import Follow
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
+from .reading.models import Reopening, ThreadVisit, Useful
+from .reading.settling import has_settled
 from .writing.fields import RenderedField
 
 __all__ = [
@@ -28,10 +30,13 @@ __all__ = [
     "Post",
     "PostQuerySet",
     "Remit",
+    "Reopening",
     "Review",
     "Sanction",
     "ShownConversation",
     "Thread",
+    "ThreadVisit",
+    "Useful",
 ]
 
 # Who writes, and what the public reads of an establishment that hides its name.
@@ -45,6 +50,15 @@ AUTHORS = (
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     """Which threads."""
+
+    def general(self) -> Self:
+        """Discussions about a theme in which something can be read."""
+        return self.with_first_post().filter(theme__isnull=False)
+
+    def with_activity(self) -> Self:
+        """Annotate `last_post_at`, when something that can be read was last said."""
+        latest = Post.objects.visible().filter(thread=OuterRef("pk")).order_by("-at")
+        return self.annotate(last_post_at=Subquery(latest.values("at")[:1]))
 
     def with_first_post(self) -> Self:
         """Threads in which something can be read, with `first_post_at`."""
@@ -63,10 +77,20 @@ class Thread(models.Model):
     )
     title = models.CharField(_("title"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    # Who started a general discussion; a request's thread belongs to whoever asks.
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="discussions",
+        verbose_name=_("author"),
+    )
     solution = models.ForeignKey(
         "Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    reopened_at = models.DateTimeField(_("opened again at"), null=True, blank=True)
 
     objects = ThreadQuerySet.as_manager()
 
@@ -87,8 +111,9 @@ class Thread(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether people may post: derived from the request, never stored twice."""
-        return self.help_request is None or self.help_request.is_taking_answers
+        """Whether people may post: derived from the request and the solution, never stored twice."""
+        takes_answers = self.help_request is None or self.help_request.is_taking_answers
+        return takes_answers and not has_settled(self)
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -122,6 +147,7 @@ class Post(models.Model):
         Establishment, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("establishment")
     )
     voice = models.CharField(_("speaks for"), max_length=20, choices=Voice.choices)
+    kind = models.CharField(_("kind of message"), max_length=10, choices=PostKind.choices, default=PostKind.TALK)
     at = models.DateTimeField(_("at"), default=timezone.now)
     body = models.TextField(_("message"), max_length=8000)
     html = RenderedField(source="body", people="people")

@@ -14,9 +14,14 @@ from help_requests.wording import request_url
 from portal.rate_limits import Limit, visitor_key
 
 from . import actions
+from .addresses import thread_url
 from .choices import Voice
+from .discussing.showing import discussion_context
 from .forms import ReplyForm
 from .models import Post, Thread
+from .reading.access import readable_threads
+from .reading.pages import post_url
+from .refusing import in_words
 from .speakers import may_accept
 
 # Faster than anybody types something that helps.
@@ -25,33 +30,43 @@ REPLIES = Limit("replies", times=6, seconds=60)
 
 @require_http_methods(["GET", "POST"])
 def reply(request: MemberRequest, slug: str) -> HttpResponse:
-    """Publish a reply and go to its place in the thread; a refused one comes back with every word."""
+    """Publish a reply in the thread of a request and go to its place there."""
     page = get_object_or_404(HelpRequestPage.objects.live().select_related("thread"), slug=slug)
+    return answer(request, page.thread)
+
+
+@require_http_methods(["GET", "POST"])
+def reply_in_discussion(request: MemberRequest, pk: int, slug: str) -> HttpResponse:
+    """Publish a reply in a general discussion and go to its place there."""
+    return answer(request, get_object_or_404(readable_threads().filter(help_request=None), pk=pk))
+
+
+def answer(request: MemberRequest, thread: Thread) -> HttpResponse:
+    """Publish what was written in any thread; what is refused comes back with every word."""
     if request.method != "POST":
-        return HttpResponseRedirect(f"{request_url(slug)}#repondre")
+        return HttpResponseRedirect(f"{thread_url(thread)}#repondre")
     form = ReplyForm(request.POST)
     if form.is_valid() and not REPLIES.allows(visitor_key(request)):
         form.add_error(None, _("You write very fast: wait a minute and send it again. Here it is, nothing is lost."))
-        return show_again(request, page, form, status=429)
+        return show_again(request, thread, form, status=429)
     if form.is_valid():
         try:
-            post = actions.reply(page.thread, by=request.user, body=form.cleaned_data["body"])
+            post = actions.reply(thread, by=request.user, **form.cleaned_data)
         except actions.ReplyRefusedError as refusal:
-            form.add_error(None, refusal.told)
+            form.add_error(None, in_words(refusal))
         else:
-            return HttpResponseRedirect(post_url(slug, post))
-    return show_again(request, page, form)
+            return HttpResponseRedirect(post_url(post))
+    return show_again(request, thread, form)
 
 
-def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm, *, status: int = 422) -> HttpResponse:
-    """Return the request's page with the form as it was sent and what is wrong with it."""
+def show_again(request: HttpRequest, thread: Thread, form: ReplyForm, *, status: int = 422) -> HttpResponse:
+    """Return the thread's page with the form as it was sent and what is wrong with it."""
+    page = thread.help_request
+    if page is None:
+        context = discussion_context(request, thread, reply_form=form)
+        return render(request, "community/discussing/discussion.html", context, status=status)
     context = page.get_context(request) | {"reply_form": form}
     return render(request, page.get_template(request), context, status=status)
-
-
-def post_url(slug: str, post: Post) -> str:
-    """Return the permalink of a post."""
-    return f"{request_url(slug)}#message-{post.pk}"
 
 
 @require_POST
@@ -63,16 +78,16 @@ def offer_from(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
         made = actions.offer_from(post, by=request.user)
     except OfferRefusedError as refused:
         messages.error(request, refused.reason.label)
-        return HttpResponseRedirect(post_url(slug, post))
+        return HttpResponseRedirect(post_url(post))
     messages.success(request, told(made))
     return redirect("offer", made.pk)
 
 
 @require_POST
-def accept_solution(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def accept_solution(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     """Mark a post as the answer that solved the request."""
     thread = thread_to_decide(request, slug)
-    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=pk))
+    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=pk), by=request.user)
     messages.success(request, _("This answer now stands above the thread."))
     return HttpResponseRedirect(f"{request_url(slug)}#fil")
 

@@ -58,6 +58,8 @@ urlpatterns += i18n_patterns(
     path("recherche/", include("search.urls")),
     path("demandes/nouvelle/", include("help_requests.asking.urls")),
     path("demandes/", include("community.urls")),
+    path("discussions/", include("community.reading.urls")),
+    path("discussions/", include("community.discussing.urls")),
     path("demandes/", include("matching.urls")),
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),

@@ -9,6 +9,7 @@ from portal.mail.inbound import Letter, Outcome
 from .. import actions
 from ..forms import LONGEST_BODY
 from ..models import Thread
+from ..refusing import in_words
 from . import letters, places, reply_address
 
 
@@ -35,6 +36,6 @@ def _reply(thread: Thread, author: User, letter: Letter) -> Outcome:
     try:
         actions.reply(thread, by=author, body=letter.text)
     except actions.ReplyRefusedError as refusal:
-        letters.give_back(thread, author, letter, refusal.told)
+        letters.give_back(thread, author, letter, in_words(refusal))
         return Outcome.REFUSED
     return Outcome.TAKEN

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0101_render_posts'),
+        ('community', '0110_discussions_and_reading'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -257,6 +257,10 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Entraide <ne-pas-repondr
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)
 
+# --- Discussions ---------------------------------------------------------------------------------
+# Days after which a thread with an accepted answer takes no more messages, unless somebody opens it again.
+SOLVED_THREADS_CLOSE_AFTER = env.int("SOLVED_THREADS_CLOSE_AFTER", default=30)
+
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
 FINDER = "search.finder.engine_finder"
 SEARCH_URL = env("SEARCH_URL", default="")
