@@ -8,7 +8,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.suspensions import may_write
 from help_requests.events import Event, events
 from help_requests.models import HelpRequestPage
 from help_requests.offering.acting import Acting
@@ -20,7 +19,7 @@ from .reading import visits
 from .reading.closing import Closing, closing_of
 from .reading.pages import PageOfPosts, page_of_posts
 from .reading.votes import votes_on
-from .speakers import may_accept, speaker_for
+from .speakers import may_accept, may_reply
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,8 @@ def discussion_of(
     """Return a page of any thread; `happened` is set among its posts."""
     page = page_of_posts(thread, number)
     accepts, is_open = may_accept(thread, reader), thread.is_open
-    reading = Reading(thread, reader, accepts, acts or Acting(), votes_on(page.posts, reader))
+    writes = may_reply(thread, reader)
+    reading = Reading(thread, reader, accepts, acts or Acting(), votes_on(page.posts, reader), may_reply=writes)
     posts = [entry(post, reading) for post in page.posts]
     solution = next((post for post in posts if post.is_solution), None)
     is_here = solution is not None
@@ -90,7 +90,7 @@ def discussion_of(
         thread=thread,
         is_open=is_open,
         exists=True,
-        may_reply=is_open and speaker_for(thread, reader) is not None and may_write(reader),
+        may_reply=writes,
         reply_url=_reply_url(thread),
         withdraw_url=_withdraw_url(thread) if accepts and thread.solution_id else "",
         number=page.number,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -16,6 +17,7 @@ from help_requests.offering.acting import Acting
 from .choices import PostKind, Voice
 from .models import Post, Thread
 from .reading.votes import Votes
+from .writing.showing import Written, written
 
 # In its place in the thread the accepted answer is cut: it stands whole above.
 EXCERPT = 280
@@ -46,6 +48,7 @@ class PostEntry:
     # What turns it into an offer: its author's own button, or a question to its author by those who asked.
     offer_url: str = ""
     ask_url: str = ""
+    written: Written = field(default_factory=Written)
 
     @property
     def is_cut(self) -> bool:
@@ -62,8 +65,9 @@ class Reading:
     accepts: bool = False
     acts: Acting = field(default_factory=Acting)
     votes: Mapping[int, Votes] = field(default_factory=dict)
+    may_reply: bool = False
 
-    @property
+    @cached_property
     def may_vote(self) -> bool:
         """Whether this reader may say that a post is useful."""
         return may_write(self.reader)
@@ -93,6 +97,7 @@ def entry(post: Post, reading: Reading) -> PostEntry:
         accept_url=_accept_url(post, reading.thread) if reading.accepts and not is_solution else "",
         offer_url=_offer_url(post, reading.thread) if url and reading.acts.help_url and is_mine else "",
         ask_url=_ask_url(post, reading.thread) if url and reading.acts.offers_url else "",
+        written=written(post, is_mine=is_mine, writes=is_mine and reading.may_vote, may_reply=reading.may_reply),
     )
 
 

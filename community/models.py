@@ -1,5 +1,6 @@
 """A thread under each request, or about a theme, and its posts."""
 
+from collections.abc import Mapping
 from typing import Self
 
 from django.conf import settings
@@ -20,15 +21,20 @@ from .moderation.showing import ShownConversation
 from .reading.models import Reopening, ThreadVisit, Useful
 from .reading.settling import has_settled
 from .writing.fields import RenderedField
+from .writing.models import LONGEST_BODY, Attachment, PostDraft, PostMention, PostRevision
 
 __all__ = [
     "Appeal",
+    "Attachment",
     "Decision",
     "Flag",
     "Follow",
     "Opening",
     "Post",
+    "PostDraft",
+    "PostMention",
     "PostQuerySet",
+    "PostRevision",
     "Remit",
     "Reopening",
     "Review",
@@ -120,12 +126,16 @@ class PostQuerySet(models.QuerySet["Post"]):
     """Which posts."""
 
     def visible(self) -> Self:
-        """Those moderation has neither hidden nor held back."""
+        """Those moderation has neither hidden nor held back, and their authors didn't withdraw."""
+        return self.standing().filter(withdrawn_at=None)
+
+    def standing(self) -> Self:
+        """Those that have a place in their thread: what was withdrawn leaves a trace there, without a word."""
         return self.filter(hidden_at=None, held_at=None)
 
     def for_reading(self) -> Self:
-        """In order, with all a page of posts shows."""
-        return self.visible().select_related(*AUTHORS).order_by("at", "pk")
+        """In order, with all a page of posts shows, traces included."""
+        return self.standing().select_related(*AUTHORS).prefetch_related("attachments").order_by("at", "pk")
 
     def volunteer_count(self) -> int:
         """How many different volunteers wrote."""
@@ -149,11 +159,18 @@ class Post(models.Model):
     voice = models.CharField(_("speaks for"), max_length=20, choices=Voice.choices)
     kind = models.CharField(_("kind of message"), max_length=10, choices=PostKind.choices, default=PostKind.TALK)
     at = models.DateTimeField(_("at"), default=timezone.now)
-    body = models.TextField(_("message"), max_length=8000)
+    body = models.TextField(_("message"), max_length=LONGEST_BODY)
     html = RenderedField(source="body", people="people")
+    edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
+    # Taken back by its author: its text waits in its last revision, and is nowhere else.
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    # Made by the form: sent twice, it is one post.
+    key = models.CharField(max_length=32, unique=True, null=True, editable=False)
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
     # Waiting for a moderator before anybody else reads it.
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
+
+    _people: Mapping[str, str] | None = None
 
     objects = PostQuerySet.as_manager()
 
@@ -165,6 +182,19 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """The words after @ that are links in it, with their addresses: `writing.mentioning` says which."""
+        if self._people is None:
+            from .writing.mentioning import kept_links
+
+            self._people = kept_links(self)
+        return self._people
+
+    @people.setter
+    def people(self, people: Mapping[str, str]) -> None:
+        self._people = people
 
     @property
     def shown(self) -> SafeString:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role, works_for_portal
+from accounts.suspensions import may_write
 from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
 from help_requests.models import HelpRequestPage
@@ -50,6 +51,11 @@ def _for_theirs(user: User) -> Speaker | None:
 def may_start(user: User | AnonymousUser) -> bool:
     """Whether somebody may start a general discussion: whoever may write in one."""
     return speaker_for(Thread(), user) is not None
+
+
+def may_reply(thread: Thread, user: User | AnonymousUser) -> bool:
+    """Whether this person writes in a thread now."""
+    return thread.is_open and speaker_for(thread, user) is not None and may_write(user)
 
 
 def speaks_for_establishment(thread: Thread, user: User) -> bool:

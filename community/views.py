@@ -1,5 +1,7 @@
 """Writing in a thread, and saying what solved the request."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,21 +13,16 @@ from help_requests.models import HelpRequestPage
 from help_requests.offering.lists import told
 from help_requests.offering.refusals import OfferRefusedError
 from help_requests.wording import request_url
-from portal.rate_limits import Limit, visitor_key
 
 from . import actions
-from .addresses import thread_url
 from .choices import Voice
 from .discussing.showing import discussion_context
 from .forms import ReplyForm
 from .models import Post, Thread
 from .reading.access import readable_threads
 from .reading.pages import post_url
-from .refusing import in_words
 from .speakers import may_accept
-
-# Faster than anybody types something that helps.
-REPLIES = Limit("replies", times=6, seconds=60)
+from .writing import replying
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,24 +39,13 @@ def reply_in_discussion(request: MemberRequest, pk: int, slug: str) -> HttpRespo
 
 
 def answer(request: MemberRequest, thread: Thread) -> HttpResponse:
-    """Publish what was written in any thread; what is refused comes back with every word."""
+    """Do with what was written in any thread what the button says; what is refused comes back with every word."""
     if request.method != "POST":
-        return HttpResponseRedirect(f"{thread_url(thread)}#repondre")
-    form = ReplyForm(request.POST)
-    if form.is_valid() and not REPLIES.allows(visitor_key(request)):
-        form.add_error(None, _("You write very fast: wait a minute and send it again. Here it is, nothing is lost."))
-        return show_again(request, thread, form, status=429)
-    if form.is_valid():
-        try:
-            post = actions.reply(thread, by=request.user, **form.cleaned_data)
-        except actions.ReplyRefusedError as refusal:
-            form.add_error(None, in_words(refusal))
-        else:
-            return HttpResponseRedirect(post_url(post))
-    return show_again(request, thread, form)
+        return replying.back(thread)
+    return replying.answer(request, thread, redraw=partial(show_again, request, thread), address=post_url)
 
 
-def show_again(request: HttpRequest, thread: Thread, form: ReplyForm, *, status: int = 422) -> HttpResponse:
+def show_again(request: HttpRequest, thread: Thread, form: ReplyForm, status: int) -> HttpResponse:
     """Return the thread's page with the form as it was sent and what is wrong with it."""
     page = thread.help_request
     if page is None:

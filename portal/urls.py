@@ -59,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("demandes/nouvelle/", include("help_requests.asking.urls")),
     path("demandes/", include("community.urls")),
     path("discussions/", include("community.reading.urls")),
+    path("messages/", include("community.writing.urls")),
     path("discussions/", include("community.discussing.urls")),
     path("demandes/", include("matching.urls")),
     path("signaler/", include("community.moderation.urls")),

@@ -6,14 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from directory.models import Theme
 from directory.theme_widgets import ThemeSelect
 
-from ..forms import ReplyForm
 from ..models import Thread
+from ..writing.forms import BodyForm
 
 
-class DiscussionForm(ReplyForm):
+class DiscussionForm(BodyForm):
     """A theme, a title that says it in a line, and the first message, which is talk."""
 
-    kind = None
+    guarded = ("title", "body")
+
     theme = forms.ModelChoiceField(
         label=_("Theme"),
         queryset=Theme.objects.all(),
@@ -28,7 +29,7 @@ class DiscussionForm(ReplyForm):
         error_messages={"required": _("Give it a title, so that others find it.")},
     )
 
-    field_order = ["theme", "title", "body"]
+    field_order = ("theme", "title", "body", "keeps")
 
     def clean_title(self) -> str:
         """Return the title on one line, without control characters."""

@@ -42,8 +42,7 @@ def listeners(post: Post) -> list[Listener]:
 
 def mentioned_in(post: Post) -> set[int]:
     """Return the keys of the people whom a post mentions."""
-    mentions = getattr(post, "mentions", None)
-    return set(mentions.values_list("user_id", flat=True)) if mentions is not None else set()
+    return set(post.mentions.values_list("person_id", flat=True))
 
 
 def readers(post: Post) -> set[int]:

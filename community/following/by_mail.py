@@ -9,7 +9,6 @@ from portal.mail.inbound import Letter, Outcome
 from .. import actions
 from ..forms import LONGEST_BODY
 from ..models import Thread
-from ..refusing import in_words
 from . import letters, places, reply_address
 
 
@@ -35,7 +34,12 @@ def _reply(thread: Thread, author: User, letter: Letter) -> Outcome:
         return Outcome.REFUSED
     try:
         actions.reply(thread, by=author, body=letter.text)
+    except actions.CautionError:
+        # Asking back takes a page: there they see what was found, and say whether it may stand there.
+        why = _("It may tell who a patient is, or how somebody is reached. Write it on the site, where you can decide.")
+        letters.give_back(thread, author, letter, why)
+        return Outcome.REFUSED
     except actions.ReplyRefusedError as refusal:
-        letters.give_back(thread, author, letter, in_words(refusal))
+        letters.give_back(thread, author, letter, refusal.told)
         return Outcome.REFUSED
     return Outcome.TAKEN

@@ -23,12 +23,6 @@ def announce(post: Post) -> None:
     outbox.put(TOPIC, pk=post.pk)
 
 
-def said(post: Post) -> None:
-    """Have whoever wrote follow what is answered, and those who follow told; in the transaction of the post."""
-    actions.begin_with_post(post)
-    announce(post)
-
-
 def tell(rows: Sequence[OutboxRow]) -> None:
     """Consume the topic `post`."""
     for row in rows:

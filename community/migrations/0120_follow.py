@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('community', '0110_discussions_and_reading'),
+        ('community', '0102_writing_in_threads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

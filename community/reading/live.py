@@ -13,7 +13,7 @@ from accounts.models import User
 
 from ..entries import Reading, entry
 from ..models import Post, Thread
-from ..speakers import may_accept
+from ..speakers import may_accept, may_reply
 from . import visits
 from .pages import PER_PAGE
 from .votes import votes_on
@@ -32,7 +32,8 @@ def _said(request: HttpRequest, thread: Thread, seen: Post | None) -> HttpRespon
     posts = list(thread.posts.for_reading().filter(_after(seen))[:PER_PAGE])
     if posts:
         visits.note(thread, request.user, until=posts[-1].at)
-    reading = Reading(thread, request.user, may_accept(thread, request.user), votes=votes_on(posts, request.user))
+    reader, votes = request.user, votes_on(posts, request.user)
+    reading = Reading(thread, reader, may_accept(thread, reader), votes=votes, may_reply=may_reply(thread, reader))
     context = {"posts": [entry(post, reading) for post in posts]}
     return render(request, "community/reading/new_posts.html", context)
 

@@ -38,7 +38,7 @@ def page_of_posts(thread: Thread, number: int) -> PageOfPosts:
 def post_url(post: Post) -> str:
     """Return where a post stands now: its page of its thread; the first page needs no number."""
     before = Q(at__lt=post.at) | Q(at=post.at, pk__lt=post.pk)
-    number = post.thread.posts.visible().filter(before).count() // PER_PAGE + 1
+    number = post.thread.posts.standing().filter(before).count() // PER_PAGE + 1
     return f"{thread_url(post.thread)}{page_parameter(number)}#message-{post.pk}"
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 
 from community.discussion import Discussion, NewFrom, discussion_for
 from community.entries import PostEntry
-from community.forms import ReplyForm
 from community.reading import visits
 from community.reading.pages import page_number
+from community.writing.replying import fresh_form
 from help_requests.models import HelpRequestPage
 
 register = template.Library()
@@ -46,7 +46,8 @@ def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "discussion": shown,
-        "form": context.get("reply_form") or (ReplyForm() if shown.may_reply else None),
+        "form": context.get("reply_form")
+        or (fresh_form(request, shown.thread) if shown.may_reply and shown.thread else None),
     }
 
 
@@ -71,4 +72,5 @@ def post(entry: PostEntry) -> SafeString:
 @lru_cache(maxsize=KEPT)
 def _drawn(entry: PostEntry, language: str) -> SafeString:
     """Draw a post in the language in force, which is in the key that finds it again."""
-    return get_template("community/_post.html").render({"post": entry})
+    template = "community/writing/_trace.html" if entry.written.is_withdrawn else "community/_post.html"
+    return get_template(template).render({"post": entry})

@@ -53,7 +53,8 @@ def _made_reader() -> MarkdownIt:
 _reader = _made_reader()
 _cleaner = nh3.Cleaner(
     tags=TAGS,
-    attributes={"a": {"href"}, "ol": {"start"}},
+    # The star is the library's word for "on every tag": without it, a title would pass.
+    attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
     tag_attribute_values={"a": {"class": {"mention"}}},
     url_schemes=SCHEMES,
     link_rel=REL,
