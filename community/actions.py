@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.models import Establishment
@@ -20,6 +21,8 @@ from help_requests.offering.refusals import OfferRefusedError, Refusal
 
 from .announcing import announce
 from .choices import PostKind, Voice
+from .following import actions as following
+from .following import telling as following_telling
 from .models import Post, Thread
 from .reading import telling
 from .speakers import speaker_for
@@ -30,11 +33,25 @@ DOUBLE_SUBMIT = timedelta(minutes=1)
 
 
 class ReplyRefusedError(Exception):
-    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for."""
+    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for.
 
-    def __init__(self, *, closed: bool, suspended: bool = False) -> None:
-        super().__init__("closed" if closed else "suspended" if suspended else "no voice")
-        self.closed, self.suspended = closed, suspended
+    `why` is another reason, in words for whoever wrote.
+    """
+
+    def __init__(self, *, closed: bool = False, suspended: bool = False, why: str = "") -> None:
+        super().__init__("closed" if closed else "suspended" if suspended else "guarded" if why else "no voice")
+        self.closed, self.suspended, self.why = closed, suspended, why
+
+    @property
+    def told(self) -> str:
+        """What whoever wrote is told; their words are given back with it."""
+        if self.why:
+            return self.why
+        if self.suspended:
+            return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
+        if self.closed:
+            return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
+        return _("Only volunteers, members of the establishment and the portal's team write here.")
 
 
 class CautionError(ReplyRefusedError):
@@ -92,7 +109,10 @@ def reply(
     if twin := _twin(thread, by, body, key):
         return twin
     voice, house = speaker.voice, speaker.establishment
-    return add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key)
+    post = add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key)
+    following.begin_with_post(post)
+    following_telling.announce(post)
+    return post
 
 
 def _twin(thread: Thread, by: User, body: str, key: str) -> Post | None:
@@ -143,12 +163,15 @@ def accept_solution(thread: Thread, post: Post, *, by: User | None = None, at: d
 def hide_post(post: Post, *, at: datetime | None = None) -> None:
     """Take a post out of every reader's sight, the index included; its text stays for who moderates."""
     Post.objects.filter(pk=post.pk, hidden_at=None).update(hidden_at=at or timezone.now())
+    following_telling.forget(post)
     follow_up(post.thread)
 
 
 @transaction.atomic
 def show_post(post: Post) -> None:
     """Let a post that was hidden or held back be read."""
+    if Post.objects.filter(pk=post.pk, held_at__isnull=False).exists():
+        following_telling.announce(post)
     Post.objects.filter(pk=post.pk).update(hidden_at=None, held_at=None)
     follow_up(post.thread)
 

@@ -23,6 +23,7 @@ class CommunityConfig(AppConfig):
             signals,
             speakers,
         )
+        from .following import registering
         from .moderation import daily, reach
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
@@ -33,6 +34,7 @@ class CommunityConfig(AppConfig):
         from .writing.integrity import CHECK
 
         replace_wagtails_letters()
+        registering.register()
         # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
         writing_privacy.register()

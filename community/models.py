@@ -14,6 +14,7 @@ from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
 from .choices import PostKind, Voice
+from .following.models import Follow
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
@@ -27,6 +28,7 @@ __all__ = [
     "Attachment",
     "Decision",
     "Flag",
+    "Follow",
     "Opening",
     "Post",
     "PostDraft",

@@ -19,6 +19,8 @@ PUBLIC_URL_NAMES = frozenset(
         "ask_account",
         "ask_themes",
         "stop_alerts",
+        "stop_following",
+        "inbound_mail",
         "stop_messages",
         "stop_notices",
         "calendar_feed",

@@ -14,7 +14,6 @@ from ..actions import ReplyRefusedError
 from ..addresses import slug_of, thread_url
 from ..reading.access import readable_threads
 from ..reading.pages import post_url
-from ..refusing import in_words
 from ..speakers import may_start
 from . import starting
 from .forms import DiscussionForm
@@ -60,7 +59,7 @@ def _started(request: MemberRequest, form: DiscussionForm) -> HttpResponse | Non
     try:
         post = starting.start_discussion(by=request.user, **form.cleaned_data)
     except ReplyRefusedError as refusal:
-        form.add_error(None, in_words(refusal))
+        form.add_error(None, refusal.told)
         return None
     if post.held_at:
         messages.success(request, _("A moderator reads your discussion before it is published."))

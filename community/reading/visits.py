@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 
+from ..following.reading import seen
 from ..models import Post, Thread, ThreadVisit
 
 # A page opened again within this time is the same visit: what was new stays marked.
@@ -38,6 +39,7 @@ def note(thread: Thread, reader: User | AnonymousUser, *, until: datetime) -> No
     row = ThreadVisit(
         user=reader, thread=thread, at=now, read_until=read_until, new_from=new_from(visit, now) or read_until
     )
+    seen(thread.pk, by=reader.pk, until=read_until)
     # Two tabs at once write one row.
     ThreadVisit.objects.bulk_create(
         [row],

@@ -21,7 +21,6 @@ from portal.rate_limits import Limit, visitor_key
 from .. import actions
 from ..addresses import thread_url
 from ..models import Post, Thread
-from ..refusing import in_words
 from . import attaching, drafts, mentioning, quoting
 from .forms import ReplyForm, plain
 from .markdown import render
@@ -120,7 +119,7 @@ def published(
     try:
         post = publish(thread, by=request.user, form=form)
     except actions.ReplyRefusedError as refusal:
-        form.add_error(None, in_words(refusal))
+        form.add_error(None, refusal.told)
         return again(form, thread, request, redraw)
     return HttpResponseRedirect(address(post))
 
