@@ -34,6 +34,8 @@ PUBLIC_URL_NAMES = frozenset(
         "post",
         "new_posts",
         "print_thread",
+        "reply",
+        "reply_in_discussion",
         "post_file",
         "post_history",
         "search_suggest",
