@@ -15,6 +15,8 @@ class ApiConfig(AppConfig):
         from accounts import space
 
         from . import privacy
+        from .webhooks import registering
 
         privacy.register()
+        registering.register()
         space.register_entry(_("Tokens for programs"), "tokens", rank=90)
