@@ -265,6 +265,10 @@ SEARCH_LOG_EVERY: float | None = 10
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}
 
+# --- Going out: see portal/outgoing.py ------------------------------------------------------------
+# Whether addresses that people give may be this machine's own; for tests and for trying, never in production.
+OUTGOING_TO_LOOPBACK = False
+
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Entraide"
 WAGTAILADMIN_BASE_URL = SITE_URL
