@@ -30,4 +30,5 @@ def report(request: HttpRequest, week: str) -> dict[str, Any]:
 
 
 def report_item(page: WeeklyReportPage) -> dict[str, Any]:
+    """Shape a report for a list."""
     return {name: getattr(page, name) for name in ("week", "title", "url", "as_of")} | {"dated": page.report_date}

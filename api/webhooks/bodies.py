@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from ninja import Schema
+from ninja.responses import NinjaJSONEncoder
 from wagtail.models import Page
 
 from directory.models import VolunteerProfilePage
@@ -31,8 +32,8 @@ def body_of(delivery: WebhookDelivery) -> bytes | None:
     data = DATA[delivery.event](delivery.about)
     if data is None:
         return None
-    said = {"type": delivery.event, "timestamp": delivery.happened_at.isoformat(), "data": data}
-    return json.dumps(said, ensure_ascii=False).encode()
+    said = {"type": delivery.event, "timestamp": delivery.happened_at, "data": data}
+    return json.dumps(said, ensure_ascii=False, cls=NinjaJSONEncoder).encode()
 
 
 def request_data(pk: int | None) -> dict[str, Any] | None:
@@ -53,7 +54,9 @@ def profile_data(pk: int | None) -> dict[str, Any] | None:
 def report_data(pk: int | None) -> dict[str, Any] | None:
     """Return which report it is and where."""
     page = WeeklyReportPage.objects.live().public().filter(pk=pk).first()
-    return _linked(page, f"/reports/{page.week}") | _shaped(ReportItem, report_item(page), but={"url"}) if page else None
+    return (
+        _linked(page, f"/reports/{page.week}") | _shaped(ReportItem, report_item(page), but={"url"}) if page else None
+    )
 
 
 def gone(pages: type[Page]) -> Callable[[int | None], dict[str, Any] | None]:
@@ -70,7 +73,7 @@ def _linked(page: Page, api_path: str) -> dict[str, Any]:
 
 
 def _shaped(schema: type[Schema], said: dict[str, Any], but: set[str]) -> dict[str, Any]:
-    return schema.model_validate(said, from_attributes=True).model_dump(mode="json", exclude=but)
+    return schema.model_validate(said, from_attributes=True).model_dump(exclude=but)
 
 
 DATA: dict[str, Callable[[int | None], dict[str, Any] | None]] = {

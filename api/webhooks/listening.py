@@ -5,7 +5,7 @@ Rows written in bulk send no signal, so loading a data set tells nobody.
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
@@ -47,18 +47,13 @@ def offer_accepted(instance: Assignment, created: bool, raw: bool = False, **kwa
 
 @receiver(page_published, dispatch_uid="api.webhooks.published")
 def page_online(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """Tell that a page came online, or came online anew."""
     if sender in PUBLISHED:
         tell(PUBLISHED[sender], instance.pk)
 
 
 @receiver(page_unpublished, dispatch_uid="api.webhooks.unpublished")
 def page_offline(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """Tell that a page is no longer online; Wagtail takes offline what it deletes."""
     if sender in WITHDRAWN:
-        tell(WITHDRAWN[sender], instance.pk)
-
-
-@receiver(post_delete, dispatch_uid="api.webhooks.deleted")
-def page_deleted(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """What was online and is deleted is withdrawn too."""
-    if sender in WITHDRAWN and instance.live:
         tell(WITHDRAWN[sender], instance.pk)

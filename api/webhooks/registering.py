@@ -25,7 +25,5 @@ def register() -> None:
     consumers.register(telling.SEND, sending.send)
     privacy.excuse("Programs' addresses and numbers of pages; the text of a message isn't kept.", ["api.Webhook"])
     retention.register(
-        Rule(
-            "webhook-log", _("Log of messages to webhooks"), _("3 months"), _("to find what went wrong"), old_lines
-        )
+        Rule("webhook-log", _("Log of messages to webhooks"), _("3 months"), _("to find what went wrong"), old_lines)
     )
