@@ -1,0 +1,11 @@
+"""Addresses below `/flux/`."""
+
+from django.urls import path
+
+from .atom import served
+from .views import ProfilesFeed, RequestsFeed
+
+urlpatterns = [
+    path("demandes.atom", served(RequestsFeed()), name="requests_feed"),
+    path("profils.atom", served(ProfilesFeed()), name="profiles_feed"),
+]
