@@ -70,7 +70,7 @@ def test_a_file_holds_what_the_list_shows(client, searchable, filters):
 
 
 def test_a_hidden_establishment_is_not_named(client):
-    HelpRequestFactory(establishment=EstablishmentFactory(name="CH de Motsecret", shown_as=ShownAs.KIND))
+    HelpRequestFactory(establishment=EstablishmentFactory(name="CH de Motsecret", shown_as=ShownAs.TYPE))
     assert "Motsecret" not in client.get("/exports/demandes.csv").getvalue().decode()
 
 
@@ -85,8 +85,11 @@ def test_no_cell_is_a_formula(client, title):
 
 
 def test_the_directory_in_one_file_is_for_coordinators(client, coordinator):
-    ProfilePageFactory(volunteer__user__email="cachee@exemple.invalid", volunteer__visibility={"organisation": "nobody"},
-                       organisation="Motsecret")  # fmt: skip
+    ProfilePageFactory(
+        volunteer__user__email="cachee@exemple.invalid",
+        volunteer__visibility={"organisation": "nobody"},
+        organisation="Motsecret",
+    )
     answer = coordinator.get("/exports/annuaire.csv")
     [row] = as_table(answer)
     assert row["nom"].startswith("Camille")

@@ -52,7 +52,7 @@ def test_it_shows_what_the_list_shows_and_opens_it_beside_the_frame(client, requ
     assert '<input type="hidden" name="theme" value="telemedecine">' in page
 
 
-@pytest.mark.parametrize("asked, shown", [("1", 1), ("99", 2), ("-3", 2), ("x", 2), ("", 2)])
+@pytest.mark.parametrize(("asked", "shown"), [("1", 1), ("99", 2), ("-3", 2), ("x", 2), ("", 2)])
 def test_as_many_as_asked_for(client, requests, asked, shown):
     assert client.get(REQUESTS, {"nombre": asked}).content.decode().count("<li>") == shown
 
@@ -111,7 +111,7 @@ def test_oembed_speaks_json_only(client, requests):
 
 
 def test_a_hidden_establishment_stays_hidden_in_frames(client, searchable):
-    page = HelpRequestFactory(establishment=EstablishmentFactory(name="CH de Motsecret", shown_as=ShownAs.KIND))
+    page = HelpRequestFactory(establishment=EstablishmentFactory(name="CH de Motsecret", shown_as=ShownAs.TYPE))
     Post.objects.create(thread=Thread.objects.get(help_request=page), voice=Voice.TEAM, body="x", hidden_at=None)
     searchable()
     for path in (REQUESTS, f"{REQUESTS}{page.slug}/"):
