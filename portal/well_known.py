@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 
 CLOSED_TO_ROBOTS = ("/cms/", "/compte/", "/coordination/", "/demo/", "/signaler/")
@@ -84,6 +85,7 @@ def index_of(request: HttpRequest, parts: dict[str, Any]) -> HttpResponse:
     return HttpResponse("\n".join([head, *entries, "</sitemapindex>"]), content_type="application/xml")
 
 
+@require_safe
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponseBase:
     """List one part; `?p=2` is its second file."""
     return sitemap_view(request, sections(request), section=section)

@@ -40,7 +40,9 @@ def on_the_site(request: HttpRequest, model: type[Model]) -> QuerySet[Any]:
         to_content_type=ContentType.objects.get_for_model(model),
     ).annotate(page=Cast("object_id", BigIntegerField()), file=Cast("to_object_id", BigIntegerField()))
     used = pointing.filter(page__in=pages).values("file")
-    return model._default_manager.filter(pk__in=used).prefetch_related("tags").order_by("pk")
+    return (
+        model._default_manager.filter(pk__in=used).select_related("collection").prefetch_related("tags").order_by("pk")
+    )
 
 
 @images.get("/", response=list[ImageSchema], url_name="list_images", summary="List images")

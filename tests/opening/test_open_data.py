@@ -87,6 +87,7 @@ def test_any_site_may_read_the_files_and_the_page_leads_to_them(client, portal):
     assert "http://localhost/donnees-ouvertes/demandes.csv" in page
     answer = client.get("/donnees-ouvertes/chiffres.csv")
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.getvalue().startswith(b"figure,")
     assert client.get("/donnees-ouvertes/manifest.json").status_code == 404
     assert client.get("/donnees-ouvertes/..%2fmanifest.json").status_code == 404
 

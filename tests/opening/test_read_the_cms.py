@@ -16,6 +16,7 @@ from wagtail.models import APIToken, Page
 from accounts.roles import Role
 from api.cms import tokens
 from home.models import HomePage, StandardPage
+from portal.work.worker import drain
 from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory
@@ -28,6 +29,8 @@ def written(**fields):
     page = StandardPage(**{"title": "Comment ça marche", "slug": "comment"} | fields)
     HomePage.objects.get(locale__language_code="fr").add_child(instance=page)
     page.save_revision()
+    # Wagtail notes in the background which page shows which file.
+    drain()
     return StandardPage.objects.get(pk=page.pk)
 
 
