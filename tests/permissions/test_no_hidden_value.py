@@ -34,8 +34,9 @@ SEEDS = [
     "/cms/reports/site-history/?export=csv", "/cms/community/flag/?export=csv", "/cms/api/main/pages/",
     "/flux/demandes.atom", "/flux/profils.atom", "/exports/demandes.csv", "/integrer/", "/integrer/demandes/?nombre=10",
     "/oembed?url=http://localhost/demandes/", "/opensearch/suggestions?q=li", "/donnees-ouvertes/",
-    "/donnees-ouvertes/demandes.csv", "/donnees-ouvertes/chiffres.json", "/api/cms/pages/?limit=100", "/api/cms/images/",
-    "/api/cms/documents/", "/api/v2/pages/", "/admin/", "/media/", "/annuaire/feed/", "/demandes/flux/", "/compte/donnees/",
+    "/donnees-ouvertes/demandes.csv", "/donnees-ouvertes/chiffres.json", "/api/cms/pages/?limit=100",
+    "/api/cms/images/", "/api/cms/documents/", "/api/v2/pages/", "/admin/", "/media/", "/annuaire/feed/",
+    "/demandes/flux/", "/compte/donnees/",
 ]  # fmt: skip
 LINK = re.compile(r"""(?:href|src|srcset|action|content)=["']([^"'\s]+)|<loc>([^<]+)|url\(([^)]+)\)""")
 
