@@ -26,6 +26,7 @@ urlpatterns = [
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/", include("api.urls")),
+    path("courrier/", include("portal.mail.receiving_urls")),
     path("documents/", include(wagtaildocs_urls)),
 ]
 
@@ -51,6 +52,8 @@ urlpatterns += i18n_patterns(
     path("demandes/", include("help_requests.following.urls")),
     path("compte/propositions/", include("help_requests.offering.account_urls")),
     path("demandes/", include("help_requests.offering.urls")),
+    path("compte/fils/", include("community.following.account_urls")),
+    path("fils/", include("community.following.urls")),
     path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/demandes-pour-moi/", include("matching.account_urls")),
     path("compte/", include("accounts.urls")),
@@ -58,6 +61,9 @@ urlpatterns += i18n_patterns(
     path("recherche/", include("search.urls")),
     path("demandes/nouvelle/", include("help_requests.asking.urls")),
     path("demandes/", include("community.urls")),
+    path("discussions/", include("community.reading.urls")),
+    path("messages/", include("community.writing.urls")),
+    path("discussions/", include("community.discussing.urls")),
     path("demandes/", include("matching.urls")),
     path("signaler/", include("community.moderation.urls")),
     path("bilans/", include("reports.urls")),

@@ -13,8 +13,11 @@ class MailConfig(AppConfig):
 
     def ready(self) -> None:
         """Consume the topic `mail`, one letter at a time."""
-        from portal.work import consumers
+        from portal.work import consumers, periodic
 
+        from . import fetching, retention
         from .sending import deliver
 
         consumers.register("mail", deliver)
+        retention.register()
+        periodic.register("inbound_mail", fetching.look)

@@ -252,9 +252,18 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 # Where answers by mail arrive ("reponse@…"); its part before the @ is given a signed ending. Empty: on the site only.
 INBOUND_MAIL_ADDRESS = env("INBOUND_MAIL_ADDRESS", default="")
+# How they come in: a mailbox that the worker fetches, and the secret of whoever hands letters over by HTTP.
+INBOUND_MAIL_URL = env("INBOUND_MAIL_URL", default="")
+INBOUND_MAIL_SECRET = env("INBOUND_MAIL_SECRET", default="")
+# The mail server whose word on senders counts (the first word of its Authentication-Results).
+INBOUND_MAIL_CHECKER = env("INBOUND_MAIL_CHECKER", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Entraide <ne-pas-repondre@localhost>")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)
+
+# --- Discussions ---------------------------------------------------------------------------------
+# Days after which a thread with an accepted answer takes no more messages, unless somebody opens it again.
+SOLVED_THREADS_CLOSE_AFTER = env.int("SOLVED_THREADS_CLOSE_AFTER", default=30)
 
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
 FINDER = "search.finder.engine_finder"
