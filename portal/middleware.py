@@ -40,6 +40,7 @@ PUBLIC_URL_NAMES = frozenset(
         "search_click",
         "bulletin_feed",
         "requests_feed",
+        "discussions_feed",
         "profiles_feed",
         "requests_export",
         "profiles_export",

@@ -42,16 +42,20 @@ def in_plain_text(lines: list[str]) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-class PublicPages(Sitemap):
-    """Every published page at its address under `SITE_URL`, whatever the host of the request."""
+class UnderOurAddress(DjangoSitemap):
+    """A part of the map whose addresses are under `SITE_URL`, whatever the host of the request."""
 
     def _urls(self, page: int, protocol: str | None, domain: str) -> list[dict[str, Any]]:
         """Put `SITE_URL` before each path: the site's row in the database knows no port and no scheme."""
-        urls = super()._urls(page, protocol, domain)
+        urls: list[dict[str, Any]] = super()._urls(page, protocol, domain)  # type: ignore[misc]
         for entry in urls:
             path = entry["location"].partition("://")[2].partition("/")[2]
             entry["location"] = f"{settings.SITE_URL}/{path}"
         return urls
+
+
+class PublicPages(UnderOurAddress, Sitemap):
+    """Every published page."""
 
 
 # What is public and no page of the tree: apps add theirs by name in `ready()`.
@@ -69,7 +73,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
     A file holds 50,000 addresses at the most (sitemaps.org): beyond, this one lists the others.
     """
     parts = sections(request)
-    if sum(part.paginator.num_pages for part in parts.values()) == 1:
+    if sum(part.paginator.count for part in parts.values()) <= PublicPages.limit:
         return sitemap_view(request, parts)
     return index_of(request, parts)
 

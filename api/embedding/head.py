@@ -39,6 +39,8 @@ def links(request: HttpRequest, page: Page | None) -> Iterator[HeadLink]:
     asked = request.GET.copy()
     asked.pop("page", None)
     words = f"?{asked.urlencode()}" if asked else ""
+    if request.resolver_match and request.resolver_match.url_name == "discussions":
+        yield HeadLink("alternate", FEED, _("Discussions"), reverse("discussions_feed") + words)
     if isinstance(page, HelpRequestIndexPage):
         yield HeadLink("alternate", FEED, _("Help requests"), reverse("requests_feed") + words)
     if isinstance(page, DirectoryPage):

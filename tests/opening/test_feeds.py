@@ -3,7 +3,10 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from django.utils import timezone
 
+from community.choices import Voice
+from community.models import Post, Thread
 from help_requests.models import HelpRequestPage
 from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
@@ -68,3 +71,18 @@ def test_a_feed_costs_the_same_however_long(client, searchable, path, django_ass
     client.get(path)
     with django_assert_max_num_queries(6):
         assert len(entries(client, path)) == 4
+
+
+def test_discussions_are_told_without_what_is_held_and_stand_on_the_map(client):
+    thread = Thread.objects.create(theme=ThemeFactory(), title="Quel outil de visio ?")
+    Post.objects.create(thread=thread, voice=Voice.TEAM, body="Nous cherchons.")
+    held = Thread.objects.create(theme=ThemeFactory(), title="Motsecret")
+    Post.objects.create(thread=held, voice=Voice.TEAM, body="Motsecret", held_at=timezone.now())
+    path = f"http://localhost/discussions/{thread.pk}-quel-outil-de-visio/"
+    assert entries(client, "/flux/discussions.atom") == [("Quel outil de visio ?", path)]
+    assert entries(client, "/flux/discussions.atom?theme=teletravail&etat=resolues") == []
+    assert "Nous cherchons." in client.get("/flux/discussions.atom").content.decode()
+    listed = "".join(client.get(f"/sitemap-{part}.xml").content.decode() for part in ("pages", "discussions"))
+    assert f"<loc>{path}</loc>" in listed
+    assert f"<loc>{path}</loc>" in client.get("/sitemap.xml").content.decode()
+    assert "otsecret" not in listed
