@@ -9,13 +9,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import json_script
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from directory.models import DirectoryPage, VolunteerProfilePage
 from help_requests.models import HelpRequestIndexPage, HelpRequestPage
+from portal.linked_data import as_script
 
 from .linked import person, site
 from .opensearch import TYPE
@@ -43,11 +43,17 @@ def links(request: HttpRequest, page: Page | None) -> Iterator[HeadLink]:
         yield HeadLink("alternate", FEED, _("Discussions"), reverse("discussions_feed") + words)
     if isinstance(page, HelpRequestIndexPage):
         yield HeadLink("alternate", FEED, _("Help requests"), reverse("requests_feed") + words)
+        yield oembed_link(f"{page.get_url(request)}{words}", "Entraide")
     if isinstance(page, DirectoryPage):
         yield HeadLink("alternate", FEED, _("Volunteers"), reverse("profiles_feed") + words)
     if isinstance(page, HelpRequestPage) and page.live:
-        url = urlencode({"url": f"{settings.SITE_URL}{page.get_url(request)}"})
-        yield HeadLink("alternate", OEMBED, page.title, f"{reverse('oembed')}?{url}")
+        yield oembed_link(page.get_url(request), page.title)
+
+
+def oembed_link(path: str, title: str) -> HeadLink:
+    """Return where it is said what to put in the place of a path of ours."""
+    url = urlencode({"url": f"{settings.SITE_URL}{path}"})
+    return HeadLink("alternate", OEMBED, title, f"{reverse('oembed')}?{url}")
 
 
 def linked_data(page: Page | None) -> SafeString:
@@ -57,7 +63,4 @@ def linked_data(page: Page | None) -> SafeString:
         said = site()
     elif isinstance(page, VolunteerProfilePage) and page.live:
         said = person(page)
-    if said is None:
-        return SafeString()
-    # `json_script` escapes what HTML could read; only its type is another.
-    return mark_safe(str(json_script(said)).replace('type="application/json"', 'type="application/ld+json"'))  # noqa: S308
+    return as_script(said) if said else SafeString()

@@ -8,14 +8,11 @@ from django.utils.translation import gettext as _
 from directory import visibility
 from directory.models import VolunteerProfilePage
 
-CONTEXT = "https://schema.org"
-
 
 def site() -> dict[str, Any]:
     """Return the site with its search box."""
     target = f"{settings.SITE_URL}/recherche/?q={{search_term_string}}"
     return {
-        "@context": CONTEXT,
         "@type": "WebSite",
         "name": "Entraide",
         "url": f"{settings.SITE_URL}/",
@@ -43,4 +40,4 @@ def person(original: VolunteerProfilePage) -> dict[str, Any]:
         said["worksFor"] = {"@type": "Organization", "name": page.organisation}
     if original.known_region:
         said["homeLocation"] = {"@type": "AdministrativeArea", "name": str(original.known_region)}
-    return {"@context": CONTEXT, "@type": "ProfilePage", "mainEntity": said}
+    return {"@type": "ProfilePage", "mainEntity": said}

@@ -9,8 +9,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from portal.linked_data import as_script
 from portal.private import private_storage
 
 from .columns import MEANINGS
@@ -25,10 +27,17 @@ LICENCE_PAGE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 def open_data_page(request: HttpRequest) -> HttpResponse:
     """Say what the files are; before the first night there are none, and the page says so."""
     day = next(iter(finished()), None)
-    context: dict[str, Any] = {"meanings": MEANINGS, "licence_url": LICENCE_PAGE, "files": [], "made": None}
+    context: dict[str, Any] = {
+        "meanings": MEANINGS,
+        "licence_url": LICENCE_PAGE,
+        "files": [],
+        "made": None,
+        "linked_data": "",
+    }
     if day:
         made = json.loads(read(day, MANIFEST))
-        context |= {"files": files_of(day), "made": made, "day": parse_date(day)}
+        files = files_of(day)
+        context |= {"files": files, "made": made, "day": parse_date(day), "linked_data": as_script(dataset(day, files))}
     return render(request, "reports/open_data.html", context)
 
 
@@ -43,6 +52,29 @@ def files_of(day: str) -> list[dict[str, Any]]:
         }
         for name in FILES
     ]
+
+
+def dataset(day: str, files: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the files in the words of schema.org, by which catalogues of data find them."""
+    return {
+        "@type": "Dataset",
+        "name": "Entraide",
+        "description": gettext("Help requests of health and social-care establishments, and figures of volunteers."),
+        "url": f"{settings.SITE_URL}{reverse('open_data')}",
+        "license": LICENCE_PAGE,
+        "dateModified": day,
+        "isAccessibleForFree": True,
+        "variableMeasured": list(MEANINGS),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": file["name"],
+                "contentUrl": file["url"],
+                "encodingFormat": TYPES[file["name"].rpartition(".")[2]].partition(";")[0],
+            }
+            for file in files
+        ],
+    }
 
 
 def read(day: str, name: str) -> bytes:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from datetime import datetime, timedelta
 from itertools import product
@@ -84,7 +85,9 @@ def test_any_site_may_read_the_files_and_the_page_leads_to_them(client, portal):
     assert client.get("/donnees-ouvertes/demandes.csv").status_code == 404
     making.make()
     page = client.get("/donnees-ouvertes/").content.decode()
-    assert "http://localhost/donnees-ouvertes/demandes.csv" in page
+    said = json.loads(re.search(r'type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])
+    assert said["@type"] == "Dataset"
+    assert "http://localhost/donnees-ouvertes/demandes.csv" in [one["contentUrl"] for one in said["distribution"]]
     answer = client.get("/donnees-ouvertes/chiffres.csv")
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert answer.getvalue().startswith(b"figure,")
