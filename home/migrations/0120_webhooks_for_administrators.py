@@ -1,4 +1,7 @@
-"""Administrators may enter webhooks, read their log and send messages again."""
+"""Administrators may enter webhooks, read their log and send messages again.
+
+The app that has them stands above this one: its permissions are made here by their names.
+"""
 
 from django.db import migrations
 
@@ -22,9 +25,6 @@ def give(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("home", "0060_key_figures_page"),
-        ("api", "0110_webhooks"),
-    ]
+    dependencies = [("home", "0060_key_figures_page")]
 
     operations = [migrations.RunPython(give, migrations.RunPython.noop)]
