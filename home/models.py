@@ -25,6 +25,7 @@ class HomePage(Page):
     max_count = 2  # one for each language
     parent_page_types = ["wagtailcore.Page"]
     template = "home/home.html"
+    api_fields = ["sentence", "lead", "prose"]
     content_panels = [*Page.content_panels, FieldPanel("sentence"), FieldPanel("lead"), FieldPanel("prose")]
 
     class Meta:
@@ -47,6 +48,7 @@ class StandardPage(Page):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard.html"
+    api_fields = ["introduction", "prose"]
     content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("prose")]
 
     class Meta:

@@ -41,6 +41,20 @@ PUBLIC_URL_NAMES = frozenset(
         "search_suggest",
         "search_click",
         "bulletin_feed",
+        "requests_feed",
+        "discussions_feed",
+        "profiles_feed",
+        "requests_export",
+        "profiles_export",
+        "oembed",
+        "opensearch",
+        "opensearch_suggestions",
+        "build_widget",
+        "requests_widget",
+        "request_widget",
+        "sitemap_section",
+        "open_data",
+        "open_data_file",
         "api_nothing",
         "alive",
         "ready",
@@ -58,7 +72,7 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
-PUBLIC_NAMESPACES = frozenset({"api"})
+PUBLIC_NAMESPACES = frozenset({"api", "wagtailapi_v3"})
 # allauth decides for its own screens, which are public until one has signed in.
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

@@ -11,7 +11,11 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self) -> None:
-        """Say what is known of a person here."""
+        """Say what is known of a person here, and make the open data every night."""
+        from portal.work import daily, periodic
+
         from . import privacy
+        from .open_data import making
 
         privacy.register()
+        periodic.register("open_data", daily.once_a_day("open_data", making.make))

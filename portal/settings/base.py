@@ -138,6 +138,10 @@ CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/api/"
+# Where another front end shows the public pages (https://www.exemple.fr); empty: the portal shows them itself.
+FRONT_END_URL = env("FRONT_END_URL", default="").rstrip("/")
+WAGTAILAPI_LIMIT_MAX = 100
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -273,6 +277,10 @@ SEARCH_LOG_EVERY: float | None = 10
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}
+
+# --- Going out: see portal/outgoing.py ------------------------------------------------------------
+# Whether addresses that people give may be this machine's own; for tests and for trying, never in production.
+OUTGOING_TO_LOOPBACK = False
 
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Entraide"
