@@ -30,6 +30,7 @@ PUBLIC_URL_NAMES = frozenset(
         "search_suggest",
         "search_click",
         "bulletin_feed",
+        "report_feed",
         "api_nothing",
         "alive",
         "ready",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("sitemap.xml", well_known.sitemap, name="sitemap"),
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
     path("flux/", include("reports.key_figures.bulletin.urls")),
+    path("flux/", include("reports.archive.feed_urls")),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/", include("api.urls")),

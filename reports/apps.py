@@ -11,7 +11,11 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self) -> None:
-        """Say what is known of a person here."""
+        """Say what is known of a person here, and draft the week's report on Mondays."""
+        from portal.work import periodic
+
         from . import privacy
+        from .weekly import monday
 
         privacy.register()
+        periodic.register("weekly_report", monday.draft_what_is_due)

@@ -2,6 +2,6 @@
 
 from .bars import Bar, Chart
 from .drawn import charts
-from .tiles import Tile, Tiles, tiles
+from .tiles import REGIONS, Tile, Tiles, tiles
 
-__all__ = ["Bar", "Chart", "Tile", "Tiles", "charts", "tiles"]
+__all__ = ["REGIONS", "Bar", "Chart", "Tile", "Tiles", "charts", "tiles"]
