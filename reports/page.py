@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from .charts import charts, tiles
+from .charts import charts, region_map
 from .dates import long_date
 from .essentials import essentials
 from .sentences import summary
@@ -35,7 +35,7 @@ def report_context(report: "WeeklyReportPage") -> dict[str, Any]:
         "sentences": sentences,
         "summary": summary(figures),
         "charts": charts(figures, sentences),
-        "regions": tiles(figures["volunteers"]["regions"]),
+        "regions": region_map(figures["volunteers"]["regions"]),
         "highlights": worth_reading(report.period, report.highlights),
         "corrections": known(report.corrections),
     }

@@ -16,10 +16,11 @@ from portal.blocks import ProseBlock
 from portal.pages import PortalPageManager
 
 from ..dates import long_date
-from ..downloads import csv_response, json_response
+from ..downloads import csv_response, json_response, pdf_response
 from ..figures import compute
 from ..page import report_context
 from ..period import Period
+from ..printing import pdf_of
 from ..weeks import Week
 from .comparing import Difference, differences
 from .forms import ReportForm
@@ -130,6 +131,11 @@ class WeeklyReportPage(RoutablePageMixin, Page):
     def permissions_for_user(self, user: User) -> ReportPermissionTester:
         """Ask for a second person wherever a report is published: command, action and admin alike."""
         return ReportPermissionTester(user, self)
+
+    @path("pdf/")
+    def download_pdf(self, request: HttpRequest) -> HttpResponse:
+        """Download the report as it is printed."""
+        return pdf_response(self.slug, pdf_of(self))
 
     @path("csv/")
     def download_csv(self, request: HttpRequest) -> HttpResponse:
