@@ -55,6 +55,7 @@ PUBLIC_URL_NAMES = frozenset(
         "sitemap_section",
         "open_data",
         "open_data_file",
+        "report_feed",
         "api_nothing",
         "alive",
         "ready",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("flux/", include("reports.key_figures.bulletin.urls")),
     path("flux/", include("api.feeds.urls")),
     path("", include("api.embedding.root_urls")),
+    path("flux/", include("reports.archive.feed_urls")),
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="account_cms_login"),
     path("cms/", include(wagtailadmin_urls)),
     path("api/", include("api.urls")),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from ..actions import bring_up_to_date
 from .models import WeeklyReportPage
 
 
@@ -17,9 +19,33 @@ class ReportEditView(EditView):
 
     @cached_property
     def action_name_and_method(self) -> tuple[str, Any]:
-        """Keep a draft when "publish" is asked for: reports are published by approval."""
+        """Keep a draft when "publish" is asked for, since reports are published by approval; know one action more."""
         name, method = super().action_name_and_method
+        if name == "save" and self.request.POST.get("action-refresh") and not self.page.is_frozen:
+            return "refresh", self.refresh_action
         return ("save", self.save_action) if name == "publish" else (name, method)
+
+    def refresh_action(self) -> HttpResponse:
+        """Keep what was typed and compute the figures again; sentences nobody touched follow them."""
+        bring_up_to_date(self.page)
+        return self.save_action()
+
+    @transaction.atomic
+    def submit_action(self) -> HttpResponse:
+        """Send a text for approval with the figures of this moment: they are what is approved and published.
+
+        Those of a report that was published already don't move with a corrected word, only when asked to.
+        """
+        if self.page.first_published_at is None:
+            bring_up_to_date(self.page)
+        return super().submit_action()
+
+    @transaction.atomic
+    def restart_workflow_action(self) -> HttpResponse:
+        """Send a text again, as when it was first sent."""
+        if self.page.first_published_at is None:
+            bring_up_to_date(self.page)
+        return super().restart_workflow_action()
 
     def perform_workflow_action(self) -> HttpResponse:
         """Decide on the text as it was sent; a text that has just been changed is for somebody else to approve."""
