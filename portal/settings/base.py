@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.kept_in_use.SayWhatUsesIt",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
