@@ -14,7 +14,8 @@ class ApiConfig(AppConfig):
         """Say what is known of a person here, and where they find it."""
         from accounts import space
 
-        from . import privacy
+        from . import privacy, retention
 
         privacy.register()
+        retention.register()
         space.register_entry(_("Tokens for programs"), "tokens", rank=90)

@@ -26,6 +26,8 @@ class APIRequest(MemberRequest):
     """What a writing operation gets: `auth` is the person, or the rights of the token that stands for them."""
 
     auth: User | TokenRights
+    # Whether the answer is one that was kept (`writing/once.py`).
+    api_replayed: bool
 
 
 class Caller(HttpBearer):
@@ -71,6 +73,16 @@ class Member(Caller):
         if request.method not in ("GET", "HEAD") and check_csrf(request):
             raise ProblemError(403, _("Not allowed"), _("The header X-CSRFToken is missing or wrong."))
         return request.user
+
+
+class Opinion(Member):
+    """What visitors may send as well: a token needs its right, a session its guard, and a visitor nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Right.POSTS)
+
+    def without_token(self, request: HttpRequest) -> Any:
+        return super().without_token(request) if request.user.is_authenticated else request.user
 
 
 def _rights_of(token: str) -> TokenRights | None:

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from . import problems
+from . import problems, refusing
 from .auth import Caller
 from .fields import only_fields
 from .limits import Pace, say_pace
 from .resources import ROUTERS
+from .writing.versions import BETWEEN, noted_version
 
 
 class Readable(JSONRenderer):
@@ -30,10 +31,16 @@ class PortalAPI(NinjaAPI):
         response = super().create_response(request, only_fields(request, data), **options)
         say_pace(request, response)
         patch_vary_headers(response, ["Accept-Language", "Authorization"])
-        if request.method not in ("GET", "HEAD") or response.status_code != 200:
+        if getattr(request, "api_replayed", False):
+            response.headers["Idempotency-Replayed"] = "true"
+        version = noted_version(request)
+        if response.status_code != 200 or not (version or request.method in ("GET", "HEAD")):
             return response
-        etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
+        digest = blake2b(response.content, digest_size=16).hexdigest()
+        etag = f'"{version}{BETWEEN}{digest}"' if version else f'"{digest}"'
         response.headers["ETag"] = etag
+        if request.method not in ("GET", "HEAD"):
+            return response
         response.headers.setdefault("Cache-Control", "no-cache")
         return get_conditional_response(request, etag=etag, response=response) or response
 
@@ -53,6 +60,7 @@ def make_api() -> PortalAPI:
         renderer=Readable(),
     )
     problems.register(made)
+    refusing.register(made)
     for router in ROUTERS:
         made.add_router("", router)
     return made
