@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
 from . import problems, refusing
-from .auth import Caller
+from .auth import SESSION_HEADER, Caller
+from .description import described
 from .fields import only_fields
 from .limits import Pace, say_pace
 from .resources import ROUTERS
@@ -26,11 +29,15 @@ class Readable(JSONRenderer):
 class PortalAPI(NinjaAPI):
     """Ninja's, with what every answer carries: a validator (ETag), chosen fields, pace."""
 
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return the name that clients call it by: that of its function, which is the only one of its name."""
+        return operation.view_func.__name__
+
     def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
         """Return the answer, or 304 when the caller has it already."""
         response = super().create_response(request, only_fields(request, data), **options)
         say_pace(request, response)
-        patch_vary_headers(response, ["Accept-Language", "Authorization"])
+        patch_vary_headers(response, ["Accept-Language", "Authorization", SESSION_HEADER])
         if getattr(request, "api_replayed", False):
             response.headers["Idempotency-Replayed"] = "true"
         version = noted_version(request)
@@ -43,6 +50,10 @@ class PortalAPI(NinjaAPI):
             return response
         response.headers.setdefault("Cache-Control", "no-cache")
         return get_conditional_response(request, etag=etag, response=response) or response
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """Return the description, with what Ninja can't know of."""
+        return described(self, super().get_openapi_schema(**options))
 
 
 def make_api() -> PortalAPI:

@@ -42,6 +42,7 @@ def once(view: View) -> View:
             kept.save(update_fields=["status", "body"])
             return made
 
+    answer.takes_key = True  # type: ignore[attr-defined]
     return answer
 
 

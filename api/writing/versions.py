@@ -1,5 +1,8 @@
 """Which version somebody changes: `If-Match` names it, so that nobody's change is lost under another's."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -7,6 +10,12 @@ from ..problems import ProblemError
 
 # Between the version and the digest of the very bytes: one version has a text for each language and choice of fields.
 BETWEEN = "."
+
+
+def over_a_version(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Have the description say that this operation needs `If-Match`."""
+    view.takes_version = True  # type: ignore[attr-defined]
+    return view
 
 
 def note_version(request: HttpRequest, version: object) -> None:

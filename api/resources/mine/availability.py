@@ -23,7 +23,7 @@ from ...writing.typed import cleaned, typed
 router = Router(tags=["me"])
 mine, writes = Member(Right.READ), Member(Right.PROFILE)
 # What somebody has not said yet.
-UNSAID = {"status": "available", "until": None, "modes": [], "times": [], "week": [], "monthly_cap": 2}
+UNSAID: dict[str, Any] = {"status": "available", "until": None, "modes": [], "times": [], "week": [], "monthly_cap": 2}
 
 
 def _volunteer(request: APIRequest) -> Volunteer:

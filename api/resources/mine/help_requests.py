@@ -29,7 +29,7 @@ from ...schemas.asking import CloseIn, MyRequestItem, MyRequestOut, ReasonIn, Re
 from ...schemas.lists import Listing
 from ...writing.once import once
 from ...writing.typed import cleaned, typed
-from ...writing.versions import must_match, note_version
+from ...writing.versions import must_match, note_version, over_a_version
 from ..asking import not_taken
 from .request_shape import as_written, my_request_item, my_request_out
 
@@ -64,6 +64,7 @@ def my_request(request: APIRequest, slug: str) -> dict[str, Any]:
 
 
 @router.patch("/me/requests/{slug}", response=MyRequestOut, auth=writes, summary="Change a request of mine")
+@over_a_version
 def change_request(request: APIRequest, slug: str, said: RequestChange) -> dict[str, Any]:
     """Change what it says: online at once for those who were vouched for, else once moderators have read it."""
     with transaction.atomic():

@@ -21,7 +21,7 @@ from ...refusing import not_ready
 from ...schemas.my_page import Agreement, BeginIn, MyPageIn, MyPageOut, SendIn
 from ...writing.once import once
 from ...writing.typed import complaints, refuse, typed
-from ...writing.versions import must_match, note_version
+from ...writing.versions import must_match, note_version, over_a_version
 from .page_shape import LINES, as_written, my_page_out
 
 router = Router(tags=["me"])
@@ -50,6 +50,7 @@ def begin_profile(request: APIRequest, said: BeginIn) -> Status:
 
 
 @router.patch("/me/profile", response=MyPageOut, auth=writes, summary="Change my page")
+@over_a_version
 def change_profile(request: APIRequest, said: MyPageIn) -> dict[str, Any]:
     """Keep a change as a draft; the version that is online stays until moderators have read the new one."""
     with transaction.atomic():
