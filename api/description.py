@@ -69,15 +69,14 @@ WORDS = {
 }
 
 
-def described(api: NinjaAPI, schema: dict[str, Any]) -> dict[str, Any]:
-    """Complete a description in place, and return it."""
+def described(api: NinjaAPI, schema: dict[str, Any]) -> None:
+    """Complete a description in place."""
     parts = schema.setdefault("components", {})
     parts.setdefault("schemas", {})["Problem"] = PROBLEM
     parts["securitySchemes"] = SECURITY
     told = {one["operationId"]: one for methods in schema["paths"].values() for one in methods.values()}
     for operation in operations(api):
         _complete(told[operation.operation_id or api.get_openapi_operation_id(operation)], operation)
-    return schema
 
 
 def operations(api: NinjaAPI) -> Iterator[Operation]:

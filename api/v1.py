@@ -53,7 +53,9 @@ class PortalAPI(NinjaAPI):
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """Return the description, with what Ninja can't know of."""
-        return described(self, super().get_openapi_schema(**options))
+        made = super().get_openapi_schema(**options)
+        described(self, made)
+        return made
 
 
 def make_api() -> PortalAPI:

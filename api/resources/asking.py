@@ -103,7 +103,7 @@ def _answers(request: APIRequest, said: AskIn, step: Step, draft: HelpRequestPag
         return {"kind": said.kind.value}
     if step == steps.WHO:
         needs = [line.dict(exclude={"key"}) for line in said.needs]
-        return {"lines": needs, "place": (said.place or USUAL_PLACE[said.kind]).value}
+        return {"lines": needs, "place": said.place or USUAL_PLACE[said.kind].value}
     if step == steps.REVIEW:
         return {"title": said.title or drafts.title_of(said.text), "proposes": True, "keeps": said.keeps}
     same = said.dict(include={"contact_name", "contact_phone", "contact_email", "needed_by", "first_name", "last_name"})

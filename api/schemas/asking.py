@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from ninja import Schema
 from pydantic import Field
 
-from help_requests.choices import HelpKind, Place, Urgency
+from help_requests.choices import HelpKind, Urgency
 
 
 class NeedLine(Schema):
@@ -31,7 +31,7 @@ class AskIn(Schema):
     themes: list[str] | None = Field(None, description="Slugs; left out: those the text is about")
     kind: HelpKind = Field(examples=["advice"])
     needs: list[NeedLine] = []
-    place: Place | None = Field(None, description="Left out: what is usual for this kind")
+    place: str = Field("", description="on_site, remote or either; left out: what is usual for this kind")
     establishment: str | None = Field(
         None, description="FINESS number; empty: in my own name; left out: the one I act for", examples=[""]
     )
@@ -67,7 +67,7 @@ class RequestChange(Schema):
     description: str | None = None
     urgency: Urgency | None = None
     needed_by: date | None = None
-    place: Place | None = None
+    place: str | None = None
     themes: list[str] | None = None
     needs: list[NeedLine] | None = None
     keeps: list[str] = Field([], description="Digests of `findings` that may be read by everybody")
