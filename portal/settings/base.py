@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from corsheaders.defaults import default_headers
 from django.utils.translation import gettext_lazy as _
 
 from .providers import openid_connect
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "portal",
     "allauth",
     "allauth.account",
+    "allauth.headless",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
@@ -143,6 +145,10 @@ CORS_URLS_REGEX = r"^/api/"
 FRONT_END_URL = env("FRONT_END_URL", default="").rstrip("/")
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+CORS_ALLOW_HEADERS = (*default_headers, "idempotency-key", "if-match", "if-none-match", "x-session-token")
+CORS_EXPOSE_HEADERS = ("ETag", "Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After")
+# A front end of another origin signs in at /api/auth/ and keeps its session's token itself: no cookie of ours.
+HEADLESS_CLIENTS = ("app",)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
