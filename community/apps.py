@@ -24,6 +24,7 @@ class CommunityConfig(AppConfig):
             speakers,
         )
         from .moderation import daily, reach
+        from .moderation import measures as moderation_measures
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
 
@@ -33,5 +34,6 @@ class CommunityConfig(AppConfig):
         privacy.register()
         thanking.register(speakers.who_answered)
         kept.register(*integrity.CHECKS)
+        moderation_measures.register()
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

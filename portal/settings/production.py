@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, SECRET_KEY, SITE_URL
+from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, LOGGING, SECRET_KEY, SITE_URL
 from .private_files import keep_private
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("django-insecure", "only-for-tests")):
@@ -37,3 +37,7 @@ SECURE_HSTS_PRELOAD = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+# One line of JSON for each thing that happens, for whatever collects them.
+LOGGING["handlers"]["console"]["formatter"] = "json"
+LOGGING["loggers"]["portal.access"] = {"level": "INFO"}
