@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
 from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, LOGGING, SECRET_KEY, SITE_URL
+from .postgresql import careful
 from .private_files import keep_private
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("django-insecure", "only-for-tests")):
@@ -28,7 +29,11 @@ if not SITE_URL.startswith("https://") or SITE_URL.partition("://")[2].partition
     )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     keep_private(DATABASES["default"]["NAME"])
+else:
+    careful(DATABASES["default"])
 
+# Pictures are served by nginx, which is another user; what is private is closed by its own folder.
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
