@@ -59,6 +59,7 @@ PUBLIC_URL_NAMES = frozenset(
         "api_nothing",
         "alive",
         "ready",
+        "metrics",
         "robots",
         "sitemap",
         "security_txt",

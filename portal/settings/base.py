@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.observing.access.observed",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -315,13 +316,27 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
 # --- Logs: no body, no address -------------------------------------------------------------------
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "portal.observing.logs.JsonFormatter"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Wagtail's ordinary lines quote titles of drafts, and the title of a profile is a name. So is its address, which
     # Django notes whenever it isn't found, signed addresses of letters among them.
-    "loggers": {"wagtail": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    # A line for each request is for production, where no other server writes one.
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "portal.access": {"level": "WARNING"},
+    },
 }
+
+# --- Being watched: see portal/observing/ --------------------------------------------------------
+# What Prometheus shows to be let in at /sante/mesures/; empty, and nothing is there.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+# Milliseconds from which a statement to the database is written down.
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)
