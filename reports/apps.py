@@ -11,11 +11,17 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self) -> None:
-        """Say what is known of a person here, and draft the week's report on Mondays."""
-        from portal.work import periodic
+        """Say what is known of a person here; draft the week's report on Mondays, send what is published."""
+        from portal.work import consumers, periodic
 
         from . import privacy
+        from .subscribing import mailing, retention, signals
+        from .subscribing import privacy as subscribing_privacy
         from .weekly import monday
 
         privacy.register()
+        subscribing_privacy.register()
+        retention.register()
+        consumers.register(mailing.TOPIC, mailing.queue_batches)
         periodic.register("weekly_report", monday.draft_what_is_due)
+        periodic.register("bulletin_mail", signals.look_in_the_morning)
