@@ -13,8 +13,13 @@ class ApiConfig(AppConfig):
     def ready(self) -> None:
         """Say what is known of a person here, and where they find it."""
         from accounts import space
+        from portal import well_known
 
         from . import privacy
+        from .embedding.site_map import Discussions
+        from .webhooks import registering
 
         privacy.register()
+        registering.register()
+        well_known.SECTIONS["discussions"] = Discussions
         space.register_entry(_("Tokens for programs"), "tokens", rank=90)

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.kept_in_use.SayWhatUsesIt",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -138,6 +139,10 @@ CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/api/"
+# Where another front end shows the public pages (https://www.exemple.fr); empty: the portal shows them itself.
+FRONT_END_URL = env("FRONT_END_URL", default="").rstrip("/")
+WAGTAILAPI_LIMIT_MAX = 100
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -248,9 +253,18 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 # Where answers by mail arrive ("reponse@…"); its part before the @ is given a signed ending. Empty: on the site only.
 INBOUND_MAIL_ADDRESS = env("INBOUND_MAIL_ADDRESS", default="")
+# How they come in: a mailbox that the worker fetches, and the secret of whoever hands letters over by HTTP.
+INBOUND_MAIL_URL = env("INBOUND_MAIL_URL", default="")
+INBOUND_MAIL_SECRET = env("INBOUND_MAIL_SECRET", default="")
+# The mail server whose word on senders counts (the first word of its Authentication-Results).
+INBOUND_MAIL_CHECKER = env("INBOUND_MAIL_CHECKER", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Entraide <ne-pas-repondre@localhost>")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)
+
+# --- Discussions ---------------------------------------------------------------------------------
+# Days after which a thread with an accepted answer takes no more messages, unless somebody opens it again.
+SOLVED_THREADS_CLOSE_AFTER = env.int("SOLVED_THREADS_CLOSE_AFTER", default=30)
 
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
 FINDER = "search.finder.engine_finder"
@@ -264,6 +278,10 @@ SEARCH_LOG_EVERY: float | None = 10
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}
+
+# --- Going out: see portal/outgoing.py ------------------------------------------------------------
+# Whether addresses that people give may be this machine's own; for tests and for trying, never in production.
+OUTGOING_TO_LOOPBACK = False
 
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Entraide"
