@@ -7,10 +7,10 @@ from ninja import Router
 from accounts.roles import Role
 from directory.models import Membership, VolunteerProfilePage
 
-from ..auth import APIRequest, Member
-from ..choices import Right
-from ..models import TokenRights
-from ..schemas.people import MeOut
+from ...auth import APIRequest, Member
+from ...choices import Right
+from ...models import TokenRights
+from ...schemas.people import MeOut
 
 router = Router(tags=["me"])
 
