@@ -34,6 +34,8 @@ PUBLIC_URL_NAMES = frozenset(
         "post",
         "new_posts",
         "print_thread",
+        "reply",
+        "reply_in_discussion",
         "post_file",
         "post_history",
         "search_suggest",
@@ -53,9 +55,11 @@ PUBLIC_URL_NAMES = frozenset(
         "sitemap_section",
         "open_data",
         "open_data_file",
+        "report_feed",
         "api_nothing",
         "alive",
         "ready",
+        "metrics",
         "robots",
         "sitemap",
         "security_txt",
@@ -70,7 +74,7 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
-PUBLIC_NAMESPACES = frozenset({"api", "wagtailapi_v3"})
+PUBLIC_NAMESPACES = frozenset({"api", "auth", "wagtailapi_v3"})
 # allauth decides for its own screens, which are public until one has signed in.
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

@@ -10,7 +10,7 @@ from accounts.notices.choices import Frequency
 from accounts.roles import Role
 from directory.models import Membership, VolunteerProfilePage
 
-from ..models import Post, Thread
+from ..models import Post, Thread, ThreadVisit
 from .choices import Cause
 from .models import Follow
 
@@ -42,14 +42,13 @@ def listeners(post: Post) -> list[Listener]:
 
 def mentioned_in(post: Post) -> set[int]:
     """Return the keys of the people whom a post mentions."""
-    mentions = getattr(post, "mentions", None)
-    return set(mentions.values_list("user_id", flat=True)) if mentions is not None else set()
+    return set(post.mentions.values_list("person_id", flat=True))
 
 
 def readers(post: Post) -> set[int]:
     """Return the keys of those who have the post before their eyes already."""
-    visits = getattr(post.thread, "visits", None)
-    return set(visits.filter(seen_at__gte=post.at).values_list("user_id", flat=True)) if visits is not None else set()
+    visits = ThreadVisit.objects.filter(thread=post.thread_id, read_until__gte=post.at)
+    return set(visits.values_list("user_id", flat=True))
 
 
 def may_answer(thread: Thread, people: Iterable[int]) -> set[int]:

@@ -34,6 +34,11 @@ def _reply(thread: Thread, author: User, letter: Letter) -> Outcome:
         return Outcome.REFUSED
     try:
         actions.reply(thread, by=author, body=letter.text)
+    except actions.CautionError:
+        # Asking back takes a page: there they see what was found, and say whether it may stand there.
+        why = _("It may tell who a patient is, or how somebody is reached. Write it on the site, where you can decide.")
+        letters.give_back(thread, author, letter, why)
+        return Outcome.REFUSED
     except actions.ReplyRefusedError as refusal:
         letters.give_back(thread, author, letter, refusal.told)
         return Outcome.REFUSED

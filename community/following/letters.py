@@ -10,8 +10,8 @@ from accounts.models import User
 from portal.mail.inbound import Letter
 from portal.mail.letters import write
 
+from ..addresses import thread_url
 from ..models import Thread
-from . import places
 
 
 def give_back(thread: Thread, author: User, letter: Letter, why: str) -> None:
@@ -23,7 +23,7 @@ def give_back(thread: Thread, author: User, letter: Letter, why: str) -> None:
             "thread": thread,
             "why": why,
             "text": letter.text,
-            "url": settings.SITE_URL + places.thread_url(thread),
+            "url": settings.SITE_URL + thread_url(thread),
         }
         write(
             "community/following/email/given_back.txt",

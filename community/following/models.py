@@ -27,10 +27,6 @@ class FollowQuerySet(models.QuerySet["Follow"]):
         still = ~Q(cause=Cause.MEMBER) | Exists(same)
         return self.filter(still, stopped_at=None, user__is_active=True)
 
-    def readable(self) -> Self:
-        """Those whose thread everybody may read."""
-        return self.filter(Q(thread__help_request=None) | Q(thread__help_request__live=True))
-
 
 class Follow(models.Model):
     """Somebody follows a thread. The row stays when they stop: nothing makes them follow it again but themselves.

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.member_request import MemberRequest
 from portal.pagination import page_of
 
+from ..addresses import thread_url
 from ..models import Follow, Thread
+from ..reading.access import readable_threads
 from . import actions, places, stopping
 from .forms import FollowForm
 
@@ -33,20 +35,17 @@ def follow(request: MemberRequest, pk: int) -> HttpResponse:
 
 def readable_thread(pk: int) -> Thread:
     """Return a thread that everybody may read; raises `Http404` for any other, whether it exists or not."""
-    thread = get_object_or_404(Thread.objects.select_related("help_request"), pk=pk)
-    if not places.is_readable(thread):
-        raise Http404
-    return thread
+    return get_object_or_404(readable_threads(), pk=pk)
 
 
 @require_safe
 def followed(request: MemberRequest) -> HttpResponse:
     """List the discussions I follow, those I began to follow last first."""
     mine = Follow.objects.in_force().filter(user=request.user).select_related("thread__help_request", "thread__theme")
-    shown = page_of(mine.readable(), request)
+    shown = page_of(mine.filter(thread__in=readable_threads()), request)
     for one in shown:
         one.form = FollowForm(initial={"frequency": one.frequency}, auto_id=f"id_%s_{one.thread_id}")
-        one.url = places.thread_url(one.thread)
+        one.url = thread_url(one.thread)
     return render(request, "community/following/list.html", {"followed": shown})
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from accounts.notices.telling import Notice
 from portal.templatetags.components import excerpt
 
+from ..addresses import permalink
 from ..models import Post
 from . import places, reply_address, stopping
 from .audience import Listener
@@ -27,7 +28,7 @@ def notice(post: Post, listener: Listener, *, may_answer: bool) -> Notice:
             key=key_of(post.pk),
             title=subject(post, listener),
             text=excerpt(post.body, LONGEST_EXCERPT),
-            url=places.post_url(post),
+            url=permalink(post.pk),
             action=_("Read it in the discussion"),
             why=why(listener),
             actor=post.author_name,

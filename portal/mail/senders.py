@@ -25,7 +25,7 @@ def is_forged(message: EmailMessage) -> bool:
     for value in message.get_all("Authentication-Results", []) if checker else []:
         name, _semicolon, results = str(value).partition(";")
         if name.split()[:1] and name.split()[0].lower() == checker:
-            return _fails(dict((method.lower(), found.lower()) for method, found in _RESULT.findall(results)))
+            return _fails({method.lower(): found.lower() for method, found in _RESULT.findall(results)})
     return False
 
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Notification
 from accounts.notices.choices import Frequency
 from community import actions
+from community.following import actions as following
 from community.following.choices import Cause
 from community.models import Follow
 from portal.mail.models import Delivery
@@ -46,7 +47,7 @@ def test_who_leaves_the_establishment_follows_no_more_unless_they_chose_to(page,
     actions.reply(page.thread, by=volunteer, body="Bonjour")
     drain()
     chose, left = [membership.user for membership in memberships]
-    actions.following.follow(page.thread, by=chose)
+    following.follow(page.thread, by=chose)
     for membership in memberships:
         membership.delete()
     assert chose.pk in causes(page)
@@ -73,7 +74,7 @@ def test_anybody_signed_in_follows_and_stops_from_the_page(client, page):
 
 def test_what_i_follow_stands_in_my_space(client, page):
     reader = UserFactory()
-    actions.following.follow(page.thread, by=reader)
+    following.follow(page.thread, by=reader)
     client.force_login(reader)
     shown = client.get("/compte/fils/").text
     assert page.title in shown
@@ -84,7 +85,7 @@ def test_what_i_follow_stands_in_my_space(client, page):
 
 def test_a_thread_nobody_may_read_is_followed_by_nobody_and_shown_to_nobody(client, page):
     reader = UserFactory()
-    actions.following.follow(page.thread, by=reader)
+    following.follow(page.thread, by=reader)
     page.unpublish()
     client.force_login(reader)
     assert client.post(f"/fils/{page.thread.pk}/suivre/").status_code == 404
@@ -94,18 +95,18 @@ def test_a_thread_nobody_may_read_is_followed_by_nobody_and_shown_to_nobody(clie
 def test_the_list_costs_the_same_whatever_its_length(client, django_assert_num_queries, page):
     reader = UserFactory()
     client.force_login(reader)
-    actions.following.follow(page.thread, by=reader)
+    following.follow(page.thread, by=reader)
     client.get("/compte/fils/")
     with CaptureQueriesContext(connection) as before:
         client.get("/compte/fils/")
     for _number in range(6):
-        actions.following.follow(HelpRequestFactory().thread, by=reader)
+        following.follow(HelpRequestFactory().thread, by=reader)
     with django_assert_num_queries(len(before)):
         client.get("/compte/fils/")
 
 
 def test_who_stopped_is_made_to_follow_by_nothing(page, volunteer):
-    actions.following.stop(page.thread.pk, by=volunteer.pk)
+    following.stop(page.thread.pk, by=volunteer.pk)
     actions.reply(page.thread, by=volunteer, body="Bonjour")
     actions.reply(page.thread, by=ProfilePageFactory().owner, body="Bonsoir")
     drain()

@@ -52,7 +52,7 @@ def test_the_asker_hears_at_once_and_can_answer_the_letter(page, asker, voluntee
     html = letter.alternatives[0][0]
     assert "<strong>charte</strong>" in html
     assert "&lt;b&gt;ensuite" in html
-    assert f"/discussions/messages/{post.pk}/" in letter.body
+    assert f"/messages/{post.pk}/" in letter.body
     assert letter.extra_headers["Reply-To"].startswith("reponse+t")
     assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert volunteer.email not in letter.body + html
@@ -91,40 +91,44 @@ def test_two_threads_are_two_lines_of_one_letter(page, follower, volunteer):
 
 
 @pytest.mark.parametrize(
-    ("of_kind", "of_thread", "at_once", "next_day", "next_week"),
+    ("of_kind", "of_thread", "letters"),
     [
-        (None, "", 0, 1, 1),
-        (Frequency.AT_ONCE, "", 1, 1, 1),
-        (Frequency.WEEKLY, "", 0, 0, 1),
-        (None, Frequency.AT_ONCE, 1, 1, 1),
-        (Frequency.AT_ONCE, Frequency.WEEKLY, 0, 0, 1),
-        (Frequency.WEEKLY, Frequency.DAILY, 0, 1, 1),
+        # How many letters there were at once, the next day and a week later.
+        (None, "", (0, 1, 1)),
+        (Frequency.AT_ONCE, "", (1, 1, 1)),
+        (Frequency.WEEKLY, "", (0, 0, 1)),
+        (None, Frequency.AT_ONCE, (1, 1, 1)),
+        (Frequency.AT_ONCE, Frequency.WEEKLY, (0, 0, 1)),
+        (Frequency.WEEKLY, Frequency.DAILY, (0, 1, 1)),
         # A letter's link stops the kind: then nothing comes of any thread.
-        (Frequency.NEVER, Frequency.AT_ONCE, 0, 0, 0),
+        (Frequency.NEVER, Frequency.AT_ONCE, (0, 0, 0)),
     ],
 )
-def test_as_often_as_said_for_the_kind_and_for_the_thread(
-    page, follower, volunteer, of_kind, of_thread, at_once, next_day, next_week, monday
-):
-    if of_kind:
-        preferences.choose(follower, {kinds.THREAD: of_kind})
-    following.follow(page.thread, by=follower, frequency=of_thread)
-    write(page, volunteer)
-    Notification.objects.update(created_at=monday)
-    assert len(to(follower)) == at_once
-    digest.write_to([follower.pk], monday + timedelta(days=1))
-    drain()
-    assert len(to(follower)) == next_day
-    digest.write_to([follower.pk], monday + timedelta(days=7, hours=-2))
-    drain()
-    assert len(to(follower)) == next_week
+def test_as_often_as_said_for_the_kind_and_for_the_thread(told_on_monday, of_kind, of_thread, letters):
+    follower, monday = told_on_monday(of_kind, of_thread)
+    found = [len(to(follower))]
+    for later in (timedelta(days=1), timedelta(days=7, hours=-2)):
+        digest.write_to([follower.pk], monday + later)
+        drain()
+        found.append(len(to(follower)))
+    assert tuple(found) == letters
 
 
 @pytest.fixture
-def monday():
-    """The last Monday at noon: nothing of it is due on the Tuesday for those who want Mondays."""
+def told_on_monday(page, follower, volunteer):
+    """Have a follower told on the last Monday at noon: nothing of it is due before the next Monday to some."""
     today = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
-    return today - timedelta(days=today.weekday())
+    monday = today - timedelta(days=today.weekday())
+
+    def tell(of_kind, of_thread):
+        if of_kind:
+            preferences.choose(follower, {kinds.THREAD: of_kind})
+        following.follow(page.thread, by=follower, frequency=of_thread)
+        write(page, volunteer)
+        Notification.objects.update(created_at=monday)
+        return follower, monday
+
+    return tell
 
 
 def test_nothing_comes_of_what_was_read_already(page, follower, volunteer):
