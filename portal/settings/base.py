@@ -77,7 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.observing.access.observed",
-    "portal.page_cache.middleware.kept_pages",
+    "portal.page_cache.middleware.keep_pages",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
