@@ -58,7 +58,7 @@ class CautionError(ReplyRefusedError):
     """Raised for what may tell who a patient is, or how somebody is reached, until its author says to keep it."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(closed=False)
+        super().__init__(why=caution.told(findings[0]))
         self.findings = findings
 
 
