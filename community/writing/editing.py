@@ -30,7 +30,7 @@ class ChangedMeanwhileError(EditRefusedError):
 
 def may_edit(post: Post, user: object) -> bool:
     """Whether somebody may change what they wrote: while everybody reads it and the thread takes messages."""
-    return is_own(post, user) and _is_visible(post) and may_write(user) and post.thread.is_open
+    return is_own(post, user) and post.is_visible and may_write(user) and post.thread.is_open
 
 
 def may_withdraw(post: Post, user: object) -> bool:
@@ -46,10 +46,6 @@ def may_restore(post: Post, user: object) -> bool:
 def is_own(post: Post, user: object) -> bool:
     """Whether this person wrote it."""
     return post.author_id is not None and post.author_id == getattr(user, "pk", None)
-
-
-def _is_visible(post: Post) -> bool:
-    return post.hidden_at is None and post.held_at is None and post.withdrawn_at is None
 
 
 @transaction.atomic
