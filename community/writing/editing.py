@@ -56,7 +56,7 @@ def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str
 
     Raises `EditRefusedError`, and `ChangedMeanwhileError` for a version that is no longer the latest.
     """
-    post = locked(post)
+    post, body = locked(post), saving.plain(body)
     if post.body == body:
         return post
     if not may_edit(post, by) or caution.unasked(body, keeps=keeps, before=post.body):

@@ -23,8 +23,9 @@ from ..addresses import thread_url
 from ..models import Post, Thread
 from ..speakers import may_reply
 from . import attaching, drafts, mentioning, quoting
-from .forms import ReplyForm, plain
+from .forms import ReplyForm
 from .markdown import render
+from .saving import plain
 
 # Faster than anybody types something that helps.
 REPLIES = Limit("replies", times=6, seconds=60)
