@@ -15,11 +15,12 @@ class ApiConfig(AppConfig):
         from accounts import space
         from portal import well_known
 
-        from . import privacy
+        from . import privacy, retention
         from .embedding.site_map import Discussions
         from .webhooks import registering
 
         privacy.register()
         registering.register()
+        retention.register()
         well_known.SECTIONS["discussions"] = Discussions
         space.register_entry(_("Tokens for programs"), "tokens", rank=90)

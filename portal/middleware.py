@@ -56,9 +56,14 @@ PUBLIC_URL_NAMES = frozenset(
         "open_data",
         "open_data_file",
         "report_feed",
+        "subscribe",
+        "subscribe_sent",
+        "confirm_reports",
+        "stop_reports",
         "api_nothing",
         "alive",
         "ready",
+        "metrics",
         "robots",
         "sitemap",
         "security_txt",
@@ -73,7 +78,7 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
-PUBLIC_NAMESPACES = frozenset({"api", "wagtailapi_v3"})
+PUBLIC_NAMESPACES = frozenset({"api", "auth", "wagtailapi_v3"})
 # allauth decides for its own screens, which are public until one has signed in.
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

@@ -9,13 +9,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from . import health, media, well_known
+from .observing import metrics
 
 # allauth asks for it by this name when somebody tries too often.
 handler429 = "accounts.limits.too_many"
+handler500 = "portal.observing.errors.broken"
 
 urlpatterns = [
     path("sante/vivant/", health.alive, name="alive"),
     path("sante/pret/", health.ready, name="ready"),
+    path("sante/mesures/", metrics.figures, name="metrics"),
     path("robots.txt", well_known.robots, name="robots"),
     path("sitemap.xml", well_known.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", well_known.sitemap_section, name="sitemap_section"),

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('api', '0001_token_rights'),
+        ('api', '0100_kept_answers'),
     ]
 
     operations = [

@@ -25,6 +25,6 @@ def give(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0060_key_figures_page")]
+    dependencies = [("home", "0101_first_sections")]
 
     operations = [migrations.RunPython(give, migrations.RunPython.noop)]
