@@ -58,7 +58,7 @@ class CautionError(ReplyRefusedError):
     """Raised for what may tell who a patient is, or how somebody is reached, until its author says to keep it."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(closed=False)
+        super().__init__(why=caution.told(findings[0]))
         self.findings = findings
 
 
@@ -100,6 +100,10 @@ def reply(
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = Thread.objects.select_for_update().get(pk=thread.pk)
+    # Whatever door the words came through: programs and letters send what no form lets pass.
+    body = saving.plain(body)
+    if not body:
+        raise ReplyRefusedError(why=_("Your message is empty."))
     speaker = speaker_for(thread, by)
     suspended = by.is_suspended
     if not thread.is_open or speaker is None or suspended:

@@ -184,6 +184,11 @@ class Post(models.Model):
         return f"#{self.pk}"
 
     @property
+    def is_visible(self) -> bool:
+        """Whether it can be read, by the rule of `PostQuerySet.visible`."""
+        return self.hidden_at is None and self.held_at is None and self.withdrawn_at is None
+
+    @property
     def people(self) -> Mapping[str, str]:
         """The words after @ that are links in it, with their addresses: `writing.mentioning` says which."""
         if self._people is None:

@@ -30,7 +30,7 @@ class ChangedMeanwhileError(EditRefusedError):
 
 def may_edit(post: Post, user: object) -> bool:
     """Whether somebody may change what they wrote: while everybody reads it and the thread takes messages."""
-    return is_own(post, user) and _is_visible(post) and may_write(user) and post.thread.is_open
+    return is_own(post, user) and post.is_visible and may_write(user) and post.thread.is_open
 
 
 def may_withdraw(post: Post, user: object) -> bool:
@@ -48,10 +48,6 @@ def is_own(post: Post, user: object) -> bool:
     return post.author_id is not None and post.author_id == getattr(user, "pk", None)
 
 
-def _is_visible(post: Post) -> bool:
-    return post.hidden_at is None and post.held_at is None and post.withdrawn_at is None
-
-
 @transaction.atomic
 def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str] = (), forgets: bool = False) -> Post:
     """Change what a post says; how it stood is kept for its readers, but for its words when its author `forgets` them.
@@ -60,7 +56,7 @@ def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str
 
     Raises `EditRefusedError`, and `ChangedMeanwhileError` for a version that is no longer the latest.
     """
-    post = locked(post)
+    post, body = locked(post), saving.plain(body)
     if post.body == body:
         return post
     if not may_edit(post, by) or caution.unasked(body, keeps=keeps, before=post.body):

@@ -21,9 +21,11 @@ from portal.rate_limits import Limit, visitor_key
 from .. import actions
 from ..addresses import thread_url
 from ..models import Post, Thread
+from ..speakers import may_reply
 from . import attaching, drafts, mentioning, quoting
-from .forms import ReplyForm, plain
+from .forms import ReplyForm
 from .markdown import render
+from .saving import plain
 
 # Faster than anybody types something that helps.
 REPLIES = Limit("replies", times=6, seconds=60)
@@ -56,7 +58,9 @@ def answer(request: MemberRequest, thread: Thread, *, redraw: Redraw, address: C
         return back(thread)
     form = ReplyForm(request.POST, request.FILES)
     is_valid = form.is_valid()
-    join_files(form, thread, request.user)
+    # Whoever can't publish here stores nothing here either, but for their own words.
+    if may_reply(thread, request.user):
+        join_files(form, thread, request.user)
     attaching.remove(request.user, pk_in(request.POST.get("remove")))
     if not {"preview", "save", "remove"} & set(request.POST):
         return published(request, thread, form, redraw, address) if is_valid else again(form, thread, request, redraw)
