@@ -1,0 +1,1 @@
+"""Plain ways to do the same, which benchmarks compare with."""
