@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks.settings import *  # noqa: F403 - settings start from those before
 
-ROOT_URLCONF = "benchmarks.reference.urls"
+ROOT_URLCONF = "benchmarks.reference.plain_urls"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

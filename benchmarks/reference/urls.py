@@ -1,13 +1,17 @@
-"""The addresses of the reference."""
+"""The portal's addresses, and those of the plain pages it is compared with."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from . import views
+from portal.urls import handler429
+from portal.urls import urlpatterns as ours
+
+from . import thread
+
+__all__ = ["handler429", "urlpatterns"]
 
 urlpatterns = [
-    path("bare", views.bare),
-    path("row", views.row),
-    path("list20", views.list20),
-    path("thread50", views.thread50),
-    path("json20", views.json20),
+    path("plain/<int:pk>/", login_not_required(thread.plain)),
+    path("lean/<int:pk>/", login_not_required(thread.lean)),
+    *ours,
 ]
