@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from socket import create_connection, socket
 
-USER, PASSWORD = "reponses", "tres-secret"  # noqa: S105 - of a mailbox that lives as long as a test
+USER, PASSWORD = "reponses", "tres-secret"
 
 
 @dataclass
