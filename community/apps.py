@@ -26,6 +26,7 @@ class CommunityConfig(AppConfig):
         from .following import registering
         from .guarding import registering as guarding
         from .moderation import daily, reach
+        from .moderation import measures as moderation_measures
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
         from .reading import privacy as reading_privacy
@@ -45,5 +46,6 @@ class CommunityConfig(AppConfig):
         telling.register()
         thanking.register(speakers.who_answered)
         kept.register(*integrity.CHECKS, CHECK)
+        moderation_measures.register()
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

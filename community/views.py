@@ -40,6 +40,8 @@ def reply_in_discussion(request: MemberRequest, pk: int, slug: str) -> HttpRespo
 
 def answer(request: MemberRequest, thread: Thread) -> HttpResponse:
     """Do with what was written in any thread what the button says; what is refused comes back with every word."""
+    if not request.user.is_authenticated:
+        return replying.held(request, thread)
     if request.method != "POST":
         return replying.back(thread)
     return replying.answer(request, thread, redraw=partial(show_again, request, thread), address=post_url)

@@ -34,14 +34,36 @@ PUBLIC_URL_NAMES = frozenset(
         "post",
         "new_posts",
         "print_thread",
+        "reply",
+        "reply_in_discussion",
         "post_file",
         "post_history",
         "search_suggest",
         "search_click",
         "bulletin_feed",
+        "requests_feed",
+        "discussions_feed",
+        "profiles_feed",
+        "requests_export",
+        "profiles_export",
+        "oembed",
+        "opensearch",
+        "opensearch_suggestions",
+        "build_widget",
+        "requests_widget",
+        "request_widget",
+        "sitemap_section",
+        "open_data",
+        "open_data_file",
+        "report_feed",
+        "subscribe",
+        "subscribe_sent",
+        "confirm_reports",
+        "stop_reports",
         "api_nothing",
         "alive",
         "ready",
+        "metrics",
         "robots",
         "sitemap",
         "security_txt",
@@ -56,7 +78,7 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
-PUBLIC_NAMESPACES = frozenset({"api"})
+PUBLIC_NAMESPACES = frozenset({"api", "auth", "wagtailapi_v3"})
 # allauth decides for its own screens, which are public until one has signed in.
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

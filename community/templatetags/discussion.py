@@ -42,12 +42,12 @@ def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
     request = context["request"]
     if request.method == "GET" and shown.thread and shown.read_until:
         visits.note(shown.thread, request.user, until=shown.read_until)
+    form = fresh_form(request, shown.thread) if shown.may_reply and shown.thread else None
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "discussion": shown,
-        "form": context.get("reply_form")
-        or (fresh_form(request, shown.thread) if shown.may_reply and shown.thread else None),
+        "form": context.get("reply_form") or form,
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.utils.text import slugify
 
 from portal.media import FILE_POLICY
@@ -34,23 +34,20 @@ def _decides_on(user: Any, attachment: Attachment) -> bool:
     return target is not None and reaches(user, target.region)
 
 
-def served(attachment: Attachment) -> FileResponse:
+def served(attachment: Attachment) -> HttpResponse:
     """Return a file to be kept, in a sandbox should a browser open it; only a picture we wrote ourselves is shown."""
+    name = f"{slugify(attachment.name) or 'fichier'}.{attachment.kind}"
     try:
-        file = attachment.file.open("rb")
+        with attachment.file.open("rb") as file:
+            response = HttpResponse(file.read(), content_type=type_of(attachment))
     except OSError as error:
         raise Http404 from error
-    return FileResponse(
-        file,
-        as_attachment=not attachment.is_picture,
-        filename=f"{slugify(attachment.name) or 'fichier'}.{attachment.kind}",
-        content_type=type_of(attachment),
-        headers={
-            "Content-Security-Policy": FILE_POLICY,
-            "X-Robots-Tag": "noindex",
-            "Cache-Control": "private, no-store",
-        },
-    )
+    placed = "inline" if attachment.is_picture else "attachment"
+    response.headers["Content-Disposition"] = f'{placed}; filename="{name}"'
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def type_of(attachment: Attachment) -> str:

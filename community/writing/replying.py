@@ -7,6 +7,7 @@ Nothing typed or joined is lost, whatever is pressed and whatever is wrong with 
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -64,6 +65,14 @@ def answer(request: MemberRequest, thread: Thread, *, redraw: Redraw, address: C
         messages.success(request, _("Your draft is kept: you find it here, on any device."))
         return back(thread)
     return looked_at(request, thread, form, redraw)
+
+
+def held(request: HttpRequest, thread: Thread) -> HttpResponse:
+    """Ask somebody whose session has ended to sign in; what they sent is in the box when they come back."""
+    if request.method == "POST" and REPLIES.allows(visitor_key(request)):
+        drafts.hold(request, thread, plain(str(request.POST.get("body", ""))))
+        messages.info(request, _("You are signed out: sign in, your message is kept and waits for you."))
+    return redirect_to_login(f"{thread_url(thread)}#repondre")
 
 
 def join_files(form: ReplyForm, thread: Thread, user: User) -> None:

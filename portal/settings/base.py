@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from corsheaders.defaults import default_headers
 from django.utils.translation import gettext_lazy as _
 
 from .providers import openid_connect
@@ -38,9 +39,11 @@ INSTALLED_APPS = [
     "accounts",
     "portal.mail",
     "portal.work",
+    "portal.page_cache",
     "portal",
     "allauth",
     "allauth.account",
+    "allauth.headless",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
@@ -73,6 +76,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.observing.access.observed",
+    "portal.page_cache.middleware.kept_pages",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -93,6 +98,7 @@ MIDDLEWARE = [
     "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.kept_in_use.SayWhatUsesIt",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -135,9 +141,21 @@ CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 # For what is asked so often that each process counts alone (`portal.rate_limits`).
 CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}
 
+# Whole pages kept for visitors, in each process: for how many seconds at most (0: not at all), and how much of them.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/api/"
+# Where another front end shows the public pages (https://www.exemple.fr); empty: the portal shows them itself.
+FRONT_END_URL = env("FRONT_END_URL", default="").rstrip("/")
+WAGTAILAPI_LIMIT_MAX = 100
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+CORS_ALLOW_HEADERS = (*default_headers, "idempotency-key", "if-match", "if-none-match", "x-session-token")
+CORS_EXPOSE_HEADERS = ("ETag", "Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After")
+# A front end of another origin signs in at /api/auth/ and keeps its session's token itself: no cookie of ours.
+HEADLESS_CLIENTS = ("app",)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -284,6 +302,10 @@ UNANSWERED_UNTIL = env.int("UNANSWERED_UNTIL", default=24)
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}
 
+# --- Going out: see portal/outgoing.py ------------------------------------------------------------
+# Whether addresses that people give may be this machine's own; for tests and for trying, never in production.
+OUTGOING_TO_LOOPBACK = False
+
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Entraide"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -310,13 +332,27 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
 # --- Logs: no body, no address -------------------------------------------------------------------
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "portal.observing.logs.JsonFormatter"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Wagtail's ordinary lines quote titles of drafts, and the title of a profile is a name. So is its address, which
     # Django notes whenever it isn't found, signed addresses of letters among them.
-    "loggers": {"wagtail": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    # A line for each request is for production, where no other server writes one.
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "portal.access": {"level": "WARNING"},
+    },
 }
+
+# --- Being watched: see portal/observing/ --------------------------------------------------------
+# What Prometheus shows to be let in at /sante/mesures/; empty, and nothing is there.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+# Milliseconds from which a statement to the database is written down.
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)

@@ -92,7 +92,7 @@ def test_whoever_leaves_is_named_no_more(page, author):
     other = ProfilePageFactory()
     post = say(page, author, f"Merci @{other.slug} et @{other.slug}-bis.")
     person = Person.of(other.owner)
-    assert [part.export(person) for part in privacy.parts() if part.name == "writing"][0]["named_in"]
+    assert next(part.export(person) for part in privacy.parts() if part.name == "writing")["named_in"]
     for part in privacy.parts():
         part.erase(person)
     post = Post.objects.get(pk=post.pk)

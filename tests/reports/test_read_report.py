@@ -42,6 +42,16 @@ def named(items):
     return [(item["name"].replace("'", "’"), item["count"]) for item in items]
 
 
+def test_it_is_a_report_to_programs_too(page):
+    said = json.loads(page.find("script", type="application/ld+json").string)
+    assert (said["@type"], said["reportNumber"]) == ("Report", "2020-W14")
+    assert (said["temporalCoverage"], said["dateCreated"]) == ("2020-03-30/2020-04-05", "2020-04-06")
+    assert said["description"] == "37 personnes volontaires, 15 demandes traitées."
+    assert [file["contentUrl"] for file in said["encoding"]] == [
+        f"http://localhost/bilans/2020-s14/{name}/" for name in ("pdf", "csv", "json")
+    ]
+
+
 def test_the_three_figures_that_matter(page):
     assert [figure.get_text() for figure in page.find_all(class_="figure")] == ["37", "15", "3"]
     assert "+\u00a024 depuis la semaine 13" in page.find(class_="figures").get_text()
@@ -70,8 +80,14 @@ def test_charts_and_map_are_lists_that_can_be_read(page):
     themes = page.find(class_="bars").find_all("li")
     assert (themes[0].span.get_text(), themes[0].b.get_text(), themes[0].rect["width"]) == ("Télétravail", "24", "24")
     assert themes[1].svg["viewbox"] == "0 0 24 1"
-    tiles = {tile.find(class_="sr").get_text(): tile.b.get_text() for tile in page.find(class_="tiles").find_all("li")}
-    assert (tiles["Île-de-France\u202f:"], tiles["Corse\u202f:"], len(tiles)) == ("8", "0", 18)
+    drawn = page.find(class_="region-map")
+    assert drawn.desc.get_text().startswith("Île-de-France 8, Auvergne-Rhône-Alpes 6, Hauts-de-France 5, Occitanie 5")
+    assert "Corse" not in drawn.desc.get_text()
+    assert sorted(int(text.get_text()) for text in drawn.find_all("text")) == [1, 1, 1, 1, 2, 2, 2, 3, 5, 5, 6, 8]
+    assert [len(drawn.find_all("path", class_=f"m{level}")) for level in range(4)] == [6, 7, 3, 2]
+    assert all(
+        path["fill"] == f"url(#{path['class'][0]})" for path in drawn.find_all("path") if path["class"] != ["m0"]
+    )
 
 
 def test_the_state_is_dated_apart_from_the_report(page):
