@@ -10,7 +10,7 @@ from ninja.errors import Throttled
 
 from community import actions
 from community.actions import ReplyRefusedError
-from community.models import Post, Thread
+from community.models import AUTHORS, Post, Thread
 from community.writing.replying import REPLIES
 from help_requests.models import HelpRequestPage
 from portal.rate_limits import visitor_key
@@ -45,7 +45,7 @@ def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
         post = actions.reply(thread, by=request.user, body=said.body, keeps=said.keeps)
     except ReplyRefusedError as refused:
         raise ProblemError(403, _("Not allowed"), _why(refused)) from refused
-    return Status(201, _post(thread.posts.for_reading().get(pk=post.pk), thread))
+    return Status(201, _post(thread.posts.select_related(*AUTHORS).get(pk=post.pk), thread))
 
 
 def _thread(slug: str) -> Thread:

@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.suspensions import may_write
 
 from ..actions import follow_up, withdraw_solution
+from ..following import telling as followers
 from ..models import Post, PostRevision, Thread
 from . import caution, saving
 from .models import BACK_WITHIN
@@ -66,6 +67,8 @@ def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str
     keep_version(post, forgets=forgets)
     post.body, post.edited_at = body, timezone.now()
     saving.save(post)
+    if forgets:
+        followers.forget(post)
     follow_up(post.thread)
     return post
 
@@ -86,6 +89,7 @@ def withdraw(post: Post, *, by: User) -> None:
     keep_version(post, is_last=True)
     post.body, post.withdrawn_at = "", timezone.now()
     saving.save(post)
+    followers.forget(post)
     if post.thread.solution_id == post.pk:
         withdraw_solution(post.thread)
     follow_up(post.thread)
@@ -110,6 +114,7 @@ def empty(revision: PostRevision, *, by: User) -> None:
     """Take the words of an earlier version away for good; that there was one stays."""
     if is_own(revision.post, by):
         PostRevision.objects.filter(pk=revision.pk, emptied_at=None).update(body="", emptied_at=timezone.now())
+        followers.forget(revision.post)
 
 
 def locked(post: Post) -> Post:

@@ -125,6 +125,9 @@ def published(
     except actions.ReplyRefusedError as refusal:
         form.add_error(None, refusal.told)
         return again(form, thread, request, redraw)
+    if post.held_at:
+        messages.success(request, _("A moderator reads your message before everybody does. Thank you."))
+        return back(thread)
     return HttpResponseRedirect(address(post))
 
 
@@ -132,6 +135,8 @@ def published(
 def publish(thread: Thread, *, by: User, form: ReplyForm) -> Post:
     """Make a valid box a post with its files; the draft is done with."""
     said = {name: form.cleaned_data[name] for name in ("body", "kind", "key")}
+    # A field that people don't see; programs fill it in.
+    said["is_trapped"] = bool(form.data.get("website"))
     post = actions.reply(thread, by=by, keeps=form.cleaned_data.get("keeps", ()), **said)
     attaching.drafted(thread, by).update(post=post)
     drafts.keep(thread, by, "")
