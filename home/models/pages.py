@@ -46,6 +46,7 @@ class HomePage(EditorialPage):
     max_count = 2  # one for each language
     parent_page_types = ["wagtailcore.Page"]
     template = "home/home.html"
+    api_fields = ["sentence", "lead", "sections", "prose"]
     content_panels = [
         *Page.content_panels,
         FieldPanel("sentence"),
@@ -81,6 +82,7 @@ class StandardPage(EditorialPage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard.html"
+    api_fields = ["introduction", "prose"]
     content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("prose")]
 
     class Meta:
