@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 FOLDER = Path(settings.BASE_DIR) / "docs" / "guide-editeurs"
 FIRST = "README"
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+# The files are typed with plain spaces, as everybody types; screens have French ones.
+BEFORE_HIGH_SIGNS = re.compile(r" (?=[;:!?»])")
 TITLE_TAG = re.compile(r"<h1>.*?</h1>")
 # A link to another chapter, and a picture beside it.
 CHAPTER_LINK = re.compile(r'href="([a-z0-9-]+|README)\.md(#[\w-]*)?"')
@@ -48,6 +50,7 @@ def as_html(chapter: Chapter) -> SafeString:
     html = CHAPTER_LINK.sub(
         lambda found: f'href="{reverse("cms_guide_chapter", args=[found[1]])}{found[2] or ""}"', html
     )
+    html = BEFORE_HIGH_SIGNS.sub("\u202f", html).replace("« ", "«\u202f")
     return mark_safe(PICTURE.sub(_picture, html))  # noqa: S308 - our own files, cleaned above
 
 

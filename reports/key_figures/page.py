@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from ..charts import tiles
+from ..charts import region_map
 from ..wording import in_both_forms
 from .asking import Asked
 from .drawing import people_charts, position_charts, request_charts
@@ -26,7 +26,7 @@ def page_context(asked: Asked, figures: dict[str, Any], earlier: dict[str, Any] 
         "requests": request_charts(figures),
         "positions": position_charts(figures),
         # A map of one region says nothing: bars do.
-        "regions": None if asked.among.regions else tiles(figures["volunteers"]["regions"]),
+        "regions": None if asked.among.regions else region_map(figures["volunteers"]["regions"]),
     }
 
 
