@@ -13,6 +13,9 @@ from accounts.models import User
 from portal.fields import ChoiceListField
 
 from .choices import Right
+from .webhooks.models import Webhook, WebhookDelivery
+
+__all__ = ["TokenRights", "TokenRightsQuerySet", "Webhook", "WebhookDelivery"]
 
 
 class TokenRightsQuerySet(models.QuerySet["TokenRights"]):

@@ -10,7 +10,9 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Have page permissions stop at walls, and files looked after."""
-        from . import files, integrity, walls
+        from . import files, health, integrity, walls
+        from .observing import measures
 
         walls.build()
         integrity.register(*files.CHECKS)
+        measures.register(health.MEASURE)

@@ -1,7 +1,7 @@
 """Whether the portal lives, and whether each of its parts is ready."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from portal.finding import Query, finder
+from portal.observing.measures import Measure, Reading
+from portal.version import VERSION
 from portal.work.models import OutboxRow
 
 # Older than this, a letter that should have left tells of a worker or a mail server that is away.
@@ -61,7 +63,8 @@ def ready(request: HttpRequest) -> JsonResponse:
     parts = {name: state_of(look) for name, look in PARTS.items()}
     down = parts["database"] == "down"
     status = "down" if down else "ok" if set(parts.values()) == {"ok"} else "degraded"
-    return JsonResponse({"status": status, "parts": parts}, status=503 if down else 200)
+    answer = {"status": status, "version": VERSION, "parts": parts}
+    return JsonResponse(answer, status=503 if down else 200)
 
 
 def state_of(look: Callable[[], str]) -> str:
@@ -70,3 +73,15 @@ def state_of(look: Callable[[], str]) -> str:
         return look()
     except Exception:  # noqa: BLE001 - whatever is wrong with a part, say that it is down
         return "down"
+
+
+STATES = {"ok": 1.0, "degraded": 0.5, "down": 0.0}
+
+
+def readings() -> Iterator[Reading]:
+    """Yield how each part is, as a number: 1 well, 0.5 degraded, 0 down."""
+    for name, look in PARTS.items():
+        yield (name,), STATES[state_of(look)]
+
+
+MEASURE = Measure("entraide_part_up", "How a part is: 1 well, 0.5 degraded, 0 down", readings, ("part",))

@@ -11,7 +11,7 @@ from ninja.errors import Throttled
 from community import actions
 from community.actions import ReplyRefusedError
 from community.models import Post, Thread
-from community.views import REPLIES
+from community.writing.replying import REPLIES
 from help_requests.models import HelpRequestPage
 from portal.rate_limits import visitor_key
 

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.observing.access.observed",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -95,6 +96,7 @@ MIDDLEWARE = [
     "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.kept_in_use.SayWhatUsesIt",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -140,6 +142,10 @@ CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/api/"
+# Where another front end shows the public pages (https://www.exemple.fr); empty: the portal shows them itself.
+FRONT_END_URL = env("FRONT_END_URL", default="").rstrip("/")
+WAGTAILAPI_LIMIT_MAX = 100
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
 CORS_ALLOW_HEADERS = (*default_headers, "idempotency-key", "if-match", "if-none-match", "x-session-token")
 CORS_EXPOSE_HEADERS = ("ETag", "Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After")
 # A front end of another origin signs in at /api/auth/ and keeps its session's token itself: no cookie of ours.
@@ -254,9 +260,18 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 # Where answers by mail arrive ("reponse@…"); its part before the @ is given a signed ending. Empty: on the site only.
 INBOUND_MAIL_ADDRESS = env("INBOUND_MAIL_ADDRESS", default="")
+# How they come in: a mailbox that the worker fetches, and the secret of whoever hands letters over by HTTP.
+INBOUND_MAIL_URL = env("INBOUND_MAIL_URL", default="")
+INBOUND_MAIL_SECRET = env("INBOUND_MAIL_SECRET", default="")
+# The mail server whose word on senders counts (the first word of its Authentication-Results).
+INBOUND_MAIL_CHECKER = env("INBOUND_MAIL_CHECKER", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Entraide <ne-pas-repondre@localhost>")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)
+
+# --- Discussions ---------------------------------------------------------------------------------
+# Days after which a thread with an accepted answer takes no more messages, unless somebody opens it again.
+SOLVED_THREADS_CLOSE_AFTER = env.int("SOLVED_THREADS_CLOSE_AFTER", default=30)
 
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
 FINDER = "search.finder.engine_finder"
@@ -270,6 +285,10 @@ SEARCH_LOG_EVERY: float | None = 10
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}
+
+# --- Going out: see portal/outgoing.py ------------------------------------------------------------
+# Whether addresses that people give may be this machine's own; for tests and for trying, never in production.
+OUTGOING_TO_LOOPBACK = False
 
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Entraide"
@@ -297,13 +316,27 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
 # --- Logs: no body, no address -------------------------------------------------------------------
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "portal.observing.logs.JsonFormatter"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Wagtail's ordinary lines quote titles of drafts, and the title of a profile is a name. So is its address, which
     # Django notes whenever it isn't found, signed addresses of letters among them.
-    "loggers": {"wagtail": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    # A line for each request is for production, where no other server writes one.
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "portal.access": {"level": "WARNING"},
+    },
 }
+
+# --- Being watched: see portal/observing/ --------------------------------------------------------
+# What Prometheus shows to be let in at /sante/mesures/; empty, and nothing is there.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+# Milliseconds from which a statement to the database is written down.
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)

@@ -6,6 +6,7 @@ from .base import *
 from .base import SECRET_KEY, STATIC_ROOT, VAR_DIR, env
 
 DEBUG = env.bool("DEBUG", default=True)
+OUTGOING_TO_LOOPBACK = DEBUG
 
 
 def kept_secret() -> str:

@@ -3,7 +3,8 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, SECRET_KEY, SITE_URL
+from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, LOGGING, SECRET_KEY, SITE_URL
+from .postgresql import careful
 from .private_files import keep_private
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("django-insecure", "only-for-tests")):
@@ -28,7 +29,11 @@ if not SITE_URL.startswith("https://") or SITE_URL.partition("://")[2].partition
     )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     keep_private(DATABASES["default"]["NAME"])
+else:
+    careful(DATABASES["default"])
 
+# Pictures are served by nginx, which is another user; what is private is closed by its own folder.
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
@@ -37,3 +42,7 @@ SECURE_HSTS_PRELOAD = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+# One line of JSON for each thing that happens, for whatever collects them.
+LOGGING["handlers"]["console"]["formatter"] = "json"
+LOGGING["loggers"]["portal.access"] = {"level": "INFO"}

@@ -13,10 +13,18 @@ from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import get_language, gettext, override
 
+from portal.version import VERSION
+
 register = template.Library()
 
 # The tones of look.css that an avatar may have; "" is the accent.
 TONES = ("", "warn", "ok", "info")
+
+
+@register.simple_tag
+def release() -> str:
+    """Return which release of the portal this is."""
+    return VERSION
 
 
 @register.filter

@@ -14,9 +14,11 @@ class WorkConfig(AppConfig):
     def ready(self) -> None:
         """Give `django_tasks` its consumer, and have Wagtail publish what is scheduled."""
         from portal.integrity import register
+        from portal.observing import measures as observed
 
-        from . import consumers, integrity, periodic, tasks
+        from . import consumers, integrity, measures, periodic, tasks
 
         consumers.register("task", tasks.run_tasks)
         register(*integrity.CHECKS)
+        observed.register(*measures.MEASURES)
         periodic.register("publish_scheduled", tasks.publish_scheduled)

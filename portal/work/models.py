@@ -45,6 +45,8 @@ class OutboxRow(models.Model):
     leased_until = models.DateTimeField(_("leased until"), null=True, editable=False)
     last_error = models.CharField(_("last error"), max_length=500, blank=True)
     dead_at = models.DateTimeField(_("given up at"), null=True, blank=True)
+    # A default in the database: the release before this one goes on writing rows while the new one comes up.
+    request_id = models.CharField(max_length=190, blank=True, default="", db_default="", editable=False)
 
     objects = OutboxRowQuerySet.as_manager()
 

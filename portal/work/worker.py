@@ -6,6 +6,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from portal.observing import request_ids
+from portal.observing.work import failed, watched
+
 from .consumers import LONGEST_PAUSE, Consumer, PermanentError, consumers
 from .models import OutboxRow
 
@@ -68,6 +71,7 @@ def note_failure(row: OutboxRow, error: Exception, longest_pause: timedelta = LO
         row.dead_at = now
     noted = ("attempts", "last_error", "available_at", "lease", "leased_until", "dead_at")
     OutboxRow.objects.filter(pk=row.pk, lease=lease).update(**{name: getattr(row, name) for name in noted})
+    failed(row.topic, gave_up=row.dead_at is not None)
     log.warning("%s failed (%s), attempt %d", row, type(error).__name__, row.attempts)
 
 
@@ -76,7 +80,8 @@ def work_once() -> int:
     count = 0
     for consumer in consumers():
         if rows := claim(consumer):
-            hand_over(consumer, rows)
+            with request_ids.carried(row.request_id for row in rows), watched(consumer, rows):
+                hand_over(consumer, rows)
             count += len(rows)
     return count
 

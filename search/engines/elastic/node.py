@@ -7,6 +7,8 @@ from typing import Any
 from elastic_transport import HttpHeaders, Urllib3HttpNode
 from elastic_transport.client_utils import DEFAULT
 
+from portal.observing.request_ids import current
+
 # Both families understand plain JSON; only Elasticsearch understands the media types of its vendor.
 _VENDOR = "application/vnd.elasticsearch+"
 PRODUCT = "x-elastic-product"
@@ -39,9 +41,12 @@ class PortalNode(Urllib3HttpNode):
 
 
 def _plain(headers: HttpHeaders | None) -> HttpHeaders:
-    """Return the headers of a request without the vendor's media types."""
+    """Return the headers of a request without the vendor's media types, and with the id of what it is asked for."""
     plain = HttpHeaders(headers or {})
     for name in ("accept", "content-type"):
         if plain.get(name, "").startswith(_VENDOR):
             plain[name] = "application/" + plain[name].removeprefix(_VENDOR).partition(";")[0]
+    if request_id := current():
+        # Both families write it into their slow logs and lists of tasks.
+        plain["x-opaque-id"] = request_id
     return plain
