@@ -27,7 +27,7 @@ router = Router(tags=["requests"])
 
 
 @router.get("/requests/{slug}/posts", response=Listing[PostOut], summary="The thread of a request")
-def posts(request: HttpRequest, slug: str, page: str = "1", fields: str = "") -> dict[str, Any]:
+def posts(request: HttpRequest, slug: str, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List what everybody may read in the thread, in the order of time."""
     thread = _thread(slug)
     answer = listed(request, thread.posts.for_reading(), per_page=50)
