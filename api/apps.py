@@ -13,8 +13,14 @@ class ApiConfig(AppConfig):
     def ready(self) -> None:
         """Say what is known of a person here, and where they find it."""
         from accounts import space
+        from portal import well_known
 
-        from . import privacy
+        from . import privacy, retention
+        from .embedding.site_map import Discussions
+        from .webhooks import registering
 
         privacy.register()
+        registering.register()
+        retention.register()
+        well_known.SECTIONS["discussions"] = Discussions
         space.register_entry(_("Tokens for programs"), "tokens", rank=90)

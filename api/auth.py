@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -13,11 +14,13 @@ from wagtail.models import APIToken
 
 from accounts.member_request import MemberRequest
 from accounts.models import User
+from accounts.second_factor import has_second_factor
 
 from .choices import Right
 from .models import TokenRights
 from .problems import ProblemError
 
+SESSION_HEADER = "X-Session-Token"
 # The last use is for its owner to recognise; a write for each request would cost more than it tells.
 NOTED_EVERY = timedelta(minutes=5)
 
@@ -26,6 +29,8 @@ class APIRequest(MemberRequest):
     """What a writing operation gets: `auth` is the person, or the rights of the token that stands for them."""
 
     auth: User | TokenRights
+    # Whether the answer is one that was kept (`writing/once.py`).
+    api_replayed: bool
 
 
 class Caller(HttpBearer):
@@ -35,6 +40,8 @@ class Caller(HttpBearer):
 
     def __call__(self, request: HttpRequest) -> Any:
         translation.activate(translation.get_language_from_request(request))
+        if SESSION_HEADER in request.headers:
+            return _signed_in_elsewhere(request)
         if "Authorization" not in request.headers:
             return self.without_token(request)
         if found := super().__call__(request):
@@ -71,6 +78,28 @@ class Member(Caller):
         if request.method not in ("GET", "HEAD") and check_csrf(request):
             raise ProblemError(403, _("Not allowed"), _("The header X-CSRFToken is missing or wrong."))
         return request.user
+
+
+class Opinion(Member):
+    """What visitors may send as well: a token needs its right, a session its guard, and a visitor nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Right.POSTS)
+
+    def without_token(self, request: HttpRequest) -> Any:
+        return super().without_token(request) if request.user.is_authenticated else request.user
+
+
+def _signed_in_elsewhere(request: HttpRequest) -> User:
+    """Return who signed in at `/api/auth/`: by a header of a front end's own, which no other site's form can send."""
+    found = authenticate_by_x_session_token(request.headers[SESSION_HEADER])
+    if found is None:
+        raise ProblemError(401, _("Sign in first"), _("This session has ended: sign in again."))
+    user: User = found[0]
+    if user.needs_second_factor and not has_second_factor(user):
+        raise ProblemError(403, _("Not allowed"), _("Set up your second factor on the site first."))
+    request.user = user
+    return user
 
 
 def _rights_of(token: str) -> TokenRights | None:

@@ -1,4 +1,4 @@
-"""What the API keeps of a person: the tokens they made."""
+"""What the API keeps of a person: the tokens they made, and for a day what their programs were answered."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,12 +9,12 @@ from wagtail.models import APIToken
 from accounts import privacy
 from accounts.privacy import Person
 
-from .models import TokenRights
+from .models import KeptAnswer, TokenRights
 
 
 def register() -> None:
     """Tell the registry."""
-    models = ["api.TokenRights", "wagtailcore.APIToken"]
+    models = ["api.TokenRights", "api.KeptAnswer", "wagtailcore.APIToken"]
     privacy.register("tokens", export=export, erase=erase, title=_("Tokens of the API"), models=models)
 
 
@@ -31,11 +31,15 @@ def export(person: Person) -> Mapping[str, Any]:
                 "last_used_at": one.token.last_used_at,
             }
             for one in found
-        ]
+        ],
+        "answers_kept": [
+            {"at": one.at, "answer": one.body} for one in KeptAnswer.objects.filter(user=person.user).order_by("pk")
+        ],
     }
 
 
 def erase(person: Person) -> None:
-    """Delete every token."""
+    """Delete every token and every answer."""
     if person.user is not None:
         APIToken.objects.filter(user=person.user).delete()
+        KeptAnswer.objects.filter(user=person.user).delete()

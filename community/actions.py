@@ -1,13 +1,17 @@
 """What people do in a thread."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.models import Establishment
 from help_requests import actions as request_actions
+from help_requests.asking.sensitive import Finding
 from help_requests.choices import OfferOrigin
 from help_requests.models import Offer
 from help_requests.models.offers import LONGEST_OFFER
@@ -15,20 +19,47 @@ from help_requests.offering import actions as offering
 from help_requests.offering.forms import last_reach
 from help_requests.offering.refusals import OfferRefusedError, Refusal
 
-from .choices import Voice
+from .announcing import announce
+from .choices import PostKind, Voice
+from .following import actions as following
+from .following import telling as following_telling
 from .models import Post, Thread
+from .reading import telling
 from .speakers import speaker_for
+from .writing import caution, saving
 
 # The same words by the same person within this time are one click too many.
 DOUBLE_SUBMIT = timedelta(minutes=1)
 
 
 class ReplyRefusedError(Exception):
-    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for."""
+    """Raised when somebody may not write in a thread: `closed`, `suspended`, or there is nobody they speak for.
 
-    def __init__(self, *, closed: bool, suspended: bool = False) -> None:
-        super().__init__("closed" if closed else "suspended" if suspended else "no voice")
-        self.closed, self.suspended = closed, suspended
+    `why` is another reason, in words for whoever wrote.
+    """
+
+    def __init__(self, *, closed: bool = False, suspended: bool = False, why: str = "") -> None:
+        super().__init__("closed" if closed else "suspended" if suspended else "guarded" if why else "no voice")
+        self.closed, self.suspended, self.why = closed, suspended, why
+
+    @property
+    def told(self) -> str:
+        """What whoever wrote is told; their words are given back with it."""
+        if self.why:
+            return self.why
+        if self.suspended:
+            return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
+        if self.closed:
+            return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
+        return _("Only volunteers, members of the establishment and the portal's team write here.")
+
+
+class CautionError(ReplyRefusedError):
+    """Raised for what may tell who a patient is, or how somebody is reached, until its author says to keep it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(closed=False)
+        self.findings = findings
 
 
 @transaction.atomic
@@ -39,22 +70,33 @@ def add_post(
     body: str,
     voice: Voice,
     establishment: Establishment | None = None,
+    kind: PostKind = PostKind.TALK,
     at: datetime | None = None,
+    key: str = "",
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
-    post = thread.posts.create(author=by, body=body, voice=voice, establishment=establishment, at=at or timezone.now())
-    if thread.help_request:
-        if voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
-            request_actions.record_answer(thread.help_request, at=post.at)
-        request_actions.announce(thread.help_request)
+    said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
+    post = saving.save(Post(thread=thread, **said, at=at or timezone.now(), key=key or None))
+    if thread.help_request and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
+        request_actions.record_answer(thread.help_request, at=post.at)
+    announce(thread)
     return post
 
 
 @transaction.atomic
-def reply(thread: Thread, *, by: User, body: str) -> Post:
-    """Add what somebody wrote, in the voice they have here; the same words sent twice within a minute are one post.
+def reply(
+    thread: Thread,
+    *,
+    by: User,
+    body: str,
+    kind: PostKind = PostKind.TALK,
+    keeps: Collection[str] = (),
+    key: str = "",
+) -> Post:
+    """Add what somebody wrote, in the voice they have here; sent twice (`key`, or within a minute) it is one.
 
-    Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person.
+    `keeps` are the digests of findings its author was asked about. Raises `ReplyRefusedError` when the thread is closed
+    or nobody speaks through this person, and `CautionError` when its author has to be asked first.
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = Thread.objects.select_for_update().get(pk=thread.pk)
@@ -62,10 +104,22 @@ def reply(thread: Thread, *, by: User, body: str) -> Post:
     suspended = by.is_suspended
     if not thread.is_open or speaker is None or suspended:
         raise ReplyRefusedError(closed=not thread.is_open, suspended=suspended)
-    since = timezone.now() - DOUBLE_SUBMIT
-    if twin := thread.posts.filter(author=by, body=body, at__gte=since).first():
+    if findings := caution.unasked(body, keeps=keeps):
+        raise CautionError(findings)
+    if twin := _twin(thread, by, body, key):
         return twin
-    return add_post(thread, by=by, body=body, voice=speaker.voice, establishment=speaker.establishment)
+    voice, house = speaker.voice, speaker.establishment
+    post = add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key)
+    following.begin_with_post(post)
+    following_telling.announce(post)
+    return post
+
+
+def _twin(thread: Thread, by: User, body: str, key: str) -> Post | None:
+    """Return the post that this one is once more."""
+    since = timezone.now() - DOUBLE_SUBMIT
+    same = Q(body=body, at__gte=since) | (Q(key=key) if key else Q(pk=None))
+    return thread.posts.filter(same, author=by).first()
 
 
 def offer_from(post: Post, *, by: User) -> Offer:
@@ -92,39 +146,41 @@ def withdraw_solution(thread: Thread) -> None:
     """Take back that a post solved the request; the post stays."""
     thread.solution, thread.solution_at = None, None
     thread.save(update_fields=["solution", "solution_at"])
-    if thread.help_request:
-        request_actions.announce(thread.help_request)
+    announce(thread)
 
 
 @transaction.atomic
-def accept_solution(thread: Thread, post: Post, *, at: datetime | None = None) -> None:
-    """Mark the post that solved the request."""
+def accept_solution(thread: Thread, post: Post, *, by: User | None = None, at: datetime | None = None) -> None:
+    """Mark the post that solved what was asked, and thank its author; `by` is nobody when data are loaded."""
     thread.solution, thread.solution_at = post, at or timezone.now()
     thread.save(update_fields=["solution", "solution_at"])
-    if thread.help_request:
-        request_actions.announce(thread.help_request)
+    if by:
+        telling.thank(post, by=by)
+    announce(thread)
 
 
 @transaction.atomic
 def hide_post(post: Post, *, at: datetime | None = None) -> None:
     """Take a post out of every reader's sight, the index included; its text stays for who moderates."""
     Post.objects.filter(pk=post.pk, hidden_at=None).update(hidden_at=at or timezone.now())
+    following_telling.forget(post)
     follow_up(post.thread)
 
 
 @transaction.atomic
 def show_post(post: Post) -> None:
     """Let a post that was hidden or held back be read."""
+    if Post.objects.filter(pk=post.pk, held_at__isnull=False).exists():
+        following_telling.announce(post)
     Post.objects.filter(pk=post.pk).update(hidden_at=None, held_at=None)
     follow_up(post.thread)
 
 
 def follow_up(thread: Thread) -> None:
     """Bring a request in step with what can be read in its thread: its first answer and the index."""
-    if thread.help_request is None:
-        return
-    answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
-    if asker := thread.help_request.owner_id:
-        answers = answers.exclude(author=asker)
-    request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
-    request_actions.announce(thread.help_request)
+    if thread.help_request:
+        answers = thread.posts.visible().filter(voice=Voice.VOLUNTEER)
+        if asker := thread.help_request.owner_id:
+            answers = answers.exclude(author=asker)
+        request_actions.recount_first_answer(thread.help_request, posts=answers.values_list("at", flat=True))
+    announce(thread)

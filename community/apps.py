@@ -23,17 +23,27 @@ class CommunityConfig(AppConfig):
             signals,
             speakers,
         )
+        from .following import registering
         from .moderation import daily, reach
         from .moderation import measures as moderation_measures
         from .moderation import privacy as moderation_privacy
         from .moderation.signals import replace_wagtails_letters
+        from .reading import privacy as reading_privacy
+        from .reading import telling
+        from .writing import privacy as writing_privacy
+        from .writing import signals as writing_signals  # noqa: F401 - listens by being imported
+        from .writing.integrity import CHECK
 
         replace_wagtails_letters()
+        registering.register()
         # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
+        writing_privacy.register()
         privacy.register()
+        reading_privacy.register()
+        telling.register()
         thanking.register(speakers.who_answered)
-        kept.register(*integrity.CHECKS)
+        kept.register(*integrity.CHECKS, CHECK)
         moderation_measures.register()
         walls.limit(reach.reach, reach.narrow)
         periodic.register("moderation", daily.tell_moderators)

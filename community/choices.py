@@ -10,3 +10,12 @@ class Voice(models.TextChoices):
     VOLUNTEER = "volunteer", _("Volunteer")
     ESTABLISHMENT = "establishment", _("Establishment")
     TEAM = "team", _("Portal team")
+
+
+class PostKind(models.TextChoices):
+    """What a post is: talk, or something done that stands apart from it."""
+
+    TALK = "talk", _("Message")
+    OFFER = "offer", _("Offer of help")
+    TOOL = "tool", _("Tool sent")
+    CALL = "call", _("Summary of a call")

@@ -1,5 +1,6 @@
-"""A request's thread as one column: what was said and what happened, in the order of time."""
+"""A thread as one column for one reader: what was said and what happened, in the order of time."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -7,55 +8,53 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.suspensions import may_write
-from help_requests.events import Event, events, public_name
+from help_requests.events import Event, events
 from help_requests.models import HelpRequestPage
 from help_requests.offering.acting import Acting
 
-from .choices import Voice
-from .models import Post, Thread
-from .speakers import may_accept, speaker_for
-
-# In its place in the thread the accepted answer is cut: it stands whole above.
-EXCERPT = 280
+from .addresses import permalink, slug_of
+from .entries import PostEntry, Reading, entry
+from .models import Thread
+from .reading import visits
+from .reading.closing import Closing, closing_of
+from .reading.pages import PageOfPosts, page_of_posts
+from .reading.votes import votes_on
+from .speakers import may_accept, may_reply
 
 
 @dataclass(frozen=True)
-class PostEntry:
-    """A post with what its reader needs: who speaks, for whom, and whether it is the accepted answer."""
+class NewFrom:
+    """The line above the first post that is new to the reader."""
 
-    pk: int
     at: datetime
-    name: str
-    url: str
-    body: str
-    speaks_for: str
-    is_solution: bool
-    accept_url: str = ""
-    # What turns it into an offer: its author's own button, or a question to its author by those who asked.
-    offer_url: str = ""
-    ask_url: str = ""
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether only its beginning stands in the thread."""
-        return self.is_solution and len(self.body) > EXCERPT
 
 
 @dataclass(frozen=True)
 class Discussion:
-    """The thread of a request for one reader."""
+    """A page of a thread for one reader; `read_until` is the moment of its last post."""
 
-    entries: list[PostEntry | Event] = field(default_factory=list)
+    entries: list[PostEntry | Event | NewFrom] = field(default_factory=list)
     solution: PostEntry | None = None
+    # Where the solution stands in the thread: on this page or on another.
+    solution_url: str = ""
+    thread: Thread | None = None
     is_open: bool = False
     exists: bool = False
     may_reply: bool = False
     reply_url: str = ""
     withdraw_url: str = ""
+    number: int = 1
+    last: int = 1
+    total: int = 0
+    read_until: datetime | None = None
+    # Where what is said next is asked for, on the page on which it will stand.
+    live_url: str = ""
+    closing: Closing = field(default_factory=Closing)
 
 
-def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser, acts: Acting | None = None) -> Discussion:
+def discussion_for(
+    page: HelpRequestPage, reader: User | AnonymousUser, acts: Acting | None = None, number: int = 1
+) -> Discussion:
     """Return what this reader sees; a request that was never published has happenings only.
 
     `acts` says what the reader may do about offers: replies then have the button that makes an offer of them.
@@ -65,48 +64,72 @@ def discussion_for(page: HelpRequestPage, reader: User | AnonymousUser, acts: Ac
         return Discussion(entries=list(events(page)))
     # The page in hand has its states at hand already.
     thread.help_request = page
-    is_open, accepts = thread.is_open, may_accept(thread, reader)
-    acts = acts or Acting()
-    posts = [_entry(post, thread, page.slug if accepts else "", acts, reader) for post in thread.posts.for_reading()]
+    return discussion_of(thread, reader, number, happened=events(page), acts=acts or Acting())
+
+
+def discussion_of(
+    thread: Thread,
+    reader: User | AnonymousUser,
+    number: int = 1,
+    *,
+    happened: Iterable[Event] = (),
+    acts: Acting | None = None,
+) -> Discussion:
+    """Return a page of any thread; `happened` is set among its posts."""
+    page = page_of_posts(thread, number)
+    accepts, is_open = may_accept(thread, reader), thread.is_open
+    writes = may_reply(thread, reader)
+    reading = Reading(thread, reader, accepts, acts or Acting(), votes_on(page.posts, reader), may_reply=writes)
+    posts = [entry(post, reading) for post in page.posts]
+    solution = next((post for post in posts if post.is_solution), None)
+    is_here = solution is not None
     return Discussion(
-        entries=sorted([*events(page), *posts], key=lambda entry: entry.at),
-        solution=next((post for post in posts if post.is_solution), None),
+        entries=list(_column(page, posts, happened, visits.new_from(visits.visit_of(thread, reader)))),
+        solution=solution or _solution_elsewhere(reading),
+        solution_url=f"#message-{thread.solution_id}" if is_here else permalink(thread.solution_id or 0),
+        thread=thread,
         is_open=is_open,
         exists=True,
-        may_reply=is_open and speaker_for(thread, reader) is not None and may_write(reader),
-        reply_url=reverse("reply", args=[page.slug]),
-        withdraw_url=reverse("withdraw_solution", args=[page.slug]) if accepts and thread.solution_id else "",
+        may_reply=writes,
+        reply_url=_reply_url(thread),
+        withdraw_url=_withdraw_url(thread) if accepts and thread.solution_id else "",
+        number=page.number,
+        last=page.last,
+        total=page.total,
+        read_until=page.posts[-1].at if page.posts else None,
+        live_url=reverse("new_posts", args=[thread.pk]) if page.is_last and is_open else "",
+        closing=closing_of(thread, reader, decides=accepts) if not is_open else Closing(),
     )
 
 
-def _entry(post: Post, thread: Thread, slug: str, acts: Acting, reader: User | AnonymousUser) -> PostEntry:
-    volunteer = getattr(post.author, "volunteer", None)
-    url = public_name(volunteer)[1] if volunteer and post.voice == Voice.VOLUNTEER else ""
-    is_solution = post.pk == thread.solution_id
-    return PostEntry(
-        pk=post.pk,
-        at=post.at,
-        name=post.author_name,
-        url=url,
-        body=post.body,
-        speaks_for=_speaks_for(post),
-        is_solution=is_solution,
-        accept_url=reverse("accept_solution", args=[slug, post.pk]) if slug and not is_solution else "",
-        offer_url=_offer_url(post, thread) if url and acts.help_url and post.author_id == reader.pk else "",
-        ask_url=_ask_url(post, thread) if url and acts.offers_url else "",
-    )
+def _solution_elsewhere(reading: Reading) -> PostEntry | None:
+    """Return the accepted answer that stands on another page, unless moderation has hidden it since."""
+    post = reading.thread.posts.for_reading().filter(pk=reading.thread.solution_id or 0).first()
+    return entry(post, reading) if post else None
 
 
-def _offer_url(post: Post, thread: Thread) -> str:
-    return reverse("offer_from", args=[thread.help_request.slug, post.pk])
+def _column(
+    page: PageOfPosts, posts: list[PostEntry], happened: Iterable[Event], since: datetime | None
+) -> Iterator[PostEntry | Event | NewFrom]:
+    """Yield this page's posts with what happened between; the first also has what came before, the last what after."""
+    first = posts[0].at if posts and page.number > 1 else None
+    last = posts[-1].at if posts and not page.is_last else None
+    here = [one for one in happened if (first is None or one.at >= first) and (last is None or one.at < last)]
+    is_marked = since is None
+    for one in sorted([*here, *posts], key=lambda entry: entry.at):
+        if since and not is_marked and isinstance(one, PostEntry) and one.at > since:
+            is_marked = True
+            yield NewFrom(since)
+        yield one
 
 
-def _ask_url(post: Post, thread: Thread) -> str:
-    return reverse("propose", args=[thread.help_request.slug, post.author.volunteer.profile.slug])
+def _reply_url(thread: Thread) -> str:
+    if thread.help_request:
+        return reverse("reply", args=[thread.help_request.slug])
+    return reverse("reply_in_discussion", args=[thread.pk, slug_of(thread)])
 
 
-def _speaks_for(post: Post) -> str:
-    """Return for whom a post speaks, when it isn't for its author alone."""
-    if post.voice == Voice.ESTABLISHMENT:
-        return post.establishment.shown_in_full if post.establishment else str(Voice.ESTABLISHMENT.label)
-    return str(Voice.TEAM.label) if post.voice == Voice.TEAM else ""
+def _withdraw_url(thread: Thread) -> str:
+    if thread.help_request:
+        return reverse("withdraw_solution", args=[thread.help_request.slug])
+    return reverse("withdraw_answer", args=[thread.pk])

@@ -1,33 +1,48 @@
 """A thread under each request, or about a theme, and its posts."""
 
+from collections.abc import Mapping
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
 
-from .choices import Voice
+from .choices import PostKind, Voice
+from .following.models import Follow
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
+from .reading.models import Reopening, ThreadVisit, Useful
+from .reading.settling import has_settled
+from .writing.fields import RenderedField
+from .writing.models import LONGEST_BODY, Attachment, PostDraft, PostMention, PostRevision
 
 __all__ = [
     "Appeal",
+    "Attachment",
     "Decision",
     "Flag",
+    "Follow",
     "Opening",
     "Post",
+    "PostDraft",
+    "PostMention",
     "PostQuerySet",
+    "PostRevision",
     "Remit",
+    "Reopening",
     "Review",
     "Sanction",
     "ShownConversation",
     "Thread",
+    "ThreadVisit",
+    "Useful",
 ]
 
 # Who writes, and what the public reads of an establishment that hides its name.
@@ -41,6 +56,15 @@ AUTHORS = (
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     """Which threads."""
+
+    def general(self) -> Self:
+        """Discussions about a theme in which something can be read."""
+        return self.with_first_post().filter(theme__isnull=False)
+
+    def with_activity(self) -> Self:
+        """Annotate `last_post_at`, when something that can be read was last said."""
+        latest = Post.objects.visible().filter(thread=OuterRef("pk")).order_by("-at")
+        return self.annotate(last_post_at=Subquery(latest.values("at")[:1]))
 
     def with_first_post(self) -> Self:
         """Threads in which something can be read, with `first_post_at`."""
@@ -59,10 +83,20 @@ class Thread(models.Model):
     )
     title = models.CharField(_("title"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    # Who started a general discussion; a request's thread belongs to whoever asks.
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="discussions",
+        verbose_name=_("author"),
+    )
     solution = models.ForeignKey(
         "Post", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("solution")
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    reopened_at = models.DateTimeField(_("opened again at"), null=True, blank=True)
 
     objects = ThreadQuerySet.as_manager()
 
@@ -83,20 +117,25 @@ class Thread(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether people may post: derived from the request, never stored twice."""
-        return self.help_request is None or self.help_request.is_taking_answers
+        """Whether people may post: derived from the request and the solution, never stored twice."""
+        takes_answers = self.help_request is None or self.help_request.is_taking_answers
+        return takes_answers and not has_settled(self)
 
 
 class PostQuerySet(models.QuerySet["Post"]):
     """Which posts."""
 
     def visible(self) -> Self:
-        """Those moderation has neither hidden nor held back."""
+        """Those moderation has neither hidden nor held back, and their authors didn't withdraw."""
+        return self.standing().filter(withdrawn_at=None)
+
+    def standing(self) -> Self:
+        """Those that have a place in their thread: what was withdrawn leaves a trace there, without a word."""
         return self.filter(hidden_at=None, held_at=None)
 
     def for_reading(self) -> Self:
-        """In order, with all a page of posts shows."""
-        return self.visible().select_related(*AUTHORS).order_by("at", "pk")
+        """In order, with all a page of posts shows, traces included."""
+        return self.standing().select_related(*AUTHORS).prefetch_related("attachments").order_by("at", "pk")
 
     def volunteer_count(self) -> int:
         """How many different volunteers wrote."""
@@ -107,7 +146,7 @@ class PostQuerySet(models.QuerySet["Post"]):
 class Post(models.Model):
     """What somebody says in a thread, for themselves, for an establishment or for the portal's team.
 
-    Plain text: links are made when it is shown, nothing in it is ever HTML.
+    `body` is Markdown as it was typed, `html` what of it is shown: see `writing.markdown`.
     """
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="posts", verbose_name=_("thread"))
@@ -118,11 +157,20 @@ class Post(models.Model):
         Establishment, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("establishment")
     )
     voice = models.CharField(_("speaks for"), max_length=20, choices=Voice.choices)
+    kind = models.CharField(_("kind of message"), max_length=10, choices=PostKind.choices, default=PostKind.TALK)
     at = models.DateTimeField(_("at"), default=timezone.now)
-    body = models.TextField(_("message"), max_length=8000)
+    body = models.TextField(_("message"), max_length=LONGEST_BODY)
+    html = RenderedField(source="body", people="people")
+    edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
+    # Taken back by its author: its text waits in its last revision, and is nowhere else.
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    # Made by the form: sent twice, it is one post.
+    key = models.CharField(max_length=32, unique=True, null=True, editable=False)
     hidden_at = models.DateTimeField(_("hidden at"), null=True, blank=True)
     # Waiting for a moderator before anybody else reads it.
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
+
+    _people: Mapping[str, str] | None = None
 
     objects = PostQuerySet.as_manager()
 
@@ -134,6 +182,24 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def people(self) -> Mapping[str, str]:
+        """The words after @ that are links in it, with their addresses: `writing.mentioning` says which."""
+        if self._people is None:
+            from .writing.mentioning import kept_links
+
+            self._people = kept_links(self)
+        return self._people
+
+    @people.setter
+    def people(self, people: Mapping[str, str]) -> None:
+        self._people = people
+
+    @property
+    def shown(self) -> SafeString:
+        """What is shown of it: HTML that was made safe when it was kept."""
+        return mark_safe(self.html)  # noqa: S308 - nothing but `writing.markdown.render` fills it
 
     @property
     def author_name(self) -> str:

@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import privacy
 from accounts.privacy import Person
-from help_requests import actions as request_actions
-from help_requests.models import HelpRequestPage
 
-from .models import Post
+from .announcing import announce
+from .models import Post, Thread
 
 
 def register() -> None:
@@ -21,15 +20,22 @@ def register() -> None:
 
 def export(person: Person) -> Mapping[str, Any]:
     """Return what somebody wrote, those posts included that moderation has hidden."""
-    posts = Post.objects.filter(author=person.user).select_related("thread") if person.user else []
-    return {"posts": [{"thread": str(post.thread), "at": post.at, "body": post.body} for post in posts]}
+    if person.user is None:
+        return {"posts": [], "discussions": []}
+    posts = Post.objects.filter(author=person.user).select_related("thread__help_request")
+    started = Thread.objects.filter(author=person.user).order_by("created_at")
+    return {
+        "posts": [{"thread": str(post.thread), "at": post.at, "body": post.body} for post in posts],
+        "discussions": [{"title": thread.title, "at": thread.created_at} for thread in started],
+    }
 
 
 def erase(person: Person) -> None:
-    """Cut the author off every post and have the discussions indexed again."""
+    """Cut the author off every post and discussion, and have those indexed again."""
     if person.user is None:
         return
     theirs = Post.objects.filter(author=person.user)
-    for page in HelpRequestPage.objects.filter(thread__posts__in=theirs).distinct():
-        request_actions.announce(page)
+    for thread in Thread.objects.filter(posts__in=theirs).select_related("help_request").distinct():
+        announce(thread)
     theirs.update(author=None)
+    Thread.objects.filter(author=person.user).update(author=None)

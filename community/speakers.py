@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role, works_for_portal
+from accounts.suspensions import may_write
 from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
 from help_requests.models import HelpRequestPage
@@ -36,7 +37,25 @@ def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
         return Speaker(Voice.ESTABLISHMENT, thread.help_request.establishment if thread.help_request else None)
     if VolunteerProfilePage.objects.live().filter(volunteer__user=user).exists():
         return Speaker(Voice.VOLUNTEER)
-    return Speaker(Voice.TEAM) if works_for_portal(user) else None
+    if works_for_portal(user):
+        return Speaker(Voice.TEAM)
+    return _for_theirs(user) if thread.help_request is None else None
+
+
+def _for_theirs(user: User) -> Speaker | None:
+    """Return the voice of a confirmed member in a general discussion: that of the establishment they joined first."""
+    theirs = Establishment.objects.for_member(user).order_by("memberships__confirmed_at", "pk").first()
+    return Speaker(Voice.ESTABLISHMENT, theirs) if theirs else None
+
+
+def may_start(user: User | AnonymousUser) -> bool:
+    """Whether somebody may start a general discussion: whoever may write in one."""
+    return speaker_for(Thread(), user) is not None
+
+
+def may_reply(thread: Thread, user: User | AnonymousUser) -> bool:
+    """Whether this person writes in a thread now."""
+    return thread.is_open and speaker_for(thread, user) is not None and may_write(user)
 
 
 def speaks_for_establishment(thread: Thread, user: User) -> bool:
@@ -55,9 +74,16 @@ def who_answered(page: HelpRequestPage) -> Iterable[Helper]:
 
 
 def may_accept(thread: Thread, user: User | AnonymousUser) -> bool:
-    """Whether this person may say which post solved the request: the establishment, and moderators."""
+    """Whether this person may say which post solved it: whoever asked, the establishment, and moderators."""
     if not user.is_authenticated or not user.is_active:
         return False
     if user.is_superuser or user.groups.filter(name=Role.MODERATOR.value).exists():
         return True
-    return speaks_for_establishment(thread, user)
+    return asks(thread, user) or speaks_for_establishment(thread, user)
+
+
+def asks(thread: Thread, user: User) -> bool:
+    """Whether this person started the discussion, or asked in their own name: no establishment speaks for them."""
+    if thread.help_request is None:
+        return thread.author_id == user.pk
+    return thread.help_request.establishment_id is None and thread.help_request.owner_id == user.pk

@@ -1,5 +1,7 @@
 """Writing in a thread, and saying what solved the request."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,55 +13,48 @@ from help_requests.models import HelpRequestPage
 from help_requests.offering.lists import told
 from help_requests.offering.refusals import OfferRefusedError
 from help_requests.wording import request_url
-from portal.rate_limits import Limit, visitor_key
 
 from . import actions
 from .choices import Voice
+from .discussing.showing import discussion_context
 from .forms import ReplyForm
 from .models import Post, Thread
+from .reading.access import readable_threads
+from .reading.pages import post_url
 from .speakers import may_accept
-
-# Faster than anybody types something that helps.
-REPLIES = Limit("replies", times=6, seconds=60)
+from .writing import replying
 
 
 @require_http_methods(["GET", "POST"])
 def reply(request: MemberRequest, slug: str) -> HttpResponse:
-    """Publish a reply and go to its place in the thread; a refused one comes back with every word."""
+    """Publish a reply in the thread of a request and go to its place there."""
     page = get_object_or_404(HelpRequestPage.objects.live().select_related("thread"), slug=slug)
+    return answer(request, page.thread)
+
+
+@require_http_methods(["GET", "POST"])
+def reply_in_discussion(request: MemberRequest, pk: int, slug: str) -> HttpResponse:
+    """Publish a reply in a general discussion and go to its place there."""
+    return answer(request, get_object_or_404(readable_threads().filter(help_request=None), pk=pk))
+
+
+def answer(request: MemberRequest, thread: Thread) -> HttpResponse:
+    """Do with what was written in any thread what the button says; what is refused comes back with every word."""
+    if not request.user.is_authenticated:
+        return replying.held(request, thread)
     if request.method != "POST":
-        return HttpResponseRedirect(f"{request_url(slug)}#repondre")
-    form = ReplyForm(request.POST)
-    if form.is_valid() and not REPLIES.allows(visitor_key(request)):
-        form.add_error(None, _("You write very fast: wait a minute and send it again. Here it is, nothing is lost."))
-        return show_again(request, page, form, status=429)
-    if form.is_valid():
-        try:
-            post = actions.reply(page.thread, by=request.user, body=form.cleaned_data["body"])
-        except actions.ReplyRefusedError as refusal:
-            form.add_error(None, _why(refusal))
-        else:
-            return HttpResponseRedirect(post_url(slug, post))
-    return show_again(request, page, form)
+        return replying.back(thread)
+    return replying.answer(request, thread, redraw=partial(show_again, request, thread), address=post_url)
 
 
-def _why(refusal: actions.ReplyRefusedError) -> str:
-    if refusal.suspended:
-        return _("Your account is suspended: you cannot write for now. Here is your message, for you to keep.")
-    if refusal.closed:
-        return _("This request was closed meanwhile: your message was not published. Here it is, for you to keep.")
-    return _("Only volunteers, members of the establishment and the portal's team write here.")
-
-
-def show_again(request: HttpRequest, page: HelpRequestPage, form: ReplyForm, *, status: int = 422) -> HttpResponse:
-    """Return the request's page with the form as it was sent and what is wrong with it."""
+def show_again(request: HttpRequest, thread: Thread, form: ReplyForm, status: int) -> HttpResponse:
+    """Return the thread's page with the form as it was sent and what is wrong with it."""
+    page = thread.help_request
+    if page is None:
+        context = discussion_context(request, thread, reply_form=form)
+        return render(request, "community/discussing/discussion.html", context, status=status)
     context = page.get_context(request) | {"reply_form": form}
     return render(request, page.get_template(request), context, status=status)
-
-
-def post_url(slug: str, post: Post) -> str:
-    """Return the permalink of a post."""
-    return f"{request_url(slug)}#message-{post.pk}"
 
 
 @require_POST
@@ -71,16 +66,16 @@ def offer_from(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
         made = actions.offer_from(post, by=request.user)
     except OfferRefusedError as refused:
         messages.error(request, refused.reason.label)
-        return HttpResponseRedirect(post_url(slug, post))
+        return HttpResponseRedirect(post_url(post))
     messages.success(request, told(made))
     return redirect("offer", made.pk)
 
 
 @require_POST
-def accept_solution(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def accept_solution(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     """Mark a post as the answer that solved the request."""
     thread = thread_to_decide(request, slug)
-    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=pk))
+    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=pk), by=request.user)
     messages.success(request, _("This answer now stands above the thread."))
     return HttpResponseRedirect(f"{request_url(slug)}#fil")
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from portal.templatetags.components import localized
-
-from .models import FooterLink, HeaderLink, NavigationSettings
+from .languages import address, in_readers_language
+from .models import FooterLink, HeaderLink, MenuLink, NavigationSettings
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,13 @@ class Navigation:
     header: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     banner: str = ""
+    banner_link: Link | None = None
+    footer_text: str = ""
     ask_url: str = ""
 
 
 def navigation_for(request: HttpRequest) -> Navigation:
-    """Return the links for this request, in three queries, made once however many parts of the page ask."""
+    """Return the links for this request, in a few queries, made once however many parts of the page ask."""
     kept = getattr(request, "_navigation", None)
     if kept is None:
         kept = _read(request)
@@ -47,24 +49,42 @@ def _read(request: HttpRequest) -> Navigation:
     if site is None:
         return Navigation()
     settings = NavigationSettings.for_request(request)
-    header = _links(request, HeaderLink.objects.filter(settings=settings)) or _fallback(request, site)
-    footer = _links(request, FooterLink.objects.filter(settings=settings))
-    return Navigation(header=header, footer=footer, banner=settings.banner, ask_url=reverse("ask_for_help"))
+    language = get_language() or ""
+    header, footer = _rows(HeaderLink, settings), _rows(FooterLink, settings)
+    extra = [settings.banner_page] if settings.banner_page and settings.banner_page.live else []
+    wanted = [row.page for row in [*header, *footer]] + extra
+    pages = in_readers_language(wanted)
+    banner = settings.banner_at(timezone.now(), language)
+    return Navigation(
+        header=tuple(_shown(request, row, pages[row.page_id]) for row in header) or _fallback(request, site),
+        footer=tuple(_shown(request, row, pages[row.page_id]) for row in footer),
+        banner=banner,
+        banner_link=_link(request, pages[extra[0].pk]) if banner and extra else None,
+        footer_text=settings.footer_in(language),
+        ask_url=reverse("ask_for_help"),
+    )
 
 
-def _links(request: HttpRequest, rows: QuerySet[Any]) -> tuple[Link, ...]:
+def _rows(model: type[MenuLink], settings: NavigationSettings) -> list[Any]:
     """Return the links to pages that everybody may read, in the editors' order."""
-    published = rows.filter(page__live=True).select_related("page__locale")
-    return tuple(_link(request, row.page, row.title) for row in published)
+    return list(model.objects.filter(settings=settings, page__live=True).select_related("page__locale"))
+
+
+def _shown(request: HttpRequest, row: Any, page: Page) -> Link:
+    """Return a link under the editors' words, which are of one language; a translation brings its own title."""
+    if get_language() == "en" and row.title_en:
+        return _link(request, page, row.title_en, language="en")
+    return _link(request, page, row.title if page.pk == row.page_id else "")
 
 
 def _fallback(request: HttpRequest, site: Site) -> tuple[Link, ...]:
     """Return the pages under home that want to be in menus: what a site shows before editors made a menu."""
     pages = Page.objects.child_of(site.root_page).live().in_menu().select_related("locale")
-    return tuple(_link(request, page) for page in pages)
+    found = in_readers_language(pages)
+    return tuple(_link(request, found[page.pk]) for page in pages)
 
 
-def _link(request: HttpRequest, page: Page, title: str = "") -> Link:
-    url = localized(page.get_url(request) or "")
+def _link(request: HttpRequest, page: Page, title: str = "", *, language: str = "") -> Link:
+    url = address(page, request)
     current = "page" if request.path == url else "true" if request.path.startswith(url) and page.depth > 2 else ""
-    return Link(title or page.title, url, current, page.locale.language_code)
+    return Link(title or page.title, url, current, language or page.locale.language_code)

@@ -5,5 +5,6 @@ from accounts import privacy
 
 def register() -> None:
     """Tell the registry."""
-    models = ["home.HomePage", "home.StandardPage", "home.NavigationSettings", "home.HeaderLink", "home.FooterLink"]
+    pages = ["home.HomePage", "home.StandardPage", "home.NewsIndexPage", "home.NewsPage"]
+    models = [*pages, "home.NavigationSettings", "home.HeaderLink", "home.FooterLink"]
     privacy.excuse("Text of the site, written by editors for everybody", models)

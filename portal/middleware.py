@@ -19,6 +19,8 @@ PUBLIC_URL_NAMES = frozenset(
         "ask_account",
         "ask_themes",
         "stop_alerts",
+        "stop_following",
+        "inbound_mail",
         "stop_messages",
         "stop_notices",
         "calendar_feed",
@@ -27,9 +29,33 @@ PUBLIC_URL_NAMES = frozenset(
         "request_term",
         "flag",
         "flag_sent",
+        "discussions",
+        "discussion",
+        "post",
+        "new_posts",
+        "print_thread",
+        "reply",
+        "reply_in_discussion",
+        "post_file",
+        "post_history",
         "search_suggest",
         "search_click",
         "bulletin_feed",
+        "requests_feed",
+        "discussions_feed",
+        "profiles_feed",
+        "requests_export",
+        "profiles_export",
+        "oembed",
+        "opensearch",
+        "opensearch_suggestions",
+        "build_widget",
+        "requests_widget",
+        "request_widget",
+        "sitemap_section",
+        "open_data",
+        "open_data_file",
+        "report_feed",
         "api_nothing",
         "alive",
         "ready",
@@ -48,7 +74,7 @@ PUBLIC_URL_NAMES = frozenset(
     }
 )
 # The API answers by itself who may what: a problem in JSON instead of a way to the sign-in.
-PUBLIC_NAMESPACES = frozenset({"api"})
+PUBLIC_NAMESPACES = frozenset({"api", "auth", "wagtailapi_v3"})
 # allauth decides for its own screens, which are public until one has signed in.
 PUBLIC_PREFIXES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

@@ -70,6 +70,7 @@ class IndexPage(BehindWall, Page):
     introduction = models.TextField(_("introduction"), blank=True)
 
     max_count = 1
+    api_fields = ["introduction"]
     parent_page_types = ["home.HomePage"]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 

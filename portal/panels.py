@@ -28,12 +28,24 @@ class WaitingPanel(Component):
     empty: Any = ""
     order: int = 200
     template_name = "portal/admin/_panel.html"
+    # One panel is made for one answer, so what it found is its reader's alone.
+    _waiting: list[Line] | None = None
 
     def lines(self, user: Any) -> Iterable[Line]:
         """Return what waits for this person, the oldest first; a constant number of queries."""
         raise NotImplementedError
 
+    def waiting(self, user: Any) -> list[Line]:
+        """Return the lines, looked up once however many parts of the dashboard ask."""
+        if self._waiting is None:
+            self._waiting = list(self.lines(user))
+        return self._waiting
+
+    @property
+    def anchor(self) -> str:
+        """The id of the panel's title, where links lead."""
+        return f"panel-{type(self).__name__.lower()}"
+
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        lines = list(self.lines(parent_context["request"].user))
-        name = type(self).__name__.lower()
-        return {"name": name, "title": self.title, "empty": self.empty, "lines": lines}
+        lines = self.waiting(parent_context["request"].user)
+        return {"name": self.anchor, "title": self.title, "empty": self.empty, "lines": lines}

@@ -4,10 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 
 CLOSED_TO_ROBOTS = ("/cms/", "/compte/", "/coordination/", "/demo/", "/signaler/")
@@ -39,18 +42,54 @@ def in_plain_text(lines: list[str]) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-class PublicPages(Sitemap):
-    """Every published page at its address under `SITE_URL`, whatever the host of the request."""
+class UnderOurAddress(DjangoSitemap):
+    """A part of the map whose addresses are under `SITE_URL`, whatever the host of the request."""
 
     def _urls(self, page: int, protocol: str | None, domain: str) -> list[dict[str, Any]]:
         """Put `SITE_URL` before each path: the site's row in the database knows no port and no scheme."""
-        urls = super()._urls(page, protocol, domain)
+        urls: list[dict[str, Any]] = super()._urls(page, protocol, domain)  # type: ignore[misc]
         for entry in urls:
             path = entry["location"].partition("://")[2].partition("/")[2]
             entry["location"] = f"{settings.SITE_URL}/{path}"
         return urls
 
 
+class PublicPages(UnderOurAddress, Sitemap):
+    """Every published page."""
+
+
+# What is public and no page of the tree: apps add theirs by name in `ready()`.
+SECTIONS: dict[str, type[DjangoSitemap]] = {}
+
+
+def sections(request: HttpRequest) -> dict[str, Any]:
+    """Return every part of the map."""
+    return {"pages": PublicPages(request)} | {name: section() for name, section in SECTIONS.items()}
+
+
 def sitemap(request: HttpRequest) -> HttpResponseBase:
-    """List what everybody may read; nothing else is public, so nothing else is listed."""
-    return sitemap_view(request, {"pages": PublicPages(request)})
+    """List what everybody may read; nothing else is public, so nothing else is listed.
+
+    A file holds 50,000 addresses at the most (sitemaps.org): beyond, this one lists the others.
+    """
+    parts = sections(request)
+    if sum(part.paginator.count for part in parts.values()) <= PublicPages.limit:
+        return sitemap_view(request, parts)
+    return index_of(request, parts)
+
+
+def index_of(request: HttpRequest, parts: dict[str, Any]) -> HttpResponse:
+    """Return the list of the files."""
+    entries = [
+        f"<sitemap><loc>{settings.SITE_URL}{reverse('sitemap_section', args=[name])}?p={number}</loc></sitemap>"
+        for name, part in parts.items()
+        for number in part.paginator.page_range
+    ]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return HttpResponse("\n".join([head, *entries, "</sitemapindex>"]), content_type="application/xml")
+
+
+@require_safe
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponseBase:
+    """List one part; `?p=2` is its second file."""
+    return sitemap_view(request, sections(request), section=section)

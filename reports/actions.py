@@ -10,7 +10,8 @@ from accounts.models import User
 
 from .dates import span
 from .figures import compute
-from .models import ReportIndexPage, WeeklyReportPage
+from .models import DraftedWeek, ReportIndexPage, WeeklyReportPage
+from .weekly.comparing import kept
 from .weeks import Week
 
 
@@ -23,18 +24,40 @@ def draft_weekly_report(week: Week, *, as_of: datetime, by: User | None = None) 
     """Create the draft of a week's report, or bring the figures of the one there is up to date.
 
     What editors wrote stays as it is; a report already published keeps its figures until the new
-    draft is published. `by` becomes the draft's author; without, nobody is.
+    draft is published, one sent for approval until that is decided. `by` becomes the draft's author; without,
+    nobody is.
     """
     # The index row is the lock: two workers make one report.
     index = ReportIndexPage.objects.select_for_update().get()
     report = WeeklyReportPage.objects.filter(week=str(week)).first()
     if report is None:
         report = index.add_child(instance=_blank(week, as_of, by))
-    draft, figures = report.get_latest_revision_as_object(), compute(week, as_of)
-    if not report.latest_revision_id or draft.figures != figures:
-        draft.as_of, draft.figures = as_of, figures
+    draft = report.get_latest_revision_as_object()
+    if not report.latest_revision_id or (not report.is_frozen and bring_up_to_date(draft, as_of)):
         draft.save_revision(user=by, log_action=True)
     return WeeklyReportPage.objects.get(pk=report.pk)
+
+
+def bring_up_to_date(draft: WeeklyReportPage, as_of: datetime | None = None) -> bool:
+    """Compute the figures of a draft again, and say whether they moved; the caller saves its revision."""
+    as_of = as_of or draft.as_of
+    figures = compute(draft.iso_week, as_of)
+    has_moved = draft.figures != figures
+    draft.as_of, draft.figures = as_of, figures
+    return has_moved
+
+
+@transaction.atomic
+def draft_once(week: Week) -> bool:
+    """Draft a week's report as the worker does, as of the week's end; False when it was done before.
+
+    The row of the week decides: whatever the number of workers and whatever their clocks say, it is made once.
+    """
+    ReportIndexPage.objects.select_for_update().get()
+    _row, is_first = DraftedWeek.objects.get_or_create(week=str(week))
+    if is_first and not WeeklyReportPage.objects.filter(week=str(week)).exists():
+        draft_weekly_report(week, as_of=week.last_instant)
+    return is_first
 
 
 @transaction.atomic
@@ -55,8 +78,11 @@ def publish_weekly_report(week: Week, *, by: User) -> WeeklyReportPage:
 
 
 def _blank(week: Week, as_of: datetime, by: User | None) -> WeeklyReportPage:
-    """A report dated the Monday after its week, as the first one of 2020 was."""
+    """A report dated the Monday after its week, as the first one of 2020 was, with what it corrects."""
+    before = WeeklyReportPage.objects.before(str(week)).first()
     return WeeklyReportPage(
+        corrections=kept(before.moved()) if before else [],
+        signed_by=before.signed_by if before else "",
         title=f"Bilan de la semaine {span(week)}",
         slug=week.slug,
         week=str(week),

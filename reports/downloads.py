@@ -17,6 +17,11 @@ def json_response(name: str, figures: dict[str, Any]) -> HttpResponse:
     return _file(as_json(figures), f"{name}.json", "application/json")
 
 
-def _file(content: str, name: str, content_type: str) -> HttpResponse:
+def pdf_response(name: str, content: bytes) -> HttpResponse:
+    """Offer `bilan-2020-s14.pdf`; a name that says what it is once it lies among other files."""
+    return _file(content, f"bilan-{name}.pdf", "application/pdf")
+
+
+def _file(content: str | bytes, name: str, content_type: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=content_type, headers=headers)

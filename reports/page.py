@@ -1,29 +1,33 @@
 """What the page of a report shows, from its frozen figures."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from .charts import charts, tiles
+from .charts import charts, region_map
 from .dates import long_date
 from .essentials import essentials
-from .period import Period
-from .reading import worth_reading
-from .sentences import summary, write
+from .sentences import summary
+from .weekly.comparing import known
+from .weekly.highlights import worth_reading
+from .weekly.words import spoken
 from .wording import in_both_forms
 
+if TYPE_CHECKING:
+    from .weekly.models import WeeklyReportPage
 
-def report_context(period: Period, figures: dict[str, Any], dated: date | None) -> dict[str, Any]:
-    """Return words, charts and links; everything but the links comes from the figures."""
-    figures = in_both_forms(figures)
-    sentences = write(figures)
-    state = timezone.localtime(period.as_of)
+
+def report_context(report: "WeeklyReportPage") -> dict[str, Any]:
+    """Return words, charts and links; everything but the links comes from the figures and the editors."""
+    figures = in_both_forms(report.figures)
+    sentences = spoken(figures, report.sentences)
+    state = timezone.localtime(report.as_of)
     return {
-        "week": period.week,
-        "dated": in_words(dated, with_day=True) if dated else "",
+        "week": report.iso_week,
+        "dated": in_words(report.report_date, with_day=True) if report.report_date else "",
         "state": in_words(state.date(), with_day=True),
         "state_day": in_words(state.date()),
         "state_hour": f"{state:%H}\u00a0h\u00a0{state:%M}",
@@ -31,8 +35,9 @@ def report_context(period: Period, figures: dict[str, Any], dated: date | None) 
         "sentences": sentences,
         "summary": summary(figures),
         "charts": charts(figures, sentences),
-        "regions": tiles(figures["volunteers"]["regions"]),
-        "readings": worth_reading(period),
+        "regions": region_map(figures["volunteers"]["regions"]),
+        "highlights": worth_reading(report.period, report.highlights),
+        "corrections": known(report.corrections),
     }
 
 

@@ -5,9 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.ui.components import Component
 
-from .admin_editing import ReportViewSet
 from .models import WeeklyReportPage
+from .weekly.dashboard import ReportsPanel
+from .weekly.editing import ReportViewSet
+from .weekly.menu import RefreshFigures
 
 
 @hooks.register("register_admin_viewset")
@@ -19,5 +22,14 @@ def viewset() -> ReportViewSet:
 @hooks.register("construct_page_action_menu")
 def no_direct_publication(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Offer no "publish" on a report: it is sent for approval, and a second person approves."""
-    if isinstance(context.get("page"), WeeklyReportPage):
+    page = context.get("page")
+    if isinstance(page, WeeklyReportPage):
         menu_items[:] = [item for item in menu_items if item.name != "action-publish"]
+        if not page.is_frozen:
+            menu_items.append(RefreshFigures(order=15))
+
+
+@hooks.register("construct_homepage_panels")
+def week_on_the_dashboard(request: HttpRequest, panels: list[Component]) -> None:
+    """Show editors the reports that wait for them."""
+    panels.append(ReportsPanel())

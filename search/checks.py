@@ -14,6 +14,7 @@ EXCUSED = {
     "wagtailcore.Page": "the root of the tree, never shown",
     "home.HomePage": "the way in, not something to find",
     "home.StandardPage": "few, and linked from every foot of a page",
+    "home.NewsIndexPage": "a list of news",
     "home.NewsPage": "shown on the home page while it is news",
     "directory.DirectoryPage": "a list of what is found",
     "help_requests.HelpRequestIndexPage": "a list of what is found",

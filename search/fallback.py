@@ -5,6 +5,8 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -23,12 +25,17 @@ ROWS = 20
 # The page has two seconds; drawing it and a first attempt at the engine need the rest.
 PATIENCE = 1.2
 # Where each kind keeps its title, its themes, and its region: directly or by its commune; a resource has none.
-TITLES = {"profile": "title", "request": "title", "thread": "help_request__title", "resource": "title"}
+TITLES = {
+    "profile": ("title",),
+    "request": ("title",),
+    "thread": ("help_request__title", "title"),
+    "resource": ("title",),
+}
 THEMES = {
-    "profile": "profile_themes__theme",
-    "request": "themes",
-    "thread": "help_request__themes",
-    "resource": "themes",
+    "profile": ("profile_themes__theme",),
+    "request": ("themes",),
+    "thread": ("help_request__themes", "theme"),
+    "resource": ("themes",),
 }
 REGIONS = {
     "profile": ("region", "commune__departement__region"),
@@ -84,15 +91,16 @@ def _narrowed(pages: QuerySet[Any], kind: str, query: Query) -> QuerySet[Any]:
     if regions := query.filters.get("region"):
         pages = pages.filter(_in_regions(kind, list(regions))) if REGIONS[kind] else pages.none()
     if words := _words(query.text):
-        named = Theme.objects.filter(_any_word("name_fr__icontains", words))
-        pages = pages.filter(_any_word(f"{TITLES[kind]}__icontains", words) | _about(pages, kind, named))
+        named = Theme.objects.filter(_any_word(("name_fr",), words))
+        pages = pages.filter(_any_word(TITLES[kind], words) | _about(pages, kind, named))
     return pages
 
 
 def _about(pages: QuerySet[Any], kind: str, themes: QuerySet[Theme]) -> Q:
     """Return the condition "about one of these themes", by its index: a join would need every row made distinct."""
     wanted = list(themes.values_list("pk", flat=True))
-    return Q(pk__in=pages.model.objects.filter(**{f"{THEMES[kind]}__in": wanted}).order_by().values("pk"))
+    about = reduce(or_, (Q(**{f"{path}__in": wanted}) for path in THEMES[kind]))
+    return Q(pk__in=pages.model.objects.filter(about).order_by().values("pk"))
 
 
 def _in_regions(kind: str, codes: list[str]) -> Q:
@@ -107,8 +115,5 @@ def _words(text: str) -> list[str]:
     return [text[token.start : token.end] for token in analyse(text)][:MOST_WORDS]
 
 
-def _any_word(lookup: str, words: list[str]) -> Q:
-    condition = Q()
-    for word in words:
-        condition |= Q(**{lookup: word})
-    return condition
+def _any_word(fields: tuple[str, ...], words: list[str]) -> Q:
+    return reduce(or_, (Q(**{f"{field}__icontains": word}) for word in words for field in fields), Q())

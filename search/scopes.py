@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from community.discussing.listing import GENERAL
 from directory.searching.scopes import PROFILES, Scope, Wording
 from help_requests.scopes import REQUESTS
 from toolbox.scopes import RESOURCES
@@ -18,8 +19,13 @@ EVERYTHING = Scope(
         everything=_("See everything"),
     ),
     facets=("theme", "region", "departement", "type", "state", "function", "profession", "skill", "sector"),
-    types={**PROFILES.types, **REQUESTS.types, **RESOURCES.types},
-    type_labels={**PROFILES.type_labels, **REQUESTS.type_labels, **RESOURCES.type_labels},
+    types={**PROFILES.types, **REQUESTS.types, **RESOURCES.types, "discussion": GENERAL},
+    type_labels={
+        **PROFILES.type_labels,
+        **REQUESTS.type_labels,
+        **RESOURCES.type_labels,
+        GENERAL: _("Discussion by theme"),
+    },
     type_name=_("Kind"),
     states=REQUESTS.states,
     natures={"profil": "profile", "demande": "request", "fil": "thread", "outil": "resource"},

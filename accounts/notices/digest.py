@@ -72,6 +72,8 @@ def _due(people: dict[int, User], now: datetime) -> dict[int, list[Notification]
     due: dict[int, list[Notification]] = defaultdict(list)
     for row in Notification.objects.held(now).filter(user__in=people).order_by("created_at", "pk"):
         wanted = chosen.get((row.user_id, row.kind), defaults.get(row.kind, Frequency.NEVER))
+        if wanted != Frequency.NEVER and row.frequency:
+            wanted = Frequency(row.frequency)
         if wanted in (Frequency.AT_ONCE, Frequency.DAILY) or (wanted == Frequency.WEEKLY and row.created_at < monday):
             due[row.user_id].append(row)
     return due

@@ -1,6 +1,7 @@
 """The two letters: of one notice alone, and of everything that waited for the day's or the week's."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from portal.mail.sending import Letter
 
 from . import stopping
 from .kinds import Kind, title_of
-from .models import Notification
+from .models import Notification, letter_key
 
 if TYPE_CHECKING:
     from ..models import User
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 # Who was away for a fortnight reads the rest on the site.
 MOST_ITEMS = 15
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the grouped letter: the first notice of its group, and how many follow it."""
+
+    row: Notification
+    more: int
 
 
 def alone(kind: Kind, notice: "Notice", row: Notification) -> Letter:
@@ -43,8 +52,8 @@ def alone(kind: Kind, notice: "Notice", row: Notification) -> Letter:
             context,
             to=user.email,
             subject=row.title,
-            key=f"notice-{row.pk}",
-            stop_url=stopping.stop_url(user.pk, [kind.name]),
+            key=letter_key(row.pk),
+            stop_url=notice.stop_url or stopping.stop_url(user.pk, [kind.name]),
             answer_to=notice.answer_to,
         )
 
@@ -53,11 +62,11 @@ def digest(user: "User", rows: Sequence[Notification], *, day: date) -> Letter:
     """Return the letter that groups everything that waited, in its reader's language."""
     kinds = list(dict.fromkeys(row.kind for row in rows))
     with translation.override(user.language):
-        shown = rows[:MOST_ITEMS]
+        shown = gathered(rows)[:MOST_ITEMS]
         context = {
             "first_name": user.first_name,
-            "parts": [(title_of(kind), [row for row in shown if row.kind == kind]) for kind in kinds],
-            "others": len(rows) - len(shown),
+            "parts": [(title_of(kind), [item for item in shown if item.row.kind == kind]) for kind in kinds],
+            "others": len(rows) - sum(1 + item.more for item in shown),
             "site": settings.SITE_URL,
             "inbox_url": settings.SITE_URL + reverse("notices"),
             "settings_url": settings.SITE_URL + reverse("notice_settings"),
@@ -70,6 +79,14 @@ def digest(user: "User", rows: Sequence[Notification], *, day: date) -> Letter:
             key=f"digest-{user.pk}-{day:%Y-%m-%d}",
             stop_url=stopping.stop_url(user.pk, kinds),
         )
+
+
+def gathered(rows: Sequence[Notification]) -> list[Item]:
+    """Return the lines of a letter, in order: what belongs to one group is one line."""
+    together: dict[tuple[str, str], list[Notification]] = {}
+    for row in rows:
+        together.setdefault((row.kind, row.group or row.key), []).append(row)
+    return [Item(first, len(others)) for first, *others in together.values()]
 
 
 def _subject(rows: Sequence[Notification]) -> str:

@@ -13,8 +13,14 @@ from .choices import Frequency
 LONGEST_TITLE = 200
 LONGEST_TEXT = 600
 LONGEST_URL = 300
+LONGEST_GROUP = 60
 # What waited longer for a letter is no news any more: it stays on the site only.
 STALE = timedelta(days=14)
+
+
+def letter_key(pk: int) -> str:
+    """Return by which key the letter of one notice is known."""
+    return f"notice-{pk}"
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
@@ -33,6 +39,8 @@ class Notification(models.Model):
     """A line of somebody's inbox, in the words and the language in which they were told.
 
     `key` says what it is about ("wave-12"): nobody is told the same thing twice. `actor` is a name, never an address.
+    `group` is what several notices have in common ("thread-7"): a letter has one line for them, and opening it reads
+    them all. `frequency` stands where its reader chose otherwise for this thing than for its kind.
     `mailed_at`: when its letter was queued, alone or with others; empty while it is held for one, or was never to be.
     """
 
@@ -46,6 +54,8 @@ class Notification(models.Model):
     action = models.CharField(_("what to do"), max_length=60, blank=True)
     actor = models.CharField(_("by whom"), max_length=160, blank=True)
     key = models.CharField(_("key"), max_length=120)
+    group = models.CharField(_("group"), max_length=LONGEST_GROUP, blank=True)
+    frequency = models.CharField(_("how often"), max_length=10, choices=Frequency.choices, blank=True)
     created_at = models.DateTimeField(_("told at"), default=timezone.now)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
     mailed_at = models.DateTimeField(_("sent by mail at"), null=True, blank=True)
@@ -64,6 +74,7 @@ class Notification(models.Model):
             models.Index(fields=["created_at"], name="accounts_held", condition=models.Q(read_at=None, mailed_at=None)),
             # What is withdrawn or done with, for everybody who was told of it.
             models.Index(fields=["key"], name="accounts_told_of"),
+            models.Index(fields=["group", "user"], name="accounts_told_in", condition=~models.Q(group="")),
         ]
 
     def __str__(self) -> str:

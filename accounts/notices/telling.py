@@ -27,6 +27,8 @@ class Notice:
     `title` can stand alone: it is the subject of the letter. `url` is a path of this portal. `text`: what else there
     is to know, its paragraphs on lines of their own. `action`: what the one link says. `why` they get it. `actor`:
     the name of whoever did it. `answer_to` takes the answers to the letter; `context` is for a letter of its own.
+    `group` is what it has in common with others; `frequency` is how often this person wants to hear of this thing,
+    where they chose; `stop_url` is the whole address that stops this thing alone, in place of the whole kind.
     """
 
     user: User
@@ -38,6 +40,9 @@ class Notice:
     why: Words = ""
     actor: str = ""
     answer_to: str = ""
+    group: str = ""
+    frequency: Frequency | None = None
+    stop_url: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -60,14 +65,15 @@ def tell_many(kind: str, notices: Sequence[Notice], *, now: datetime | None = No
     asked = sorted({notice.user.pk for notice in notices})
     people = User.objects.select_for_update(no_key=True).filter(pk__in=asked, is_active=True).order_by("pk").in_bulk()
     wanted = preferences.frequencies(kind, people)
+    # Who never wants the kind hears nothing of it, whatever they chose for one thing: a letter's link stops it all.
     fresh = [one for one in _unknown(notices, people) if wanted[one.user.pk] != Frequency.NEVER]
-    at_once = {one.user.pk for one in fresh if wanted[one.user.pk] == Frequency.AT_ONCE}
-    rows = [_row(kind, one, now, is_mailed=one.user.pk in at_once) for one in fresh]
+    fresh = [one for one in fresh if one.frequency != Frequency.NEVER]
+    at_once = [(one.frequency or wanted[one.user.pk]) == Frequency.AT_ONCE for one in fresh]
+    rows = [_row(kind, one, now, is_mailed=mailed) for one, mailed in zip(fresh, at_once, strict=True)]
     told = Notification.objects.bulk_create(rows)
     chosen = kinds.get(kind)
-    sending.queue_all(
-        [letters.alone(chosen, one, row) for one, row in zip(fresh, told, strict=True) if one.user.pk in at_once]
-    )
+    each = zip(fresh, told, at_once, strict=True)
+    sending.queue_all([letters.alone(chosen, one, row) for one, row, mailed in each if mailed])
     return told
 
 
@@ -90,6 +96,8 @@ def _row(kind: str, notice: Notice, now: datetime, *, is_mailed: bool) -> Notifi
             url=str(notice.url),
             action=str(notice.action),
             actor=notice.actor,
+            group=notice.group,
+            frequency=notice.frequency or "",
             created_at=now,
             mailed_at=now if is_mailed else None,
         )

@@ -1,7 +1,19 @@
-"""One module a resource; each calls the pages' own querysets, permissions and actions."""
+"""One module a resource; each calls the pages' own querysets, permissions and actions.
 
-from . import figures, help_requests, me, posts, profiles, reference, reports, search
+Ninja asks the first router that knows a path: all operations of one path are in one router (`asking` has that of
+`help_requests`).
+"""
 
-ROUTERS = tuple(module.router for module in (search, profiles, help_requests, posts, reference, reports, figures, me))
+from . import asking, figures, flags, offers, posts, profiles, reference, reports, search, solution
+from .mine import availability, me, profile
+from .mine import help_requests as my_requests
+
+ROUTERS = tuple(
+    module.router
+    for module in (
+        search, profiles, asking, posts, solution, offers, flags, reference, reports, figures,
+        me, profile, availability, my_requests,
+    )
+)  # fmt: skip
 
 __all__ = ["ROUTERS"]

@@ -56,5 +56,5 @@ def request_out(page: HelpRequestPage) -> dict[str, Any]:
 
 def _need(need: Any) -> dict[str, Any]:
     profession = {"slug": need.profession.slug, "name": need.profession.label} if need.profession else None
-    numbers = {name: getattr(need, name) for name in ("number", "places_left", "starts_on", "ends_on", "skill")}
-    return numbers | {"profession": profession}
+    numbers = {name: getattr(need, name) for name in ("number", "places_left", "starts_on", "ends_on", "skill", "pk")}
+    return numbers | {"id": numbers.pop("pk"), "profession": profession}

@@ -11,7 +11,7 @@ from ninja.errors import Throttled
 from community import actions
 from community.actions import ReplyRefusedError
 from community.models import Post, Thread
-from community.views import REPLIES
+from community.writing.replying import REPLIES
 from help_requests.models import HelpRequestPage
 from portal.rate_limits import visitor_key
 
@@ -21,6 +21,7 @@ from ..paging import listed
 from ..problems import ProblemError
 from ..schemas.help_requests import PostIn, PostOut
 from ..schemas.lists import Listing
+from ..writing.once import once
 
 router = Router(tags=["requests"])
 
@@ -34,6 +35,7 @@ def posts(request: HttpRequest, slug: str, page: str = "1", fields: str = "") ->
 
 
 @router.post("/requests/{slug}/posts", response={201: PostOut}, auth=Member(Right.POSTS), summary="Reply")
+@once
 def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
     """Write in the thread, in the voice one has on its page. The same words within a minute are one post."""
     thread = _thread(slug)

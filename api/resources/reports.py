@@ -19,15 +19,16 @@ router = Router(tags=["reports"])
 def reports(request: HttpRequest, page: str = "1", fields: str = "") -> dict[str, Any]:
     """List the published reports, the latest week first."""
     answer = listed(request, WeeklyReportPage.objects.for_list().public())
-    return answer | {"results": [_item(page) for page in answer["results"]]}
+    return answer | {"results": [report_item(page) for page in answer["results"]]}
 
 
 @router.get("/reports/{week}", response=ReportOut, summary="One report")
 def report(request: HttpRequest, week: str) -> dict[str, Any]:
     """Show a report with its frozen figures; `week` is ISO (2020-W14)."""
     page = get_object_or_404(WeeklyReportPage.objects.live().public(), week=week)
-    return _item(page) | {"introduction": page.introduction, "figures": page.figures}
+    return report_item(page) | {"introduction": page.introduction, "figures": page.figures}
 
 
-def _item(page: WeeklyReportPage) -> dict[str, Any]:
+def report_item(page: WeeklyReportPage) -> dict[str, Any]:
+    """Shape a report for a list."""
     return {name: getattr(page, name) for name in ("week", "title", "url", "as_of")} | {"dated": page.report_date}

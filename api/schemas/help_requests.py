@@ -11,6 +11,7 @@ from .reference import Named, Place
 class NeedOut(Schema):
     """How many people of which profession or skill, when; and how many places are left."""
 
+    id: int
     profession: Named | None
     skill: Named | None
     number: int

@@ -66,7 +66,7 @@ def held(user: Any) -> QuerySet[Any]:
     """Return the messages that wait for a first reading, within somebody's regions."""
     from community.models import Post
 
-    waiting = Post.objects.filter(held_at__isnull=False, hidden_at=None)
+    waiting = Post.objects.filter(held_at__isnull=False, hidden_at=None, withdrawn_at=None)
     placed = waiting.annotate(q_region=F("thread__help_request__establishment__region_id"))
     return placed.filter(within(user, "q_region"))
 

@@ -1,44 +1,76 @@
-"""The thread on a request's page, and plain text made readable."""
+"""The thread on a page, its posts drawn once for all who see the same."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.html import linebreaks, urlize
-from django.utils.safestring import SafeString, mark_safe
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from community.discussion import discussion_for
-from community.forms import ReplyForm
+from community.discussion import Discussion, NewFrom, discussion_for
+from community.entries import PostEntry
+from community.reading import visits
+from community.reading.pages import page_number
+from community.writing.replying import fresh_form
 from help_requests.models import HelpRequestPage
 
 register = template.Library()
+
+# A post takes two or three kilobytes: what was read lately, not everything that was ever read.
+KEPT = 1000
 
 
 @register.inclusion_tag("community/_discussion.html", takes_context=True)
 def discussion(context: Context, page: HelpRequestPage) -> dict[str, Any]:
     """Show what was said and what happened; a reply that was refused comes back in `reply_form`."""
     request = context["request"]
-    shown = discussion_for(page, request.user, context.get("offering"))
+    number = page_number(request.GET.get("page"))
+    shown = discussion_for(page, request.user, context.get("offering"), number)
+    return drawn_for(context, shown)
+
+
+@register.inclusion_tag("community/_discussion.html", takes_context=True)
+def general_discussion(context: Context, shown: Discussion) -> dict[str, Any]:
+    """Show a page of a general discussion."""
+    return drawn_for(context, shown)
+
+
+def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
+    """Return what `_discussion.html` draws, and note how far its reader has read."""
+    request = context["request"]
+    if request.method == "GET" and shown.thread and shown.read_until:
+        visits.note(shown.thread, request.user, until=shown.read_until)
+    form = fresh_form(request, shown.thread) if shown.may_reply and shown.thread else None
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "discussion": shown,
-        "form": context.get("reply_form") or (ReplyForm() if shown.may_reply else None),
+        "form": context.get("reply_form") or form,
     }
 
 
 @register.filter
 def is_post(entry: object) -> bool:
     """Whether an entry of the column is a post, and not a happening."""
-    return hasattr(entry, "body")
+    return isinstance(entry, PostEntry)
 
 
 @register.filter
-def linked(text: str) -> SafeString:
-    """Return plain text as paragraphs with links; whatever looks like HTML in it is shown as it was typed.
+def is_new_from(entry: object) -> bool:
+    """Whether an entry is the line above what is new."""
+    return isinstance(entry, NewFrom)
 
-    Escaped first, by `urlize`; its own `rel` is the only one that can stand there unescaped.
-    """
-    links = urlize(text, nofollow=True, autoescape=True)
-    safe = links.replace('rel="nofollow"', 'rel="nofollow ugc noopener"')
-    return mark_safe(linebreaks(safe, autoescape=False))  # noqa: S308 - escaped by urlize above
+
+@register.simple_tag
+def post(entry: PostEntry) -> SafeString:
+    """Draw a post. An entry holds all that is drawn, so that who sees the same is shown what was drawn before."""
+    return _drawn(entry, get_language() or "")
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(entry: PostEntry, language: str) -> SafeString:
+    """Draw a post in the language in force, which is in the key that finds it again."""
+    template = "community/writing/_trace.html" if entry.written.is_withdrawn else "community/_post.html"
+    return get_template(template).render({"post": entry})

@@ -9,8 +9,9 @@ from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
+from home.languages import address, translated_urls
 from home.menus import Link, Navigation, navigation_for
-from portal.templatetags.components import localized
+from home.models import EditorialPage
 
 register = template.Library()
 
@@ -35,14 +36,14 @@ def navigation(context: Context) -> Navigation:
 @register.simple_tag(takes_context=True)
 def local_pageurl(context: Context, page: Page) -> str:
     """Return a page's address in the reader's language."""
-    return localized(page.get_url(context.get("request")) or "")
+    return address(page, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
 def page_trail(context: Context, page: Page) -> list[Link]:
     """Return the pages above this one, home first, in one query."""
     ancestors = page.get_ancestors().filter(depth__gt=1).select_related("locale")
-    return [Link(above.title, localized(above.get_url(context.get("request")) or "")) for above in ancestors]
+    return [Link(above.title, address(above, context.get("request"))) for above in ancestors]
 
 
 @register.simple_tag(takes_context=True)
@@ -56,12 +57,16 @@ def canonical_url(context: Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[LanguageLink]:
-    """Return this page's address in every language."""
-    request = context.get("request")
+    """Return this page's address in every language: that of its translation, or its own under the other interface."""
+    request, page = context.get("request"), context.get("page")
     path = request.get_full_path() if request else "/"
+    urls = translated_urls(page, request) if isinstance(page, EditorialPage) and page.pk else {}
     return [
         LanguageLink(
-            code, get_language_info(code)["name_local"].capitalize(), translate_url(path, code), code == get_language()
+            code,
+            get_language_info(code)["name_local"].capitalize(),
+            urls.get(code) or translate_url(path, code),
+            code == get_language(),
         )
         for code, _name in settings.LANGUAGES
     ]

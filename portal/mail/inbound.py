@@ -1,11 +1,12 @@
 """Letters that come in: read, cleaned, and handed to the app whose signed address they were sent to.
 
-How they arrive (a mailbox that is fetched, a provider's call) is not decided here: `process_inbound` takes the letter
-as it was sent. Nothing of its text is logged.
+How they arrive is not decided here (`fetching`, `receiving`): `process_inbound` takes the letter as it was sent, as
+often as it comes. Nothing of its text is logged.
 """
 
 import email.policy
 import email.utils
+import hashlib
 import logging
 import re
 from collections.abc import Callable
@@ -14,19 +15,16 @@ from email.message import EmailMessage
 from enum import StrEnum
 
 from django.conf import settings
+from django.db import transaction
+
+from .automatic import is_automatic
+from .models import Arrival
+from .reading import new_text
+from .senders import sender_of
 
 log = logging.getLogger(__name__)
 
-# The words after which mail programs quote what was written before, in French and in English.
-_QUOTES = re.compile(
-    r"^(?:>.*|-{2,}\s*(?:original message|message d’origine|message d'origine).*|_{10,}"
-    r"|(?:le|on)\b.{5,200}(?:a écrit|wrote)\s*:)\s*$",
-    re.IGNORECASE,
-)
-_SIGNATURE = "-- "
 _TO = ("To", "Cc", "Delivered-To", "X-Original-To")
-# A line that mail programs break in two before its end ("a écrit :").
-_BROKEN = re.compile(r"^(?:le|on)\b.{5,200}$", re.IGNORECASE)
 
 
 class Outcome(StrEnum):
@@ -66,23 +64,51 @@ def address_for(kind: str, token: str) -> str:
 
 
 def process_inbound(raw: bytes) -> Outcome:
-    """Read a letter and hand it over; say what became of it. Never raises for what somebody sent."""
+    """Read a letter and hand it over; say what became of it. Never raises for what somebody sent.
+
+    A letter that was taken is taken once: mailboxes are fetched again after a crash, and providers call again.
+    """
     message = email.message_from_bytes(raw, policy=email.policy.default)
-    outcome = _process(message)
+    outcome = _once(message, raw)
     log.info("A letter came in: %s", outcome)
     return outcome
 
 
-def _process(message: EmailMessage) -> Outcome:
+@transaction.atomic
+def _once(message: EmailMessage, raw: bytes) -> Outcome:
+    found = _found(message)
+    if not found:
+        return Outcome.UNKNOWN
+    arrival, is_new = Arrival.objects.get_or_create(key=_key(message, found, raw))
+    if not is_new:
+        return Outcome.TAKEN
+    outcome = _process(message, *found)
+    if outcome != Outcome.TAKEN:
+        arrival.delete()
+    return outcome
+
+
+def _found(message: EmailMessage) -> tuple[str, str] | None:
+    """Return kind and token of the address of ours that a letter was sent to; heads that mean nothing have none."""
+    try:
+        return next(iter(_addressed(message)), None)
+    except (ValueError, IndexError, AttributeError, LookupError, UnicodeError):
+        return None
+
+
+def _key(message: EmailMessage, found: tuple[str, str], raw: bytes) -> str:
+    """Return what makes a letter itself: what its sender's program called it, and where it went."""
+    itself = str(message.get("Message-ID", "")).encode(errors="replace") or raw
+    return hashlib.sha256(b":".join([*(part.encode() for part in found), itself])).hexdigest()
+
+
+def _process(message: EmailMessage, kind: str, token: str) -> Outcome:
     if is_automatic(message):
         return Outcome.AUTOMATIC
-    for kind, token in _addressed(message):
-        text = new_text(message)
-        if not text:
-            return Outcome.EMPTY
-        sender = email.utils.parseaddr(str(message.get("From", "")))[1].lower()
-        return _handlers[kind](token, Letter(sender, text, str(message.get("Message-ID", ""))))
-    return Outcome.UNKNOWN
+    text = new_text(message)
+    if not text:
+        return Outcome.EMPTY
+    return _handlers[kind](token, Letter(sender_of(message), text, str(message.get("Message-ID", ""))))
 
 
 def _addressed(message: EmailMessage) -> list[tuple[str, str]]:
@@ -93,36 +119,3 @@ def _addressed(message: EmailMessage) -> list[tuple[str, str]]:
     found = [ours.match(address) for _name, address in email.utils.getaddresses(fields)] if local else []
     pairs = [(match[1].lower(), match[2].lower()) for match in found if match]
     return [pair for pair in pairs if pair[0] in _handlers]
-
-
-def is_automatic(message: EmailMessage) -> bool:
-    """Whether a program wrote this: absence notes, bounces, lists. Answering them makes loops (RFC 3834)."""
-    auto = str(message.get("Auto-Submitted", "no")).lower()
-    bulk = str(message.get("Precedence", "")).lower() in ("bulk", "junk", "list", "auto_reply")
-    from_nobody = str(message.get("Return-Path", "x")).strip() == "<>"
-    marked = any(name in message for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress", "List-Id"))
-    return auto != "no" or bulk or from_nobody or marked
-
-
-def new_text(message: EmailMessage) -> str:
-    """Return what is new in a letter: plain text, without the quote below and the signature."""
-    part = message.get_body(("plain",))
-    if part is None:
-        return ""
-    try:
-        return without_quotes(part.get_content())
-    except (LookupError, UnicodeError):
-        return ""
-
-
-def without_quotes(text: str) -> str:
-    """Cut a text where the quote or the signature begins."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    kept: list[str] = []
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        broken = bool(_BROKEN.match(line)) and bool(_QUOTES.match(f"{line} {following}"))
-        if line == _SIGNATURE or _QUOTES.match(line) or broken:
-            break
-        kept.append(line)
-    return "\n".join(kept).strip()

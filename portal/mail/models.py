@@ -1,4 +1,4 @@
-"""What was sent, without what it said."""
+"""What was sent and what came in, without what it said."""
 
 from django.db import models
 from django.utils import timezone
@@ -18,6 +18,21 @@ class Delivery(models.Model):
         verbose_name = _("letter")
         verbose_name_plural = _("letters")
         ordering = ["-queued_at"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Arrival(models.Model):
+    """A letter that was taken: enough to know it again when it comes a second time."""
+
+    key = models.CharField(_("key"), max_length=64, unique=True)
+    at = models.DateTimeField(_("taken at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("letter that came in")
+        verbose_name_plural = _("letters that came in")
+        ordering = ["-at"]
 
     def __str__(self) -> str:
         return self.key

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from corsheaders.defaults import default_headers
 from django.utils.translation import gettext_lazy as _
 
 from .providers import openid_connect
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "portal",
     "allauth",
     "allauth.account",
+    "allauth.headless",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
@@ -94,6 +96,7 @@ MIDDLEWARE = [
     "accounts.leaving.ByAPage",
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.kept_in_use.SayWhatUsesIt",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -139,6 +142,14 @@ CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/api/"
+# Where another front end shows the public pages (https://www.exemple.fr); empty: the portal shows them itself.
+FRONT_END_URL = env("FRONT_END_URL", default="").rstrip("/")
+WAGTAILAPI_LIMIT_MAX = 100
+WAGTAILAPI_RICH_TEXT_FORMAT = "html"
+CORS_ALLOW_HEADERS = (*default_headers, "idempotency-key", "if-match", "if-none-match", "x-session-token")
+CORS_EXPOSE_HEADERS = ("ETag", "Idempotency-Replayed", "RateLimit", "RateLimit-Policy", "Retry-After")
+# A front end of another origin signs in at /api/auth/ and keeps its session's token itself: no cookie of ours.
+HEADLESS_CLIENTS = ("app",)
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -249,9 +260,18 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10
 # Where answers by mail arrive ("reponse@…"); its part before the @ is given a signed ending. Empty: on the site only.
 INBOUND_MAIL_ADDRESS = env("INBOUND_MAIL_ADDRESS", default="")
+# How they come in: a mailbox that the worker fetches, and the secret of whoever hands letters over by HTTP.
+INBOUND_MAIL_URL = env("INBOUND_MAIL_URL", default="")
+INBOUND_MAIL_SECRET = env("INBOUND_MAIL_SECRET", default="")
+# The mail server whose word on senders counts (the first word of its Authentication-Results).
+INBOUND_MAIL_CHECKER = env("INBOUND_MAIL_CHECKER", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Entraide <ne-pas-repondre@localhost>")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="mailto:securite@localhost")
 DEMO = env.bool("DEMO", default=False)
+
+# --- Discussions ---------------------------------------------------------------------------------
+# Days after which a thread with an accepted answer takes no more messages, unless somebody opens it again.
+SOLVED_THREADS_CLOSE_AFTER = env.int("SOLVED_THREADS_CLOSE_AFTER", default=30)
 
 # --- Search: one door, see portal/finding.py ----------------------------------------------------
 FINDER = "search.finder.engine_finder"

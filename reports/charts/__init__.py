@@ -2,6 +2,7 @@
 
 from .bars import Bar, Chart
 from .drawn import charts
-from .tiles import Tile, Tiles, tiles
+from .map import RegionMap, region_map
+from .tiles import REGIONS, Tile, Tiles, tiles
 
-__all__ = ["Bar", "Chart", "Tile", "Tiles", "charts", "tiles"]
+__all__ = ["REGIONS", "Bar", "Chart", "RegionMap", "Tile", "Tiles", "charts", "region_map", "tiles"]

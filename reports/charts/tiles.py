@@ -59,17 +59,18 @@ def tiles(regions: list[dict[str, Any]]) -> Tiles:
     counts = {region["code"]: region["count"] for region in regions if region["code"]}
     most = max(counts.values(), default=0)
     drawn = [
-        Tile(code, short, name, counts.get(code, 0), _level(counts.get(code, 0), most)) for code, short, name in REGIONS
+        Tile(code, short, name, counts.get(code, 0), level_of(counts.get(code, 0), most))
+        for code, short, name in REGIONS
     ]
-    return Tiles(drawn, _legend(most))
+    return Tiles(drawn, legend(most))
 
 
-def _level(count: int, most: int) -> int:
+def level_of(count: int, most: int) -> int:
     """Return the smallest level whose upper bound holds the count."""
     return -(-LEVELS * count // most) if count else 0
 
 
-def _legend(most: int) -> str:
+def legend(most: int) -> str:
     """Say the bounds of the colours that exist: « 0, 1 à 2, 3 à 5, 6 à 8 »."""
     bounds = [level * most // LEVELS for level in range(LEVELS + 1)]
     steps = [(low + 1, high) for low, high in pairwise(bounds) if high > low]

@@ -18,16 +18,16 @@ def as_csv(figures: dict[str, Any]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(HEADER)
-    for path, key, name, value in _lines("", figures):
+    for path, key, name, value in lines(figures):
         writer.writerow([path, harmless(key), harmless(name), value])
     return text.getvalue()
 
 
-def _lines(path: str, value: Any) -> Iterator[tuple[str, str, str, Any]]:
+def lines(value: Any, path: str = "") -> Iterator[tuple[str, str, str, Any]]:
     """Walk the JSON in its own order; an item of a list gives a line for each of its numbers."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _lines(f"{path}.{name}" if path else name, inner)
+            yield from lines(inner, f"{path}.{name}" if path else name)
     elif isinstance(value, list):
         for item in value:
             yield from _item_lines(path, item)

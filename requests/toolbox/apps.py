@@ -12,6 +12,7 @@ class ToolboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the pages' own signals, and say what is known of a person here."""
-        from . import privacy, signals  # noqa: F401 - signals listen by being imported
+        from . import ending, privacy, protecting, signals  # noqa: F401 - two of them listen by being imported
 
         privacy.register()
+        ending.register()

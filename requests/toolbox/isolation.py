@@ -16,6 +16,7 @@ from portal.walls import may_work_on
 
 from .files import public_files
 from .models import Resource, ResourceFile, ResourceIndexPage, Tool
+from .protecting import drafts_with
 
 
 def answer_for(document: Document, request: HttpRequest) -> HttpResponse | None:
@@ -30,14 +31,7 @@ def answer_for(document: Document, request: HttpRequest) -> HttpResponse | None:
 
 def stands_in_a_resource(document: Document) -> bool:
     """Whether a resource has this file, or will have it once its draft is published."""
-    return ResourceFile.objects.filter(document=document).exists() or document.pk in set(_in_drafts())
-
-
-def _in_drafts() -> Any:
-    drafts = Resource.objects.filter(has_unpublished_changes=True).select_related("latest_revision")
-    for page in drafts.only("latest_revision__content"):
-        rows = page.latest_revision.content.get("files", ()) if page.latest_revision else ()
-        yield from (row.get("document") for row in rows)
+    return ResourceFile.objects.filter(document=document).exists() or bool(drafts_with(document))
 
 
 def is_used_elsewhere(document: Document) -> bool:

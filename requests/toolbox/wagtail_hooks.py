@@ -23,7 +23,7 @@ from .admin_listings import ResourceViewSet
 from .admin_views import make_resource, may_make
 from .isolation import answer_for
 from .models import ResourceIndexPage, Tool
-from .panels import ProposedPanel
+from .panels import EndingPanel, ProposedPanel
 
 
 class ToolViewSet(SnippetViewSet):
@@ -95,5 +95,5 @@ def keep_resources_apart(document: Document, request: HttpRequest) -> HttpRespon
 
 @hooks.register("construct_homepage_panels")
 def what_was_proposed(request: HttpRequest, panels: list[Any]) -> None:
-    """Say on the dashboard which documents wait for an editor."""
-    panels.append(ProposedPanel())
+    """Say on the dashboard which documents wait for an editor, and which soon end."""
+    panels.extend([ProposedPanel(), EndingPanel()])

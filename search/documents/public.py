@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from community.addresses import thread_url
 from community.models import Thread
 from help_requests.models import HelpRequestPage
 
@@ -29,15 +30,15 @@ def _path_of(page: Page) -> str:
 
 
 def public_threads() -> QuerySet[Thread]:
-    """Return the threads in which something is said, with `first_post_at`, that stand on a public page.
-
-    A discussion about a theme has no page yet; the day it has one, it belongs here and in `thread_urls`.
-    """
-    return Thread.objects.with_first_post().filter(help_request__in=public_pages(HelpRequestPage))
+    """Return the threads in which something is said, with `first_post_at`: on public pages, and about themes."""
+    pages = public_pages(HelpRequestPage)
+    return Thread.objects.with_first_post().filter(Q(help_request__in=pages) | Q(theme__isnull=False))
 
 
 def thread_urls(threads: list[Thread]) -> Mapping[int, str]:
-    """Return where each thread is read: on the page of its request."""
-    pages = [thread.help_request for thread in threads if thread.help_request]
-    urls = page_urls(pages)
-    return {thread.pk: f"{urls[thread.help_request_id]}#fil" for thread in threads if thread.help_request_id}
+    """Return where each thread is read: on the page of its request, or on its own."""
+    pages = page_urls([thread.help_request for thread in threads if thread.help_request])
+    return {
+        thread.pk: f"{pages[thread.help_request_id]}#fil" if thread.help_request_id else thread_url(thread)
+        for thread in threads
+    }

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from community.discussing.listing import GENERAL
 from community.models import Post, Thread
 from directory.models import Commune, Region, Theme
 from help_requests.choices import State
@@ -40,7 +41,7 @@ def thread_document(thread: Thread, url: str) -> Document:
             "place": place_names(region, commune),
             "body": "\n".join([page.title if page else "", *(post.body for post in told)])[:LONGEST_TEXT],
         },
-        facets={"theme": tuple(theme.slug for theme in themes), "state": _state(page)}
+        facets={"theme": tuple(theme.slug for theme in themes), "state": _state(page), "type": _type(page)}
         | place_facets(region, commune.departement if commune else None),
         card=_card(posts, told[0], themes) | {"has_solution": bool(solution), "region": region_card(region)},
         passages=tuple(post.body for post in told),
@@ -67,6 +68,11 @@ def _place(page: HelpRequestPage | None) -> tuple[Region | None, Commune | None]
 
 def _state(page: HelpRequestPage | None) -> tuple[str, ...]:
     return (State(page.state).value,) if page else ()
+
+
+def _type(page: HelpRequestPage | None) -> tuple[str, ...]:
+    """Return what tells general discussions from requests' threads, which are of no kind of their own."""
+    return () if page else (GENERAL,)
 
 
 def _card(posts: list[Post], first: Post, themes: list[Theme]) -> dict[str, Any]:

@@ -101,6 +101,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "request": request.slug,
         "helper": helper.slug,
         "post": post.pk,
+        "thread": thread.pk,
         "offer": offer.pk,
         "saved": SavedSearch.objects.create(user=owner, name="x", searched="annuaire", summary="x").pk,
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,

@@ -70,8 +70,14 @@ def test_charts_and_map_are_lists_that_can_be_read(page):
     themes = page.find(class_="bars").find_all("li")
     assert (themes[0].span.get_text(), themes[0].b.get_text(), themes[0].rect["width"]) == ("Télétravail", "24", "24")
     assert themes[1].svg["viewbox"] == "0 0 24 1"
-    tiles = {tile.find(class_="sr").get_text(): tile.b.get_text() for tile in page.find(class_="tiles").find_all("li")}
-    assert (tiles["Île-de-France\u202f:"], tiles["Corse\u202f:"], len(tiles)) == ("8", "0", 18)
+    drawn = page.find(class_="region-map")
+    assert drawn.desc.get_text().startswith("Île-de-France 8, Auvergne-Rhône-Alpes 6, Hauts-de-France 5, Occitanie 5")
+    assert "Corse" not in drawn.desc.get_text()
+    assert sorted(int(text.get_text()) for text in drawn.find_all("text")) == [1, 1, 1, 1, 2, 2, 2, 3, 5, 5, 6, 8]
+    assert [len(drawn.find_all("path", class_=f"m{level}")) for level in range(4)] == [6, 7, 3, 2]
+    assert all(
+        path["fill"] == f"url(#{path['class'][0]})" for path in drawn.find_all("path") if path["class"] != ["m0"]
+    )
 
 
 def test_the_state_is_dated_apart_from_the_report(page):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.member_request import MemberRequest
+from accounts.models import User
 from directory.models import Volunteer
 from portal.pagination import page_of
 
@@ -61,8 +62,7 @@ def needs(page: HelpRequestPage) -> list[NeedRow]:
 def mine(request: MemberRequest) -> dict[str, Any]:
     """Return the context of `/compte/propositions/`."""
     volunteer = Volunteer.objects.filter(user=request.user).first()
-    offers = Offer.objects.for_volunteer(volunteer) if volunteer else Offer.objects.none()
-    shown = page_of(_ordered(offers), request)
+    shown = page_of(of_volunteer(request.user), request)
     found = rows(shown, is_volunteer=True)
     return {
         "shown": shown,
@@ -72,9 +72,10 @@ def mine(request: MemberRequest) -> dict[str, Any]:
     }
 
 
-def _ordered(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+def of_volunteer(user: User) -> QuerySet[Offer]:
+    """Return what somebody offered and was asked: to answer, accepted, waiting, asked, then what is over."""
     return (
-        offers.filter(help_request__live=True)
+        Offer.objects.filter(volunteer__user=user, help_request__live=True)
         .select_related(*cards.RELATED)
         .prefetch_related(*cards.PREFETCHED)
         .annotate(rank=_rank(to_answer=~_BY_VOLUNTEER))

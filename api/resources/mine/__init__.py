@@ -1,0 +1,1 @@
+"""What is one's own: page, availability, requests, offers, notices."""

@@ -1,0 +1,26 @@
+"""Which threads everybody may read: one rule for pages, permalinks, votes and what is asked for live."""
+
+from django.db.models import Q, QuerySet
+
+from help_requests.models import HelpRequestPage
+
+from ..models import Post, Thread
+
+RELATED = ("help_request", "theme")
+
+
+def readable_threads() -> QuerySet[Thread]:
+    """Return threads of published requests, and discussions in which something can be read.
+
+    What stands on a page behind a login is behind it too.
+    """
+    pages = HelpRequestPage.objects.live().public()
+    said = Thread.objects.general()
+    rule = Q(help_request__in=pages) | Q(pk__in=said.values("pk"))
+    return Thread.objects.filter(rule).select_related(*RELATED)
+
+
+def readable_posts() -> QuerySet[Post]:
+    """Return the posts that can be read in them."""
+    related = (f"thread__{name}" for name in RELATED)
+    return Post.objects.visible().filter(thread__in=readable_threads()).select_related("thread", *related)

@@ -1,0 +1,52 @@
+"""A long thread is read fifty posts at a time; each post's address leads to the page it stands on."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from ..addresses import thread_url
+from ..models import Post, Thread
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class PageOfPosts:
+    """Some posts of a thread with their place in it: `number` of `last` pages, `total` posts in all."""
+
+    posts: list[Post]
+    number: int
+    last: int
+    total: int
+
+    @property
+    def is_last(self) -> bool:
+        """Whether what is said next will stand here."""
+        return self.number == self.last
+
+
+def page_of_posts(thread: Thread, number: int) -> PageOfPosts:
+    """Return a page of what everybody may read, the first and the last for a number beyond them."""
+    readable = thread.posts.for_reading()
+    total = readable.count()
+    last = max(1, -(-total // PER_PAGE))
+    number = min(max(1, number), last)
+    start = (number - 1) * PER_PAGE
+    return PageOfPosts(list(readable[start : start + PER_PAGE]), number, last, total)
+
+
+def post_url(post: Post) -> str:
+    """Return where a post stands now: its page of its thread; the first page needs no number."""
+    before = Q(at__lt=post.at) | Q(at=post.at, pk__lt=post.pk)
+    number = post.thread.posts.standing().filter(before).count() // PER_PAGE + 1
+    return f"{thread_url(post.thread)}{page_parameter(number)}#message-{post.pk}"
+
+
+def page_parameter(number: int) -> str:
+    """Return what an address says of the page."""
+    return f"?page={number}" if number > 1 else ""
+
+
+def page_number(given: str | None) -> int:
+    """Read the number of an address; what is none is the first page."""
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 6 else 1

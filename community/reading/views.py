@@ -1,0 +1,99 @@
+"""Finding a post, voting, accepting, what is new, printing, and opening a closed thread again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.member_request import MemberRequest
+
+from .. import actions
+from ..addresses import thread_url
+from ..models import Post, Thread
+from ..speakers import may_accept
+from . import live, reopening
+from .access import readable_posts, readable_threads
+from .pages import post_url
+from .printing import printed
+from .votes import VoteRefusedError, vote
+
+
+@require_safe
+def permalink(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead to the page of the thread on which a post stands now."""
+    return HttpResponseRedirect(post_url(get_object_or_404(readable_posts(), pk=pk)))
+
+
+@require_POST
+def useful(request: MemberRequest, pk: int) -> HttpResponse:
+    """Note that a post was useful, or no longer is."""
+    post = get_object_or_404(readable_posts(), pk=pk)
+    try:
+        vote(post, by=request.user, is_useful=request.POST.get("useful") != "0")
+    except VoteRefusedError:
+        messages.error(request, _("You cannot vote on this message."))
+    return HttpResponseRedirect(post_url(post))
+
+
+@require_POST
+def accept(request: MemberRequest, pk: int) -> HttpResponse:
+    """Mark a post as the answer to what its discussion asks."""
+    post = get_object_or_404(readable_posts(), pk=pk)
+    actions.accept_solution(_to_decide(request, post.thread), post, by=request.user)
+    messages.success(request, _("This answer now stands above the thread."))
+    return HttpResponseRedirect(f"{thread_url(post.thread)}#fil")
+
+
+@require_POST
+def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take back that a post answered what its discussion asks."""
+    thread = _to_decide(request, get_object_or_404(readable_threads(), pk=pk))
+    actions.withdraw_solution(thread)
+    messages.success(request, _("No answer is marked as accepted any more."))
+    return HttpResponseRedirect(f"{thread_url(thread)}#fil")
+
+
+def _to_decide(request: MemberRequest, thread: Thread) -> Thread:
+    """Return a thread for people who have a say in it; raises `Http404` for others."""
+    if not may_accept(thread, request.user):
+        raise Http404
+    return thread
+
+
+@require_safe
+def new_posts(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer what was said after a post, or that nothing was: asked every few seconds by whoever has the page open."""
+    thread = get_object_or_404(readable_threads(), pk=pk)
+    after = request.GET.get("apres", "")
+    seen = Post.objects.filter(thread=thread, pk=int(after)).first() if after.isascii() and after.isdigit() else None
+    return live.answer(request, thread, seen)
+
+
+@require_safe
+def print_thread(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a whole thread on one page, for paper."""
+    thread = get_object_or_404(readable_threads(), pk=pk)
+    return render(request, "community/reading/print.html", printed(thread))
+
+
+@require_POST
+def ask_to_reopen(request: MemberRequest, pk: int) -> HttpResponse:
+    """Ask whoever decides to open a closed thread again."""
+    thread = get_object_or_404(readable_threads(), pk=pk)
+    try:
+        reopening.ask(thread, by=request.user, why=request.POST.get("why", ""))
+    except reopening.ReopeningRefusedError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Whoever decides has been told. You will hear of it when the thread is open."))
+    return HttpResponseRedirect(f"{thread_url(thread)}#repondre")
+
+
+@require_POST
+def reopen(request: MemberRequest, pk: int) -> HttpResponse:
+    """Open a closed thread again."""
+    thread = _to_decide(request, get_object_or_404(readable_threads(), pk=pk))
+    reopening.reopen(thread, by=request.user)
+    messages.success(request, _("The thread is open again."))
+    return HttpResponseRedirect(f"{thread_url(thread)}#repondre")

@@ -1,0 +1,1 @@
+"""What sections of the front page show of the portal's life: bounded lists, prefetched, in constant queries."""

@@ -1,0 +1,1 @@
+"""The reports that were published: their list, its search, their feed."""
