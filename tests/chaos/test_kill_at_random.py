@@ -21,6 +21,7 @@ WRITES = int(os.environ.get("CHAOS_WRITES", "100"))
 RECOVERY = float(os.environ.get("CHAOS_RECOVERY", "30"))
 SEARCH = os.environ.get("CHAOS_SEARCH", "")
 WRITERS = 6
+PATIENT = 20
 LONGEST = 60 + WRITES * 2 + KILLS * RECOVERY
 
 
@@ -73,6 +74,9 @@ def test_nothing_acknowledged_is_lost_or_doubled(site, capsys):
     for writer in writers:
         writer.join(timeout=30)
     written = time.monotonic() - begin
+    if KILLS < PATIENT:
+        # What a dead worker had in hand comes back after two minutes; bin/chaos waits for them.
+        site.server.change("UPDATE work_outboxrow SET leased_until = now() WHERE leased_until IS NOT NULL")
     wait_for("the outbox", lambda: nothing_waits(site), 240)
     lost, doubled = compare(site, ledger)
     with capsys.disabled():
@@ -87,7 +91,7 @@ def test_nothing_acknowledged_is_lost_or_doubled(site, capsys):
 def nothing_waits(site):
     """Whether the workers are done; what a dead one had in hand comes back after its lease."""
     with contextlib.suppress(Exception):
-        return site.server.rows("SELECT count(*) FROM work_outboxrow")[0][0] == 0
+        return site.server.rows("SELECT count(*) FROM work_outboxrow WHERE topic <> 'later'")[0][0] == 0
     return False
 
 

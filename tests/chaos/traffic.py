@@ -17,7 +17,7 @@ READS = (
     "SELECT count(*), min(email) FROM accounts_user",
     "SELECT slug, title FROM wagtailcore_page WHERE live ORDER BY path LIMIT 50",
     "SELECT body, at FROM community_post ORDER BY at DESC LIMIT 20",
-    "SELECT state, count(*) FROM help_requests_helprequestpage GROUP BY state",
+    "SELECT kind, count(*) FROM help_requests_helprequestpage GROUP BY kind",
 )
 COUNTS = (
     "accounts_user", "wagtailcore_page", "wagtailcore_revision", "directory_volunteerprofilepage", "community_post",
