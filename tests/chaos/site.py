@@ -21,6 +21,7 @@ from tests.mail.smtp_peer import Peer
 ROOT = Path(settings.BASE_DIR)
 RELEASE = Path(__file__).parent / "releases" / "0.1.0.sql.gz"
 HOST = "entraide.example.org"
+METRICS_TOKEN = "only-for-prometheus"
 PEOPLE = """
 from api.choices import Right
 from api.tokens import actions
@@ -65,7 +66,10 @@ class Site:
             "WEB_BIND": f"127.0.0.1:{self.port}",
             "WEB_WORKERS": "2",
             "SIGN_UPS_PER_MINUTE": "6000",
+            "METRICS_TOKEN": METRICS_TOKEN,
+            "PROMETHEUS_MULTIPROC_DIR": str(folder / "figures"),
         }
+        (folder / "figures").mkdir()
         self.database = self.service("database", self.server.command)
         wait_for("the database", self.server.answers, 30)
 
@@ -113,12 +117,12 @@ class Site:
         except OSError:
             return False
 
-    def get(self, path: str) -> Answer:
+    def get(self, path: str, **headers: str) -> Answer:
         """Fetch a page as nginx does for somebody."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         begin = time.monotonic()
         try:
-            connection.request("GET", path, headers={"Host": HOST, "X-Forwarded-Proto": "https"})
+            connection.request("GET", path, headers={"Host": HOST, "X-Forwarded-Proto": "https"} | headers)
             answer = connection.getresponse()
             body = answer.read().decode(errors="replace")
             return Answer(answer.status, dict(answer.headers), body, time.monotonic() - begin)
