@@ -34,11 +34,13 @@ def site() -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="entraide-chaos-") as name, smtp_peer() as peer:
         folder = Path(name)
         made = Site(folder, peer, node("start", folder) if SEARCH else "")
-        made.load_release()
-        made.upgrade()
-        made.prepare(PEOPLE)
-        made.start()
-        yield made
-        made.supervisor.stop()
-        if SEARCH:
-            node("stop", folder)
+        try:
+            made.load_release()
+            made.upgrade()
+            made.prepare(PEOPLE)
+            made.start()
+            yield made
+        finally:
+            made.stop()
+            if SEARCH:
+                node("stop", folder)

@@ -110,6 +110,12 @@ class Site:
         self.supervisor = Supervisor([self.database, self.web, *self.workers])
         wait_for("the portal", self.answers, 90)
 
+    def stop(self) -> None:
+        """Stop all that was started, the database last."""
+        if hasattr(self, "supervisor"):
+            self.supervisor.stop()
+        self.database.stop()
+
     def answers(self) -> bool:
         """Whether a page that asks the database is served."""
         try:

@@ -60,7 +60,7 @@ class Supervisor:
         """Stop everything gracefully; return how each ended."""
         self.ended.set()
         self.thread.join()
-        return {service.name: service.stop() for service in self.services}
+        return {service.name: service.stop() for service in reversed(self.services)}
 
 
 def wait_for(what: str, is_so: Callable[[], bool], seconds: float) -> float:
