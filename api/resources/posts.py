@@ -10,7 +10,7 @@ from ninja.errors import Throttled
 
 from community import actions
 from community.actions import ReplyRefusedError
-from community.models import Post, Thread
+from community.models import AUTHORS, Post, Thread
 from community.writing.replying import REPLIES
 from help_requests.models import HelpRequestPage
 from portal.rate_limits import visitor_key
@@ -42,10 +42,10 @@ def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
     if not REPLIES.allows(visitor_key(request)):
         raise Throttled(wait=REPLIES.seconds)
     try:
-        post = actions.reply(thread, by=request.user, body=said.body)
+        post = actions.reply(thread, by=request.user, body=said.body, keeps=said.keeps)
     except ReplyRefusedError as refused:
         raise ProblemError(403, _("Not allowed"), _why(refused)) from refused
-    return Status(201, _post(thread.posts.for_reading().get(pk=post.pk), thread))
+    return Status(201, _post(thread.posts.select_related(*AUTHORS).get(pk=post.pk), thread))
 
 
 def _thread(slug: str) -> Thread:
@@ -62,11 +62,14 @@ def _post(post: Post, thread: Thread) -> dict[str, Any]:
         "voice": post.voice,
         "speaks_for": post.establishment.shown_in_full if post.establishment else "",
         "body": post.body,
+        "html": post.html,
         "is_solution": post.pk == thread.solution_id,
     }
 
 
 def _why(refused: ReplyRefusedError) -> str:
+    if refused.why:
+        return refused.why
     if refused.closed:
         return _("This request takes no more answers.")
     if refused.suspended:
