@@ -1,7 +1,7 @@
 """Requests that nobody answers: the team hears of each, once, after so many working hours."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import F, Q, Subquery
@@ -41,7 +41,8 @@ def register() -> None:
 
 def working_hours(since: datetime, until: datetime) -> float:
     """Return how many hours that count lie between two moments: those of the settings, in Paris."""
-    counted = timedelta(0)
+    # In UTC: Python subtracts two moments of one zone by the clock on the wall, which jumps twice a year.
+    since, until, counted = since.astimezone(UTC), until.astimezone(UTC), timedelta(0)
     for start, end in _windows(since, until):
         counted += max(min(end, until) - max(start, since), timedelta(0))
     return counted / timedelta(hours=1)
@@ -56,7 +57,7 @@ def _windows(since: datetime, until: datetime) -> Iterator[tuple[datetime, datet
             # Added on the clock on the wall, so that a day of 23 hours ends at midnight as well.
             hours = (settings.UNANSWERED_FROM, settings.UNANSWERED_UNTIL)
             start, end = (timezone.make_aware(midnight + timedelta(hours=hour)) for hour in hours)
-            yield start, end
+            yield start.astimezone(UTC), end.astimezone(UTC)
         day += timedelta(days=1)
 
 
