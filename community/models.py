@@ -15,6 +15,7 @@ from help_requests.models import HelpRequestPage
 
 from .choices import PostKind, Voice
 from .following.models import Follow
+from .guarding.models import Screening
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
@@ -39,6 +40,7 @@ __all__ = [
     "Reopening",
     "Review",
     "Sanction",
+    "Screening",
     "ShownConversation",
     "Thread",
     "ThreadVisit",
@@ -115,6 +117,9 @@ class Thread(models.Model):
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
     reopened_at = models.DateTimeField(_("opened again at"), null=True, blank=True)
+    # What moderators did with the whole of it: see `guarding.keeping`.
+    locked_at = models.DateTimeField(_("locked at"), null=True, blank=True)
+    slow_seconds = models.PositiveIntegerField(_("seconds between two messages of one person"), default=0)
 
     objects = ThreadQuerySet.as_manager()
 
@@ -137,7 +142,7 @@ class Thread(models.Model):
     def is_open(self) -> bool:
         """Whether people may post: derived from the request and the solution, never stored twice."""
         takes_answers = self.help_request is None or self.help_request.is_taking_answers
-        return takes_answers and not has_settled(self)
+        return takes_answers and self.locked_at is None and not has_settled(self)
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -201,6 +206,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether it can be read, by the rule of `PostQuerySet.visible`."""
+        return self.hidden_at is None and self.held_at is None and self.withdrawn_at is None
 
     @property
     def people(self) -> Mapping[str, str]:

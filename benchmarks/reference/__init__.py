@@ -1,1 +1,1 @@
-"""Plain ways to do the same, which benchmarks compare with."""
+"""Small Django views that the portal's pages are compared with: as plain as such a page can be made."""
