@@ -52,13 +52,14 @@ def measure(ending: str, most: int) -> None:
     from django.http import QueryDict
 
     from api.exports.columns import REQUESTS as COLUMNS
+    from api.exports.rows import batches
     from api.exports.views import WRITERS, rows
     from directory.search_form import SearchForm
     from help_requests.scopes import REQUESTS
 
     form = SearchForm(QueryDict(), scope=REQUESTS, path="/demandes/")
     writer, _type = WRITERS[ending]
-    table = islice(rows(form, COLUMNS, "fr"), most + 1 if most else None)
+    table = islice(rows(batches(form), COLUMNS, "fr"), most + 1 if most else None)
     counted = Counted(table)
     start, first, size = time.perf_counter(), 0.0, 0
     for piece in writer(counted):

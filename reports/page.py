@@ -7,12 +7,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
+from portal.linked_data import as_script
+
 from .charts import charts, region_map
 from .dates import long_date
 from .essentials import essentials
 from .sentences import summary
 from .weekly.comparing import known
 from .weekly.highlights import worth_reading
+from .weekly.linked import report_data
 from .weekly.words import spoken
 from .wording import in_both_forms
 
@@ -38,6 +41,7 @@ def report_context(report: "WeeklyReportPage") -> dict[str, Any]:
         "regions": region_map(figures["volunteers"]["regions"]),
         "highlights": worth_reading(report.period, report.highlights),
         "corrections": known(report.corrections),
+        "linked_data": as_script(report_data(report)),
     }
 
 

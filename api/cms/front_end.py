@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from portal.templatetags.components import localized
+
 from .tokens import token_for
 
 PREVIEW = "/apercu"
@@ -18,7 +20,10 @@ PREVIEW = "/apercu"
 
 def to_front_end(page: Page, request: HttpRequest, args: tuple[object, ...], kwargs: object) -> HttpResponse | None:
     """Lead readers of a page to the front end, filters and all; files below a page and forms stay here."""
-    if not settings.FRONT_END_URL or request.method not in ("GET", "HEAD") or request.path != page.get_url(request):
+    if not settings.FRONT_END_URL or request.method not in ("GET", "HEAD"):
+        return None
+    url = page.get_url(request) or ""
+    if request.path not in (url, localized(url)):
         return None
     return HttpResponseRedirect(f"{settings.FRONT_END_URL}{request.get_full_path()}")
 

@@ -20,6 +20,8 @@ from portal.linked_data import as_script
 from .linked import person, site
 from .opensearch import TYPE
 
+# How deep the front pages of both languages stand in the tree.
+FRONT = 2
 FEED, OEMBED = "application/atom+xml", "application/json+oembed"
 
 
@@ -59,7 +61,7 @@ def oembed_link(path: str, title: str) -> HeadLink:
 def linked_data(page: Page | None) -> SafeString:
     """Return the page as linked data, inert in HTML: nothing typed by a person can end the script."""
     said: dict[str, Any] | None = None
-    if page is not None and page.is_site_root():
+    if page is not None and page.depth == FRONT:
         said = site()
     elif isinstance(page, VolunteerProfilePage) and page.live:
         said = person(page)

@@ -16,6 +16,10 @@ from search.documents import SOURCES, Document
 BATCH = 500
 
 
+class AwayError(Exception):
+    """Raised when the engine can't say what the list finds: half a list must not pass for the whole."""
+
+
 class Found(Protocol):
     """What a hit and a document share."""
 
@@ -30,7 +34,7 @@ class Found(Protocol):
 
 
 def batches(form: SearchForm) -> Iterator[list[Found]]:
-    """Yield everything that the list finds; what is in memory at once is one batch."""
+    """Yield everything that the list finds; what is in memory at once is one batch. Raises `AwayError`."""
     query = form.query
     asks_engine = query.text or query.near or query.remote or query.available_on
     return _from_engine(query) if asks_engine else _from_database(query)
@@ -57,6 +61,8 @@ def _fits(document: Document, query: Query) -> bool:
 def _from_engine(query: Query) -> Iterator[list[Found]]:
     for number in range(1, DEEPEST_RESULT // BATCH + 1):
         results = finder().find(replace(query, page=number, per_page=BATCH, facets=()))
+        if results.degraded:
+            raise AwayError
         yield list(results.hits)
-        if results.degraded or number * BATCH >= results.total:
+        if number * BATCH >= results.total:
             return

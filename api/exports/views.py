@@ -1,9 +1,11 @@
 """`/exports/demandes.csv` and its sisters: the list on the screen, to its end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
@@ -17,12 +19,13 @@ from portal.rate_limits import Limit, visitor_key
 from portal.spreadsheets import XLSX
 
 from . import columns
-from .rows import batches
+from .rows import AwayError, Found, batches
 from .writing import Row, as_csv, as_xlsx
 
 Writer = Callable[[Iterator[Row]], Iterator[bytes]]
 WRITERS: dict[str, tuple[Writer, str]] = {"csv": (as_csv, "text/csv; charset=utf-8"), "xlsx": (as_xlsx, XLSX)}
 # A whole list is work: enough for whoever needs it, too little for whoever copies it every minute.
+RETRY = 60
 TIMES = Limit("exports", times=20, seconds=3600)
 
 
@@ -48,18 +51,31 @@ def export(
         return too_many(request)
     form = SearchForm(request.GET, scope=scope, path=request.path)
     writer, content_type = WRITERS[ending]
-    pieces = writer(rows(form, table, translation.get_language() or "fr"))
+    found = batches(form)
+    try:
+        # Asked before the first byte leaves: afterwards a failure could only cut the file short.
+        first = next(found, [])
+    except AwayError:
+        return away(request)
+    pieces = writer(rows(chain([first], found), table, translation.get_language() or "fr"))
     file = f'attachment; filename="{name}-{timezone.localdate().isoformat()}.{ending}"'
     headers = {"Content-Disposition": file, "Cache-Control": "no-store"}
     return StreamingHttpResponse(pieces, content_type=content_type, headers=headers)
 
 
-def rows(form: SearchForm, table: tuple[columns.Column, ...], language: str) -> Iterator[Row]:
+def away(request: HttpRequest) -> HttpResponse:
+    """Say that this list can't be written just now, and when to ask again."""
+    response = render(request, "api/export_away.html", status=503)
+    response.headers["Retry-After"] = str(RETRY)
+    return response
+
+
+def rows(found: Iterable[list[Found]], table: tuple[columns.Column, ...], language: str) -> Iterator[Row]:
     """Yield the headings, then a row for each thing found; what isn't understood is left out, as on the page."""
     with translation.override(language):
         headings: Row = [str(column.name) for column in table]
     yield headings
-    for batch in batches(form):
+    for batch in found:
         with translation.override(language):
-            made: list[Row] = [[column.cell(found) for column in table] for found in batch]
+            made: list[Row] = [[column.cell(one) for column in table] for one in batch]
         yield from made

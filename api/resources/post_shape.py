@@ -7,7 +7,7 @@ from ninja.errors import Throttled
 
 from community import actions
 from community.addresses import thread_url
-from community.models import Post, Thread
+from community.models import AUTHORS, Post, Thread
 from community.writing.caution import told
 from community.writing.forms import ReplyForm
 from community.writing.replying import REPLIES
@@ -62,7 +62,7 @@ def write(request: APIRequest, thread: Thread, said: PostIn) -> dict[str, Any]:
         raise to_decide(asked.findings) from asked
     except actions.ReplyRefusedError as refused:
         raise ProblemError(403, _("Not allowed"), refused.told) from refused
-    return post_out(Post.objects.select_related("author", "establishment").get(pk=post.pk), thread)
+    return post_out(Post.objects.select_related(*AUTHORS).get(pk=post.pk), thread)
 
 
 def cleaned_or_asked(form: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Path, Router, Status
 
-from community.models import Post, Thread
+from community.models import AUTHORS, Post, Thread
 from community.reading.access import readable_posts, readable_threads
 from community.writing import editing
 from community.writing.forms import EditForm
@@ -43,7 +43,10 @@ def posts_of(request: HttpRequest, thread: Thread) -> dict[str, Any]:
 @router.post("/requests/{slug}/posts", response={201: PostOut}, auth=writes, summary="Reply")
 @once
 def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
-    """Write in the thread, in the voice one has on its page. The same words within a minute are one post."""
+    """Write in the thread, in the voice one has on its page. The same words within a minute are one post.
+
+    A new member's first posts, and what looks like advertising, are in the list once a moderator has read them.
+    """
     return Status(201, write(request, thread_of(slug), said))
 
 
@@ -62,7 +65,7 @@ def own(request: APIRequest, pk: int) -> Post:
 @router.get("/posts/{pk}", response=PostOut, summary="One post")
 def post(request: HttpRequest, pk: Path[int]) -> dict[str, Any]:
     """Show a post that everybody may read; its ETag is what a change is made over."""
-    found = get_object_or_404(readable_posts().select_related("author", "establishment"), pk=pk)
+    found = get_object_or_404(readable_posts().select_related(*AUTHORS), pk=pk)
     note_version(request, found.revisions.count())
     return post_out(found, found.thread)
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from directory.models import Theme
 from directory.searching.scopes import Label
@@ -22,7 +23,10 @@ PER_PAGE = 30
 # The value of the index's `type` by which general discussions are found.
 GENERAL = "discussion"
 # Words of the address, and what they are called.
-STATES: dict[str, Label] = {"resolues": _("Solved"), "sans-solution": _("Without accepted answer")}
+STATES: dict[str, Label] = {
+    "resolues": pgettext_lazy("several discussions", "Solved"),
+    "sans-solution": _("Without accepted answer"),
+}
 # What a search may find among discussions: more than anybody turns pages of.
 MOST_FOUND = 200
 
@@ -67,7 +71,9 @@ def discussions_context(request: HttpRequest) -> dict[str, Any]:
 def rows_for(asked: Asked) -> QuerySet[Thread]:
     """Return the discussions that answer, with all that a line of the list shows."""
     threads = Thread.objects.general().with_activity().select_related("theme", "author")
-    threads = threads.annotate(said=Count("posts", filter=Q(posts__hidden_at=None, posts__held_at=None)))
+    threads = threads.annotate(
+        said=Count("posts", filter=Q(posts__hidden_at=None, posts__held_at=None, posts__withdrawn_at=None))
+    )
     solved = Post.objects.visible().filter(pk=OuterRef("solution"))
     threads = threads.annotate(is_solved=Exists(solved))
     if asked.theme:

@@ -26,6 +26,8 @@ PREVIEW_SIZES = [
 class EditorialPage(Page):
     """What editors write for everybody: these pages alone have a translation of their own."""
 
+    is_kept_whole = True
+
     class Meta:
         abstract = True
 

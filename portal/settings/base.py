@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "accounts",
     "portal.mail",
     "portal.work",
+    "portal.page_cache",
     "portal",
     "allauth",
     "allauth.account",
@@ -76,6 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.observing.access.observed",
+    "portal.page_cache.middleware.keep_pages",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -138,6 +140,10 @@ CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 # For what is asked so often that each process counts alone (`portal.rate_limits`).
 CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}
+
+# Whole pages kept for visitors, in each process: for how many seconds at most (0: not at all), and how much of them.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])
@@ -282,6 +288,16 @@ SEARCH_DIR = VAR_DIR / "search"
 SEARCH_PATIENCE = 1.0
 # Seconds between two writings of what was searched for; None: never by itself.
 SEARCH_LOG_EVERY: float | None = 10
+
+# --- Discussions --------------------------------------------------------------------------------
+# How many messages of somebody who came within so many days a moderator reads before everybody does.
+FIRST_POSTS_HELD = env.int("FIRST_POSTS_HELD", default=1)
+NEW_MEMBER_DAYS = env.int("NEW_MEMBER_DAYS", default=7)
+# A request without an answer for so many hours is told to the team; only these days (1 is Monday) and hours count.
+UNANSWERED_HOURS = env.int("UNANSWERED_HOURS", default=24)
+UNANSWERED_DAYS = env.list("UNANSWERED_DAYS", cast=int, default=[1, 2, 3, 4, 5])
+UNANSWERED_FROM = env.int("UNANSWERED_FROM", default=0)
+UNANSWERED_UNTIL = env.int("UNANSWERED_UNTIL", default=24)
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}

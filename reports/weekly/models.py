@@ -38,6 +38,8 @@ class WeeklyReportPage(RoutablePageMixin, Page):
     `corrections` what moved in the figures of the report before since it was published (`comparing.py`).
     """
 
+    is_kept_whole = True
+
     week = models.CharField(_("ISO week"), max_length=8, unique=True, help_text=_("For example 2020-W14."))
     as_of = models.DateTimeField(_("state of"))
     report_date = models.DateField(_("dated"), null=True, blank=True)
@@ -61,6 +63,7 @@ class WeeklyReportPage(RoutablePageMixin, Page):
     parent_page_types = ["reports.ReportIndexPage"]
     subpage_types: list[str] = []
     template = "reports/report.html"
+    api_fields = ["week", "as_of", "report_date", "signed_by", "introduction", "prose", "figures"]
     base_form_class = ReportForm
     content_panels = [
         *Page.content_panels,

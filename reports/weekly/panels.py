@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from ..essentials import essentials
+from ..subscribing.models import Mailing
 from ..wording import in_both_forms
 from .sections import FIELDS, SECTIONS
 from .words import doubts
@@ -33,6 +34,7 @@ def figures_context(report: Any) -> dict[str, Any]:
         "essentials": essentials(told),
         "is_frozen": report.is_frozen,
         "moved": report.moved(),
+        "mailing": Mailing.objects.filter(name=f"bilan-{report.slug}").first(),
         "doubts": [(labels[doubt.name], doubt) for doubt in doubts(told, report.sentences)],
     }
 

@@ -108,3 +108,11 @@ def test_whoever_copies_without_end_is_slowed_down(client):
     answers = [client.get("/exports/demandes.csv").status_code for _time in range(21)]
     assert answers[-1] == 429
     assert set(answers[:-1]) == {200}
+
+
+def test_half_a_list_does_not_pass_for_the_whole(client, searchable, settings, tmp_path):
+    HelpRequestFactory(title="Une visio")
+    settings.SEARCH_DIR = tmp_path / "nowhere"
+    answer = client.get("/exports/demandes.csv?q=visio")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert len(as_table(client.get("/exports/demandes.csv"))) == 1

@@ -42,6 +42,16 @@ def named(items):
     return [(item["name"].replace("'", "’"), item["count"]) for item in items]
 
 
+def test_it_is_a_report_to_programs_too(page):
+    said = json.loads(page.find("script", type="application/ld+json").string)
+    assert (said["@type"], said["reportNumber"]) == ("Report", "2020-W14")
+    assert (said["temporalCoverage"], said["dateCreated"]) == ("2020-03-30/2020-04-05", "2020-04-06")
+    assert said["description"] == "37 personnes volontaires, 15 demandes traitées."
+    assert [file["contentUrl"] for file in said["encoding"]] == [
+        f"http://localhost/bilans/2020-s14/{name}/" for name in ("pdf", "csv", "json")
+    ]
+
+
 def test_the_three_figures_that_matter(page):
     assert [figure.get_text() for figure in page.find_all(class_="figure")] == ["37", "15", "3"]
     assert "+\u00a024 depuis la semaine 13" in page.find(class_="figures").get_text()
