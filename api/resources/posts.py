@@ -36,7 +36,8 @@ def posts(request: HttpRequest, slug: str, page: str = "1", cursor: str = "", fi
 
 def posts_of(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     """Return a page of the posts of a thread."""
-    answer = listed(request, thread.posts.for_reading(), per_page=50)
+    rows = thread.posts.standing().select_related(*AUTHORS).order_by("at", "pk")
+    answer = listed(request, rows, per_page=50)
     return answer | {"results": [post_out(post, thread) for post in answer["results"]]}
 
 
