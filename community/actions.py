@@ -23,6 +23,7 @@ from .announcing import announce
 from .choices import PostKind, Voice
 from .following import actions as following
 from .following import telling as following_telling
+from .guarding import pace, screening
 from .models import Post, Thread
 from .reading import telling
 from .speakers import speaker_for
@@ -58,7 +59,7 @@ class CautionError(ReplyRefusedError):
     """Raised for what may tell who a patient is, or how somebody is reached, until its author says to keep it."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(closed=False)
+        super().__init__(why=caution.told(findings[0]))
         self.findings = findings
 
 
@@ -73,11 +74,12 @@ def add_post(
     kind: PostKind = PostKind.TALK,
     at: datetime | None = None,
     key: str = "",
+    held_at: datetime | None = None,
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
     said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
-    post = saving.save(Post(thread=thread, **said, at=at or timezone.now(), key=key or None))
-    if thread.help_request and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
+    post = saving.save(Post(thread=thread, **said, at=at or timezone.now(), key=key or None, held_at=held_at))
+    if thread.help_request and not held_at and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
         request_actions.record_answer(thread.help_request, at=post.at)
     announce(thread)
     return post
@@ -92,16 +94,26 @@ def reply(
     kind: PostKind = PostKind.TALK,
     keeps: Collection[str] = (),
     key: str = "",
+    is_trapped: bool = False,
 ) -> Post:
     """Add what somebody wrote, in the voice they have here; sent twice (`key`, or within a minute) it is one.
 
+    What looks like advertising, and new members' first messages, wait for a moderator (`held_at`, `guarding`).
     `keeps` are the digests of findings its author was asked about. Raises `ReplyRefusedError` when the thread is closed
     or nobody speaks through this person, and `CautionError` when its author has to be asked first.
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = Thread.objects.select_for_update().get(pk=thread.pk)
+    # Whatever door the words came through: programs and letters send what no form lets pass.
+    body = saving.plain(body)
+    if not body:
+        raise ReplyRefusedError(why=_("Your message is empty."))
     speaker = speaker_for(thread, by)
     suspended = by.is_suspended
+    if thread.locked_at:
+        raise ReplyRefusedError(
+            why=_("The moderators have locked this discussion: here is your message, for you to keep.")
+        )
     if not thread.is_open or speaker is None or suspended:
         raise ReplyRefusedError(closed=not thread.is_open, suspended=suspended)
     if findings := caution.unasked(body, keeps=keeps):
@@ -109,7 +121,12 @@ def reply(
     if twin := _twin(thread, by, body, key):
         return twin
     voice, house = speaker.voice, speaker.establishment
-    post = add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key)
+    if why := pace.too_fast(thread, by=by, voice=voice):
+        raise ReplyRefusedError(why=why)
+    verdict = screening.judge(thread, by=by, body=body, voice=voice, is_trapped=is_trapped)
+    held_at = timezone.now() if verdict.is_held else None
+    post = add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key, held_at=held_at)
+    screening.note(post, verdict)
     following.begin_with_post(post)
     following_telling.announce(post)
     return post

@@ -24,6 +24,7 @@ class CommunityConfig(AppConfig):
             speakers,
         )
         from .following import registering
+        from .guarding import registering as guarding
         from .moderation import daily, reach
         from .moderation import measures as moderation_measures
         from .moderation import privacy as moderation_privacy
@@ -36,6 +37,7 @@ class CommunityConfig(AppConfig):
 
         replace_wagtails_letters()
         registering.register()
+        guarding.register()
         # First what hangs on posts: it finds them by the author that discussions then cut off.
         moderation_privacy.register()
         writing_privacy.register()

@@ -104,7 +104,9 @@ def discussion_of(
 
 def _solution_elsewhere(reading: Reading) -> PostEntry | None:
     """Return the accepted answer that stands on another page, unless moderation has hidden it since."""
-    post = reading.thread.posts.for_reading().filter(pk=reading.thread.solution_id or 0).first()
+    if reading.thread.solution_id is None:
+        return None
+    post = reading.thread.posts.for_reading().filter(pk=reading.thread.solution_id).first()
     return entry(post, reading) if post else None
 
 

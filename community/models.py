@@ -15,6 +15,7 @@ from help_requests.models import HelpRequestPage
 
 from .choices import PostKind, Voice
 from .following.models import Follow
+from .guarding.models import Screening
 from .moderation.models import Appeal, Decision, Flag, Opening, Remit, Sanction
 from .moderation.review import Review
 from .moderation.showing import ShownConversation
@@ -39,6 +40,7 @@ __all__ = [
     "Reopening",
     "Review",
     "Sanction",
+    "Screening",
     "ShownConversation",
     "Thread",
     "ThreadVisit",
@@ -51,6 +53,24 @@ AUTHORS = (
     "establishment__category",
     "establishment__commune",
     "establishment__region",
+)
+
+# The columns of these that are shown: with all of them, half of a page's time goes into reading what nobody sees.
+SHOWN_OF_AUTHORS = (
+    "author__first_name",
+    "author__last_name",
+    "author__volunteer__user_id",
+    "author__volunteer__profile__title",
+    "author__volunteer__profile__slug",
+    "author__volunteer__profile__live",
+    "author__volunteer__profile__volunteer_id",
+    "establishment__name",
+    "establishment__shown_as",
+    "establishment__category__acronym",
+    "establishment__category__name",
+    "establishment__commune__name",
+    "establishment__commune__departement_id",
+    "establishment__region__name",
 )
 
 
@@ -97,6 +117,9 @@ class Thread(models.Model):
     )
     solution_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
     reopened_at = models.DateTimeField(_("opened again at"), null=True, blank=True)
+    # What moderators did with the whole of it: see `guarding.keeping`.
+    locked_at = models.DateTimeField(_("locked at"), null=True, blank=True)
+    slow_seconds = models.PositiveIntegerField(_("seconds between two messages of one person"), default=0)
 
     objects = ThreadQuerySet.as_manager()
 
@@ -119,7 +142,7 @@ class Thread(models.Model):
     def is_open(self) -> bool:
         """Whether people may post: derived from the request and the solution, never stored twice."""
         takes_answers = self.help_request is None or self.help_request.is_taking_answers
-        return takes_answers and not has_settled(self)
+        return takes_answers and self.locked_at is None and not has_settled(self)
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -135,7 +158,8 @@ class PostQuerySet(models.QuerySet["Post"]):
 
     def for_reading(self) -> Self:
         """In order, with all a page of posts shows, traces included."""
-        return self.standing().select_related(*AUTHORS).prefetch_related("attachments").order_by("at", "pk")
+        shown = self.standing().select_related(*AUTHORS).prefetch_related("attachments").order_by("at", "pk")
+        return shown.only(*(field.attname for field in Post._meta.concrete_fields), *SHOWN_OF_AUTHORS)
 
     def volunteer_count(self) -> int:
         """How many different volunteers wrote."""
@@ -182,6 +206,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether it can be read, by the rule of `PostQuerySet.visible`."""
+        return self.hidden_at is None and self.held_at is None and self.withdrawn_at is None
 
     @property
     def people(self) -> Mapping[str, str]:

@@ -25,6 +25,7 @@ from .desk.freshness import STILL_RIGHT
 from .desk.panels import QueuesPanel, StalePanel, WeekPanel
 from .desk.stale_report import StalePagesView, still_right
 from .desk.translating import translate_page, translation_buttons
+from .guide.views import guide, guide_picture
 from .panels import DecisionsPanel, DraftsPanel
 
 # Entries nobody here uses: Wagtail's own manual in English, and its list of what is new in Wagtail.
@@ -78,6 +79,9 @@ def desk_urls() -> list[URLPattern]:
         path("pages-a-relire/lignes/", StalePagesView.as_view(results_only=True), name="cms_stale_pages_results"),
         path("pages-a-relire/<int:pk>/", still_right, name="cms_still_right"),
         path("traduire/<int:pk>/<slug:language>/", translate_page, name="cms_translate"),
+        path("guide/", guide, name="cms_guide"),
+        path("guide/<slug:slug>/", guide, name="cms_guide_chapter"),
+        path("guide/images/<str:name>", guide_picture, name="cms_guide_picture"),
     ]
 
 
@@ -86,6 +90,12 @@ class PagesMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return decides_on_pages(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def guide_menu_item() -> MenuItem:
+    """Keep the guide at the end of the menu, for everybody."""
+    return MenuItem(_("Guide"), reverse("cms_guide"), name="guide", icon_name="help", order=9900)
 
 
 @hooks.register("register_reports_menu_item")

@@ -58,6 +58,7 @@ urlpatterns += i18n_patterns(
     path("demandes/", include("help_requests.offering.urls")),
     path("compte/fils/", include("community.following.account_urls")),
     path("fils/", include("community.following.urls")),
+    path("fils/", include("community.guarding.urls")),
     path("compte/decisions/", include("community.moderation.account_urls")),
     path("compte/demandes-pour-moi/", include("matching.account_urls")),
     path("compte/", include("accounts.urls")),

@@ -84,7 +84,7 @@ class RequestOut(Schema):
 
 
 class PostOut(Schema):
-    """A post: plain text, who speaks and for whom."""
+    """A post: Markdown as it was typed and the safe HTML of it, who speaks and for whom."""
 
     id: int
     at: datetime
@@ -92,6 +92,7 @@ class PostOut(Schema):
     voice: str = Field(examples=["volunteer"])
     speaks_for: str
     body: str
+    html: str
     is_solution: bool
 
 
@@ -99,3 +100,4 @@ class PostIn(Schema):
     """What somebody says."""
 
     body: str = Field(min_length=1, max_length=8000, examples=["Appelez-moi demain matin."])
+    keeps: list[str] = Field([], description="Digests of findings that its author keeps, having checked them")

@@ -71,7 +71,9 @@ def discussions_context(request: HttpRequest) -> dict[str, Any]:
 def rows_for(asked: Asked) -> QuerySet[Thread]:
     """Return the discussions that answer, with all that a line of the list shows."""
     threads = Thread.objects.general().with_activity().select_related("theme", "author")
-    threads = threads.annotate(said=Count("posts", filter=Q(posts__hidden_at=None, posts__held_at=None)))
+    threads = threads.annotate(
+        said=Count("posts", filter=Q(posts__hidden_at=None, posts__held_at=None, posts__withdrawn_at=None))
+    )
     solved = Post.objects.visible().filter(pk=OuterRef("solution"))
     threads = threads.annotate(is_solved=Exists(solved))
     if asked.theme:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +12,7 @@ from portal.rate_limits import Limit, visitor_key
 
 from ..actions import ReplyRefusedError
 from ..addresses import slug_of, thread_url
-from ..reading.access import readable_threads
+from ..reading.access import readable_thread
 from ..reading.pages import post_url
 from ..speakers import may_start
 from . import starting
@@ -33,8 +33,8 @@ def discussions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def discussion(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Show a discussion; an address with other words leads to its own."""
-    thread = get_object_or_404(readable_threads().filter(help_request=None), pk=pk)
-    if slug != slug_of(thread):
+    thread = readable_thread(pk)
+    if thread.help_request or slug != slug_of(thread):
         return redirect(thread_url(thread), permanent=True)
     return render(request, "community/discussing/discussion.html", discussion_context(request, thread))
 

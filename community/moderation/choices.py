@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     RESOURCE = "resource", _("Document of the toolbox")
     PERSON = "person", _("Person")
     TALK = "talk", _("Private messages")
+    THREAD = "thread", _("Discussion")
 
 
 class Source(models.TextChoices):
@@ -68,6 +69,10 @@ class Verdict(models.TextChoices):
     LIFTED = "lifted", _("Suspension lifted")
     APPEAL_GRANTED = "appeal_granted", _("Appeal granted")
     APPEAL_REJECTED = "appeal_rejected", _("Appeal rejected")
+    LOCKED = "locked", _("Discussion locked")
+    UNLOCKED = "unlocked", _("Discussion unlocked")
+    SLOWED = "slowed", _("Discussion slowed down")
+    UNSLOWED = "unslowed", _("Discussion no longer slowed down")
 
     @classmethod
     def appealable(cls) -> frozenset["Verdict"]:

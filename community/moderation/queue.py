@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from directory.models import Region
 
+from ..guarding.showing import held_because
 from .choices import FlagState, Kind, Reason, Source, Verdict
 from .models import Decision, Flag
 from .targets import Target, find_many
@@ -76,6 +77,7 @@ def lines(found: Sequence[Row]) -> list[Line]:
     names = {region.pk: str(region) for region in Region.objects.filter(pk__in=codes)}
     past = histories(target.author_id for target in targets.values() if target.author_id)
     why = reasons([(row[1], row[2]) for row in found if row[0] == Source.FLAG])
+    why |= held_because([row[2] for row in found if row[0] == Source.HELD])
     return [_line(row, targets.get((row[1], row[2])), names, past, why) for row in found]
 
 
@@ -97,7 +99,7 @@ def _line(
         author=str(target.author) if target and target.author else _("Former member"),
         history=past.get(target.author_id or 0, "") if target else "",
         region=names.get(region or "", ""),
-        reasons=why.get((kind, pk), ()) if source == Source.FLAG else (),
+        reasons=why.get((kind, pk), ()) if source in (Source.FLAG, Source.HELD) else (),
     )
 
 

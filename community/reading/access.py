@@ -1,6 +1,8 @@
 """Which threads everybody may read: one rule for pages, permalinks, votes and what is asked for live."""
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from help_requests.models import HelpRequestPage
 
@@ -18,6 +20,16 @@ def readable_threads() -> QuerySet[Thread]:
     said = Thread.objects.general()
     rule = Q(help_request__in=pages) | Q(pk__in=said.values("pk"))
     return Thread.objects.filter(rule).select_related(*RELATED)
+
+
+def readable_thread(pk: int) -> Thread:
+    """Return one of them; raises `Http404`. Asked for by its number it is cheaper than as one of all."""
+    thread = get_object_or_404(Thread.objects.select_related(*RELATED), pk=pk)
+    page = thread.help_request
+    is_read = thread.posts.visible().exists() if page is None else page.live and not page.get_view_restrictions()
+    if not is_read:
+        raise Http404
+    return thread
 
 
 def readable_posts() -> QuerySet[Post]:

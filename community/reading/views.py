@@ -12,8 +12,9 @@ from .. import actions
 from ..addresses import thread_url
 from ..models import Post, Thread
 from ..speakers import may_accept
+from ..writing.replying import pk_in
 from . import live, reopening
-from .access import readable_posts, readable_threads
+from .access import readable_posts, readable_thread
 from .pages import post_url
 from .printing import printed
 from .votes import VoteRefusedError, vote
@@ -48,7 +49,7 @@ def accept(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """Take back that a post answered what its discussion asks."""
-    thread = _to_decide(request, get_object_or_404(readable_threads(), pk=pk))
+    thread = _to_decide(request, readable_thread(pk))
     actions.withdraw_solution(thread)
     messages.success(request, _("No answer is marked as accepted any more."))
     return HttpResponseRedirect(f"{thread_url(thread)}#fil")
@@ -64,23 +65,22 @@ def _to_decide(request: MemberRequest, thread: Thread) -> Thread:
 @require_safe
 def new_posts(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer what was said after a post, or that nothing was: asked every few seconds by whoever has the page open."""
-    thread = get_object_or_404(readable_threads(), pk=pk)
-    after = request.GET.get("apres", "")
-    seen = Post.objects.filter(thread=thread, pk=int(after)).first() if after.isascii() and after.isdigit() else None
+    thread = readable_thread(pk)
+    seen = Post.objects.filter(thread=thread, pk=pk_in(request.GET.get("apres"))).first()
     return live.answer(request, thread, seen)
 
 
 @require_safe
 def print_thread(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a whole thread on one page, for paper."""
-    thread = get_object_or_404(readable_threads(), pk=pk)
+    thread = readable_thread(pk)
     return render(request, "community/reading/print.html", printed(thread))
 
 
 @require_POST
 def ask_to_reopen(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask whoever decides to open a closed thread again."""
-    thread = get_object_or_404(readable_threads(), pk=pk)
+    thread = readable_thread(pk)
     try:
         reopening.ask(thread, by=request.user, why=request.POST.get("why", ""))
     except reopening.ReopeningRefusedError as refused:
@@ -93,7 +93,7 @@ def ask_to_reopen(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def reopen(request: MemberRequest, pk: int) -> HttpResponse:
     """Open a closed thread again."""
-    thread = _to_decide(request, get_object_or_404(readable_threads(), pk=pk))
+    thread = _to_decide(request, readable_thread(pk))
     reopening.reopen(thread, by=request.user)
     messages.success(request, _("The thread is open again."))
     return HttpResponseRedirect(f"{thread_url(thread)}#repondre")

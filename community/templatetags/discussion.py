@@ -13,6 +13,7 @@ from community.discussion import Discussion, NewFrom, discussion_for
 from community.entries import PostEntry
 from community.reading import visits
 from community.reading.pages import page_number
+from community.reading.qa import linked_data
 from community.writing.replying import fresh_form
 from help_requests.models import HelpRequestPage
 
@@ -47,8 +48,16 @@ def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "discussion": shown,
+        "linked_data": _linked_data(shown),
         "form": context.get("reply_form") or form,
     }
+
+
+def _linked_data(shown: Discussion) -> SafeString:
+    posts = [one for one in shown.entries if isinstance(one, PostEntry)]
+    if shown.thread is None:
+        return SafeString("")
+    return linked_data(shown.thread, posts, solution=shown.solution, number=shown.number, total=shown.total)
 
 
 @register.filter

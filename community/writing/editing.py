@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.suspensions import may_write
 
 from ..actions import follow_up, withdraw_solution
+from ..following import telling as followers
 from ..models import Post, PostRevision, Thread
 from . import caution, saving
 from .models import BACK_WITHIN
@@ -30,7 +31,7 @@ class ChangedMeanwhileError(EditRefusedError):
 
 def may_edit(post: Post, user: object) -> bool:
     """Whether somebody may change what they wrote: while everybody reads it and the thread takes messages."""
-    return is_own(post, user) and _is_visible(post) and may_write(user) and post.thread.is_open
+    return is_own(post, user) and post.is_visible and may_write(user) and post.thread.is_open
 
 
 def may_withdraw(post: Post, user: object) -> bool:
@@ -48,10 +49,6 @@ def is_own(post: Post, user: object) -> bool:
     return post.author_id is not None and post.author_id == getattr(user, "pk", None)
 
 
-def _is_visible(post: Post) -> bool:
-    return post.hidden_at is None and post.held_at is None and post.withdrawn_at is None
-
-
 @transaction.atomic
 def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str] = (), forgets: bool = False) -> Post:
     """Change what a post says; how it stood is kept for its readers, but for its words when its author `forgets` them.
@@ -60,7 +57,7 @@ def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str
 
     Raises `EditRefusedError`, and `ChangedMeanwhileError` for a version that is no longer the latest.
     """
-    post = locked(post)
+    post, body = locked(post), saving.plain(body)
     if post.body == body:
         return post
     if not may_edit(post, by) or caution.unasked(body, keeps=keeps, before=post.body):
@@ -70,6 +67,8 @@ def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str
     keep_version(post, forgets=forgets)
     post.body, post.edited_at = body, timezone.now()
     saving.save(post)
+    if forgets:
+        followers.forget(post)
     follow_up(post.thread)
     return post
 
@@ -90,6 +89,7 @@ def withdraw(post: Post, *, by: User) -> None:
     keep_version(post, is_last=True)
     post.body, post.withdrawn_at = "", timezone.now()
     saving.save(post)
+    followers.forget(post)
     if post.thread.solution_id == post.pk:
         withdraw_solution(post.thread)
     follow_up(post.thread)
@@ -114,6 +114,7 @@ def empty(revision: PostRevision, *, by: User) -> None:
     """Take the words of an earlier version away for good; that there was one stays."""
     if is_own(revision.post, by):
         PostRevision.objects.filter(pk=revision.pk, emptied_at=None).update(body="", emptied_at=timezone.now())
+        followers.forget(revision.post)
 
 
 def locked(post: Post) -> Post:

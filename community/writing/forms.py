@@ -17,12 +17,7 @@ from ..models import Attachment, Post
 from . import attaching
 from .caution import CautiousForm
 from .models import LONGEST_BODY
-
-
-def plain(text: str) -> str:
-    """Return a text without what no one typed: carriage returns and other control characters."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
+from .saving import plain
 
 
 class SeveralFiles(forms.FileInput):

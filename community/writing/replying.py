@@ -21,9 +21,11 @@ from portal.rate_limits import Limit, visitor_key
 from .. import actions
 from ..addresses import thread_url
 from ..models import Post, Thread
+from ..speakers import may_reply
 from . import attaching, drafts, mentioning, quoting
-from .forms import ReplyForm, plain
+from .forms import ReplyForm
 from .markdown import render
+from .saving import plain
 
 # Faster than anybody types something that helps.
 REPLIES = Limit("replies", times=6, seconds=60)
@@ -56,7 +58,9 @@ def answer(request: MemberRequest, thread: Thread, *, redraw: Redraw, address: C
         return back(thread)
     form = ReplyForm(request.POST, request.FILES)
     is_valid = form.is_valid()
-    join_files(form, thread, request.user)
+    # Whoever can't publish here stores nothing here either, but for their own words.
+    if may_reply(thread, request.user):
+        join_files(form, thread, request.user)
     attaching.remove(request.user, pk_in(request.POST.get("remove")))
     if not {"preview", "save", "remove"} & set(request.POST):
         return published(request, thread, form, redraw, address) if is_valid else again(form, thread, request, redraw)
@@ -121,6 +125,9 @@ def published(
     except actions.ReplyRefusedError as refusal:
         form.add_error(None, refusal.told)
         return again(form, thread, request, redraw)
+    if post.held_at:
+        messages.success(request, _("A moderator reads your message before everybody does. Thank you."))
+        return back(thread)
     return HttpResponseRedirect(address(post))
 
 
@@ -128,6 +135,8 @@ def published(
 def publish(thread: Thread, *, by: User, form: ReplyForm) -> Post:
     """Make a valid box a post with its files; the draft is done with."""
     said = {name: form.cleaned_data[name] for name in ("body", "kind", "key")}
+    # A field that people don't see; programs fill it in.
+    said["is_trapped"] = bool(form.data.get("website"))
     post = actions.reply(thread, by=by, keeps=form.cleaned_data.get("keeps", ()), **said)
     attaching.drafted(thread, by).update(post=post)
     drafts.keep(thread, by, "")

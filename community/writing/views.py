@@ -15,9 +15,10 @@ from ..reading.access import readable_posts, readable_threads
 from ..reading.pages import post_url
 from ..speakers import may_reply
 from . import attaching, drafts, editing, files, mentioning, quoting, replying
-from .forms import EditForm, plain
+from .forms import EditForm
 from .history import history_of
 from .models import LONGEST_BODY
+from .saving import plain
 
 # The box asks by itself while somebody types.
 ASKED = Limit("writing", times=120, seconds=60, counted_in="memory")

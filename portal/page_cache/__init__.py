@@ -1,5 +1,5 @@
 """Whole pages kept for visitors who are not signed in, until anything that is public changes.
 
-`middleware.kept_pages` answers from memory while the number in `PublicState` stays the same; `watching` raises that
-number with each change (docs/decisions/0040).
+`wsgi` answers from memory while the number in `PublicState` stays the same; `watching` raises that number with each
+change (docs/decisions/0040).
 """

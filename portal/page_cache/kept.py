@@ -1,10 +1,9 @@
 """What is kept of a page: its bytes, its head and its tag, in the memory of one process."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
-
-from django.http import HttpResponse
 
 
 @dataclass(frozen=True)
@@ -15,15 +14,11 @@ class KeptPage:
     until: float
     etag: str
     body: bytes
-    head: tuple[tuple[str, str], ...]
+    head: list[tuple[str, str]]
 
-    def response(self, asked_for: str) -> HttpResponse:
-        """Return the page, or that it is still the one they have: `asked_for` is the header If-None-Match."""
-        same = self.etag in (tag.strip().removeprefix("W/") for tag in asked_for.split(","))
-        response = HttpResponse(b"" if same else self.body, status=304 if same else 200)
-        for name, value in self.head:
-            response.headers[name] = value
-        return response
+    def is_the_same(self, asked_for: str) -> bool:
+        """Whether a browser has this page already: `asked_for` is its header If-None-Match."""
+        return self.etag in (tag.strip().removeprefix("W/") for tag in asked_for.split(","))
 
 
 class Shelf:
@@ -34,17 +29,18 @@ class Shelf:
         self.pages: OrderedDict[tuple[str, ...], KeptPage] = OrderedDict()
         self.lock = Lock()
 
-    def get(self, key: tuple[str, ...], *, number: int, now: float) -> KeptPage | None:
-        """Return a page that is still true."""
+    def get(self, key: tuple[str, ...], *, number: Callable[[], int | None], now: float) -> KeptPage | None:
+        """Return a page that is still true; the number is asked for only when there is a page."""
+        page = self.pages.get(key)
+        if page is None:
+            return None
+        is_true = page.until >= now and page.number == number()
         with self.lock:
-            page = self.pages.get(key)
-            if page is None:
-                return None
-            if page.number != number or page.until < now:
+            if not is_true:
                 self._drop(key)
-                return None
-            self.pages.move_to_end(key)
-            return page
+            elif key in self.pages:
+                self.pages.move_to_end(key)
+        return page if is_true else None
 
     def put(self, key: tuple[str, ...], page: KeptPage) -> None:
         """Keep a page."""

@@ -72,7 +72,7 @@ def _read(execute: Callable[..., Any], sql: str, params: Any, many: bool, contex
 def is_public_change(sql: str) -> bool:
     """Whether a statement may change what visitors read."""
     written = WRITTEN.match(sql)
-    return bool(written) and written[1].lower() not in PRIVATE
+    return written is not None and written[1].lower() not in PRIVATE
 
 
 def note_change(connection: BaseDatabaseWrapper) -> None:
@@ -81,7 +81,7 @@ def note_change(connection: BaseDatabaseWrapper) -> None:
     SQLite has one writer at a time: the number goes with the change. On PostgreSQL all writers would wait for that
     row until the first of them has finished, so it follows a moment after, before the change is acknowledged.
     """
-    if any(noted in (_raise, _nothing) for _ids, noted, *_rest in connection.run_on_commit):
+    if any(noted[1] in (_raise, _nothing) for noted in connection.run_on_commit):
         return
     if connection.vendor == "sqlite":
         if connection.in_atomic_block:

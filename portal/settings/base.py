@@ -77,7 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.observing.access.observed",
-    "portal.page_cache.middleware.kept_pages",
+    "portal.page_cache.middleware.keep_pages",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -288,6 +288,16 @@ SEARCH_DIR = VAR_DIR / "search"
 SEARCH_PATIENCE = 1.0
 # Seconds between two writings of what was searched for; None: never by itself.
 SEARCH_LOG_EVERY: float | None = 10
+
+# --- Discussions --------------------------------------------------------------------------------
+# How many messages of somebody who came within so many days a moderator reads before everybody does.
+FIRST_POSTS_HELD = env.int("FIRST_POSTS_HELD", default=1)
+NEW_MEMBER_DAYS = env.int("NEW_MEMBER_DAYS", default=7)
+# A request without an answer for so many hours is told to the team; only these days (1 is Monday) and hours count.
+UNANSWERED_HOURS = env.int("UNANSWERED_HOURS", default=24)
+UNANSWERED_DAYS = env.list("UNANSWERED_DAYS", cast=int, default=[1, 2, 3, 4, 5])
+UNANSWERED_FROM = env.int("UNANSWERED_FROM", default=0)
+UNANSWERED_UNTIL = env.int("UNANSWERED_UNTIL", default=24)
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "portal.work.tasks.OutboxBackend"}}

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, LOGGING, SECRET_KEY, SITE_URL
+from .base import ALLOWED_HOSTS, DATABASES, DEMO, EMAIL_CONFIG, LOGGING, SECRET_KEY, SITE_URL, env
 from .postgresql import careful
 from .private_files import keep_private
 
@@ -14,6 +14,8 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith(("d
     )
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts the portal answers for, and never be '*'.")
+if env.bool("DEBUG", default=False):
+    raise ImproperlyConfigured("DEBUG shows settings and data to whoever meets an error: unset it in production.")
 if DEMO:
     raise ImproperlyConfigured("DEMO shows everybody's letters at /demo/courrier/: unset it in production.")
 
@@ -36,6 +38,8 @@ else:
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 SECURE_SSL_REDIRECT = True
+# Health and figures are asked from the machine itself, beside nginx.
+SECURE_REDIRECT_EXEMPT = [r"^sante/"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -1,10 +1,14 @@
 """Jobs of the day: each is done by one worker, once a day, whatever the number of workers."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from .models import DailyJob
+
+# How far a clock may have run ahead by summer time, a wrong zone or a machine that was put right.
+AHEAD = timedelta(days=2)
 
 
 def once_a_day(name: str, job: Callable[[], None]) -> Callable[[], None]:
@@ -17,7 +21,7 @@ def once_a_day(name: str, job: Callable[[], None]) -> Callable[[], None]:
         today = timezone.localdate()
         row, _created = DailyJob.objects.get_or_create(name=name)
         before = row.day
-        if before == today or not DailyJob.objects.filter(name=name, day=before).update(day=today):
+        if is_done(before, today) or not DailyJob.objects.filter(name=name, day=before).update(day=today):
             return
         try:
             job()
@@ -26,3 +30,11 @@ def once_a_day(name: str, job: Callable[[], None]) -> Callable[[], None]:
             raise
 
     return look
+
+
+def is_done(before: date | None, today: date) -> bool:
+    """Whether the job was done for today, also when a clock ran ahead meanwhile and was put right.
+
+    A day that is far ahead was a broken clock's: waiting for it would be waiting for years.
+    """
+    return before is not None and today <= before <= today + AHEAD

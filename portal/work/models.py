@@ -20,9 +20,14 @@ class OutboxRowQuerySet(models.QuerySet["OutboxRow"]):
         return self.filter(dead_at__isnull=True)
 
     def due(self, now: datetime) -> Self:
-        """Rows that may be claimed at `now`: their time has come and nobody holds a lease on them."""
+        """Rows that may be claimed at `now`: their time has come and nobody holds a lease on them.
+
+        A row that was to be done at once by the clock of a machine that is ahead of this one isn't kept waiting.
+        """
         free = models.Q(leased_until__isnull=True) | models.Q(leased_until__lte=now)
-        return self.waiting().filter(free, available_at__lte=now)
+        at_once = models.Q(available_at__lte=models.F("created_at") + timedelta(seconds=1), attempts=0)
+        ahead = models.Q(created_at__gt=now) & at_once
+        return self.waiting().filter(free, models.Q(available_at__lte=now) | ahead)
 
     def replay(self) -> int:
         """Give rows a new life, as if they had just been written; return how many."""

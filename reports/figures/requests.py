@@ -91,8 +91,10 @@ def _by_channel(support: QuerySet[Support]) -> list[dict[str, Any]]:
 
 
 def _posts(mine: QuerySet[HelpRequestPage], period: Period) -> QuerySet[Post]:
-    """Posts that could be read at the moment: one hidden later counts still."""
-    readable = Q(hidden_at=None) | Q(hidden_at__gt=period.as_of)
+    """Posts that could be read at the moment: one hidden or withdrawn later counts still, a held one never did."""
+    readable = Q(held_at=None)
+    for gone in ("hidden_at", "withdrawn_at"):
+        readable &= Q(**{gone: None}) | Q(**{f"{gone}__gt": period.as_of})
     return Post.objects.filter(readable, thread__help_request__in=mine, at__lte=period.as_of)
 
 

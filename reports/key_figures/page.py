@@ -3,16 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from ..charts import tiles
+from ..charts import region_map
 from ..wording import in_both_forms
 from .asking import Asked
 from .drawing import people_charts, position_charts, request_charts
 from .essentials import essentials
+from .trends import trends
 from .wording import span
 
 
-def page_context(asked: Asked, figures: dict[str, Any]) -> dict[str, Any]:
-    """Return filters, figures as words and charts, and how fresh they are."""
+def page_context(asked: Asked, figures: dict[str, Any], earlier: dict[str, Any] | None) -> dict[str, Any]:
+    """Return filters, figures as words and charts, what changed since the days before, and how fresh they are."""
     figures = _named_for_people(figures)
     return {
         "asked": asked,
@@ -20,11 +21,12 @@ def page_context(asked: Asked, figures: dict[str, Any]) -> dict[str, Any]:
         "as_of": datetime.fromisoformat(figures["as_of"]),
         "is_today": asked.last == asked.today,
         "essentials": essentials(figures),
+        "trends": trends(figures, earlier, (asked.last - asked.first).days + 1),
         "people": people_charts(figures),
         "requests": request_charts(figures),
         "positions": position_charts(figures),
         # A map of one region says nothing: bars do.
-        "regions": None if asked.among.regions else tiles(figures["volunteers"]["regions"]),
+        "regions": None if asked.among.regions else region_map(figures["volunteers"]["regions"]),
     }
 
 

@@ -12,8 +12,9 @@ from portal.pages import IndexPage
 from ..downloads import csv_response, json_response
 from .asking import Asked
 from .bulletin import bulletin_response
+from .embedding import framed, snippets
 from .page import page_context
-from .serving import figures_of, open_data
+from .serving import earlier_of, figures_of, open_data
 
 
 class KeyFiguresPage(RoutablePageMixin, IndexPage):
@@ -29,7 +30,13 @@ class KeyFiguresPage(RoutablePageMixin, IndexPage):
     def list_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return the figures that the address asks for."""
         asked = Asked(request.GET, path=request.path)
-        return page_context(asked, figures_of(asked))
+        context = page_context(asked, figures_of(asked), earlier_of(asked))
+        return context | {"snippets": snippets(self, asked)}
+
+    @path("integrer/")
+    def embed(self, request: HttpRequest) -> HttpResponse:
+        """Show a part for other sites' pages."""
+        return framed(request, self)
 
     @path("csv/")
     def download_csv(self, request: HttpRequest) -> HttpResponse:

@@ -8,11 +8,18 @@ from .asking import Asked
 from .computing import compute
 from .keeping import kept
 from .opening import opened
+from .trends import before, brought
 
 
 def figures_of(asked: Asked) -> dict[str, Any]:
     """Return the figures in clear, kept or computed now."""
     return kept("key-figures", asked.period, compute)
+
+
+def earlier_of(asked: Asked) -> dict[str, Any] | None:
+    """Return what as many days just before brought; None when there are none so early."""
+    earlier = before(asked.period)
+    return kept("key-figures-before", earlier, brought) if earlier else None
 
 
 def open_data(request: HttpRequest) -> tuple[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from .french import agree, count, listing, number, share
 from .leaders import leaders, rest
+from .places import in_region
 
 Figures = dict[str, Any]
 
@@ -77,12 +78,19 @@ def regions(figures: Figures) -> str:
     """The leading regions named and the rest counted, as the report of 2020 did."""
     known = [region for region in figures["volunteers"]["regions"] if region["code"]]
     silent = sum(region["count"] for region in figures["volunteers"]["regions"] if not region["code"])
+    return _joined(_placed(known, figures["volunteers"]["regions_count"]), _silent(silent, "leur région", "sa région"))
+
+
+def _placed(known: list[dict[str, Any]], regions_count: int) -> str:
+    """Say who works where: in one region all of them, else the leading ones and the rest."""
+    who = count(rest(known, []), "personne exerce", "personnes exercent")
+    if len(known) < 2:
+        return "".join(f"{who} {in_region(region['code'], region['name'])}" for region in known)
     named = leaders(known, 5)
-    parts = [f"{region['name']} {number(region['count'])}" for region in named]
+    parts = [f"{number(region['count'])} {in_region(region['code'], region['name'])}" for region in named]
     if elsewhere := rest(known, named):
         parts.append(f"{number(elsewhere)} ailleurs")
-    heading = count(figures["volunteers"]["regions_count"], "région", "régions")
-    return _joined(f"{heading} : {listing(parts)}" if parts else "", _silent(silent, "leur région", "sa région"))
+    return f"{who} dans {count(regions_count, 'région', 'régions')} : {listing(parts)}"
 
 
 def themes(figures: Figures) -> str:

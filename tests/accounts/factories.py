@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -9,6 +10,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from accounts.addresses import confirm_address
 from accounts.models import User
@@ -19,8 +21,9 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def member(email: str = "camille@exemple.invalid", password: str | None = PASSWORD, **fields: Any) -> User:
-    """Somebody whose address is confirmed."""
-    user = User.objects.create_user(email, password, **{"first_name": "Camille", "last_name": "Tilleul"} | fields)
+    """Somebody whose address is confirmed, and who came a month ago: new members' first messages wait."""
+    usual = {"first_name": "Camille", "last_name": "Tilleul", "date_joined": timezone.now() - timedelta(days=30)}
+    user = User.objects.create_user(email, password, **usual | fields)
     confirm_address(user)
     return user
 

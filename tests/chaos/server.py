@@ -49,6 +49,10 @@ class Server:
             return False
         return True
 
+    def change(self, sql: str) -> None:
+        with psycopg.connect(self.url, connect_timeout=2) as connection:
+            connection.execute(sql)
+
     def rows(self, sql: str) -> list[tuple]:
         with psycopg.connect(self.url, connect_timeout=2) as connection:
             return connection.execute(sql).fetchall()

@@ -45,21 +45,22 @@ class Supervisor:
     """Looks after several services until it is told to stop."""
 
     def __init__(self, services: list[Supervised]) -> None:
-        self.services, self.ended = services, threading.Event()
+        self.services, self.ended, self.held = services, threading.Event(), set[str]()
         self.thread = threading.Thread(target=self.look_after, daemon=True)
         self.thread.start()
 
     def look_after(self) -> None:
         while not self.ended.wait(0.1):
             for service in self.services:
-                if service.process.poll() is not None and not self.ended.wait(PAUSE):
+                ended = service.process.poll() is not None and service.name not in self.held
+                if ended and not self.ended.wait(PAUSE):
                     service.process = service.start()
 
     def stop(self) -> dict[str, int]:
         """Stop everything gracefully; return how each ended."""
         self.ended.set()
         self.thread.join()
-        return {service.name: service.stop() for service in self.services}
+        return {service.name: service.stop() for service in reversed(self.services)}
 
 
 def wait_for(what: str, is_so: Callable[[], bool], seconds: float) -> float:

@@ -8,18 +8,12 @@ import contextlib
 import os
 import random
 import signal
-import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
-from tests.chaos.server import PROGRAMS
-from tests.chaos.site import Site
 from tests.chaos.supervised import wait_for
 from tests.chaos.writing import Ledger, Writer
-from tests.mail.smtp_peer import smtp_peer
 from tests.search.test_server_away import node
 
 KILLS = int(os.environ.get("CHAOS_KILLS", "5"))
@@ -27,26 +21,8 @@ WRITES = int(os.environ.get("CHAOS_WRITES", "100"))
 RECOVERY = float(os.environ.get("CHAOS_RECOVERY", "30"))
 SEARCH = os.environ.get("CHAOS_SEARCH", "")
 WRITERS = 6
-# Six replies a minute are what one person may send.
-PEOPLE = max(WRITERS * 4, WRITES // 6)
+PATIENT = 20
 LONGEST = 60 + WRITES * 2 + KILLS * RECOVERY
-
-pytestmark = pytest.mark.skipif(not PROGRAMS.exists(), reason="PostgreSQL isn't installed: bin/test installs it")
-
-
-@pytest.fixture(scope="module")
-def site():
-    # Not among pytest's own folders: they are closed to the user that PostgreSQL runs as.
-    with tempfile.TemporaryDirectory(prefix="entraide-chaos-") as name, smtp_peer() as peer:
-        folder = Path(name)
-        made = Site(folder, peer.port, node("start", folder) if SEARCH else "")
-        made.peer = peer
-        made.tokens = made.prepare(PEOPLE)
-        made.start()
-        yield made
-        made.supervisor.stop()
-        if SEARCH:
-            node("stop", folder)
 
 
 def victims(site):
@@ -98,6 +74,9 @@ def test_nothing_acknowledged_is_lost_or_doubled(site, capsys):
     for writer in writers:
         writer.join(timeout=30)
     written = time.monotonic() - begin
+    if KILLS < PATIENT:
+        # What a dead worker had in hand comes back after two minutes; bin/chaos waits for them.
+        site.server.change("UPDATE work_outboxrow SET leased_until = now() WHERE leased_until IS NOT NULL")
     wait_for("the outbox", lambda: nothing_waits(site), 240)
     lost, doubled = compare(site, ledger)
     with capsys.disabled():
@@ -112,7 +91,7 @@ def test_nothing_acknowledged_is_lost_or_doubled(site, capsys):
 def nothing_waits(site):
     """Whether the workers are done; what a dead one had in hand comes back after its lease."""
     with contextlib.suppress(Exception):
-        return site.server.rows("SELECT count(*) FROM work_outboxrow")[0][0] == 0
+        return site.server.rows("SELECT count(*) FROM work_outboxrow WHERE topic <> 'later'")[0][0] == 0
     return False
 
 

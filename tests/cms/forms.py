@@ -91,7 +91,7 @@ def resource_form(page, **fields):
 
 
 FORMS = {
-    "home": lambda page: promote(page, sentence=page.sentence, lead=CHANGED, prose=PROSE),
+    "home": lambda page: promote(page, sentence=page.sentence, lead=CHANGED, sections=streamfield([]), prose=PROSE),
     "standard": lambda page: promote(page, introduction=CHANGED, prose=PROSE),
     "directory": lambda page: promote(page, introduction=CHANGED),
     "requests": lambda page: promote(page, introduction=CHANGED),

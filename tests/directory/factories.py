@@ -1,5 +1,7 @@
 """Reference entries, establishments and volunteers with a published page, as the portal itself makes them."""
 
+from datetime import timedelta
+
 import factory
 from django.utils import timezone
 from django.utils.text import slugify
@@ -37,6 +39,8 @@ class UserFactory(factory.django.DjangoModelFactory):
     first_name = "Camille"
     last_name = factory.Sequence(lambda n: f"Exemple-{n}")
     email = factory.Sequence(lambda n: f"personne{n}@exemple.invalid")
+    # Long enough to be no new member, whose first messages are read by a moderator.
+    date_joined = factory.LazyFunction(lambda: timezone.now() - timedelta(days=30))
 
 
 class LabelledFactory(factory.django.DjangoModelFactory):

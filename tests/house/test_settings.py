@@ -65,6 +65,7 @@ def test_production_has_nothing_to_warn_of(tmp_path):
         ({"SECRET_KEY": "x" * 60}, "SECRET_KEY is missing, too short or a known one"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the hosts"),
         ({"DEMO": "1"}, "DEMO shows everybody's letters"),
+        ({"DEBUG": "1"}, "DEBUG shows settings and data"),
         ({"EMAIL_URL": "consolemail://"}, "EMAIL_URL is missing or shows letters"),
         ({"EMAIL_URL": "dummymail://"}, "EMAIL_URL is missing or shows letters"),
         ({"SITE_URL": "http://localhost:8000"}, "SITE_URL must be the address people type"),

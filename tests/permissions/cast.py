@@ -23,7 +23,7 @@ from help_requests.asking import drafts
 from help_requests.models import Offer
 from search.models import SavedSearch
 from tests.accounts.factories import member, with_second_factor
-from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory
+from tests.directory.factories import EstablishmentFactory, MembershipFactory, ProfilePageFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
 from tests.toolbox.factories import ResourceFactory
 
@@ -86,6 +86,8 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
     request = HelpRequestFactory(owner=owner, establishment=house)
     thread = Thread.objects.get(help_request=request)
     post = Post.objects.create(thread=thread, author=users[VOLUNTEER], voice=Voice.VOLUNTEER, body="x")
+    general = Thread.objects.create(theme=ThemeFactory(), title="Un fil", author=users[VOLUNTEER])
+    Post.objects.create(thread=general, author=users[VOLUNTEER], voice=Voice.VOLUNTEER, body="x")
     talk = Conversation.objects.create(volunteer=page.volunteer, starter=users[COLLEAGUE], subject="x")
     Message.objects.create(conversation=talk, author=users[COLLEAGUE], body="x", key="x")
     document = Upload(volunteer=page.volunteer, kind="document", size=1)
@@ -102,6 +104,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "helper": helper.slug,
         "post": post.pk,
         "thread": thread.pk,
+        "discussion": general.pk,
         "offer": offer.pk,
         "saved": SavedSearch.objects.create(user=owner, name="x", searched="annuaire", summary="x").pk,
         "archive": DataArchive.objects.create(user=owner, ready_at=timezone.now(), file="x.zip").pk,

@@ -119,13 +119,11 @@ def test_links_that_are_not_ours(client, path):
 def test_a_published_report_is_sent_once_to_each_subscriber(client, django_capture_on_commit_callbacks):
     published(at("03-30 10:00"))
     readers = subscribed(3)
-    subscribed_daily = Subscription.objects.create(
-        email="jour@exemple.invalid", daily=True, confirmed_at=at("03-30 10:00")
-    )
+    other = Subscription.objects.create(email="jour@exemple.invalid", daily=True, confirmed_at=at("03-30 10:00"))
     publish()
     worker.drain()
     assert sorted(letter.to[0] for letter in mail.outbox) == [reader.email for reader in readers]
-    assert subscribed_daily.email not in {letter.to[0] for letter in mail.outbox}
+    assert other.email not in {letter.to[0] for letter in mail.outbox}
     letter = mail.outbox[0]
     assert letter.subject == "Bilan de la semaine du 30 mars au 5 avril 2020"
     assert "1 personne volontaire propose son aide" in letter.body

@@ -28,8 +28,8 @@ def test_text_reads_in_french(anap_week):
     assert "Bilan de la semaine 14, du 30 mars au 5 avril 2020" in text
     assert "Situation au 3 avril 2020 à 23\u00a0h\u00a059" in text
     assert "37 personnes volontaires proposent leur aide, dont 24 inscrites cette semaine." in text
-    assert "12 régions\u202f: Île-de-France 8, Auvergne-Rhône-Alpes 6" in text
-    assert "Grand Est 3 et 10 ailleurs." in text
+    assert "37 personnes exercent dans 12 régions\u202f: 8 en Île-de-France, 6 en Auvergne-Rhône-Alpes" in text
+    assert "3 dans le Grand Est et 10 ailleurs." in text
     assert "15 demandes ont été traitées par 7 personnes volontaires" in text
     assert "Directeur ou directrice des systèmes d’information" in text
 

@@ -175,12 +175,28 @@ def test_nobody_told():
 
 def test_regions_that_tie_are_not_parted():
     regions = [{"code": str(i), "name": f"R{i}", "count": count} for i, count in enumerate([9, 4, 2, 2, 2, 2, 1])]
-    assert written("regions", people(regions=regions, regions_count=7)) == "7 régions\u202f: R0 9, R1 4 et 9 ailleurs."
+    sentence = written("regions", people(regions=regions, regions_count=7))
+    assert sentence == "22 personnes exercent dans 7 régions\u202f: 9 en R0, 4 en R1 et 9 ailleurs."
 
 
 def test_one_region_only():
     regions = [{"code": "53", "name": "Bretagne", "count": 3}]
-    assert written("regions", people(regions=regions, regions_count=1)) == "1 région\u202f: Bretagne 3."
+    assert written("regions", people(regions=regions, regions_count=1)) == "3 personnes exercent en Bretagne."
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "told"),
+    [
+        ("44", "Grand Est", "dans le Grand Est"),
+        ("32", "Hauts-de-France", "dans les Hauts-de-France"),
+        ("04", "La Réunion", "à La Réunion"),
+        ("11", "Île-de-France", "en Île-de-France"),
+    ],
+)
+def test_one_person_in_one_region(code, name, told):
+    regions = [{"code": code, "name": name, "count": 1}, {"code": None, "name": "Non renseignée", "count": 2}]
+    sentence = written("regions", people(regions=regions, regions_count=1))
+    assert sentence == f"1 personne exerce {told}\u202f; 2 personnes n’ont pas indiqué leur région."
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,12 @@ from .pages import PROFILES, REQUESTS, RESOURCES, Pages
 from .persons import PERSONS
 from .posts import POSTS
 from .talks import TALKS
+from .threads import THREADS
 
 __all__ = ["REVIEWED", "WORDS", "Target", "find", "find_many", "kind_of", "of_page", "reviewed_kind"]
 
-KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in (PROFILES, REQUESTS, POSTS, RESOURCES, PERSONS, TALKS)}
+ALL: tuple[TargetKind, ...] = (PROFILES, REQUESTS, POSTS, RESOURCES, PERSONS, TALKS, THREADS)
+KINDS: dict[str, TargetKind] = {kind.kind: kind for kind in ALL}
 # What waits for moderators in Wagtail's workflow; resources wait for editors.
 REVIEWED: dict[Kind, Pages] = {kind.kind: kind for kind in (PROFILES, REQUESTS)}
 # The word of a kind in public addresses; a person is sanctioned and never flagged by itself, and private messages are

@@ -31,7 +31,7 @@ class Posts(TargetKind):
                 url=f"{request_url(page.slug)}#message-{post.pk}" if page else "",
                 author=post.author,
                 region=establishment.region_id if establishment else None,
-                is_public=post.hidden_at is None and post.held_at is None and (page is None or page.live),
+                is_public=post.is_visible and (page is None or page.live),
                 is_hidden=post.hidden_at is not None,
                 is_held=post.held_at is not None,
             )

@@ -10,7 +10,7 @@ from directory.choices import Sector, VolunteerKind
 from ...charts import Bar, Chart
 from ...charts.bars import from_counts, from_list, in_the_lead
 from ..wording import number, span
-from .time import over_time, with_busiest
+from .time import over_time, total_by_week, with_busiest
 
 
 def people_charts(figures: dict[str, Any]) -> dict[str, Any]:
@@ -18,6 +18,8 @@ def people_charts(figures: dict[str, Any]) -> dict[str, Any]:
     told = figures["volunteers"]
     drawn = {"kinds": _kinds(told), "sectors": _sectors(told), "themes": _themes(told), "regions": _regions(told)}
     charts: dict[str, Any] = {name: chart for name, chart in drawn.items() if chart.bars}
+    if len(figures["per_week"]) > 1 and told["total"]:
+        charts["over_time"] = total_by_week(figures)
     if told["new"]:
         charts["registered"] = _registered(figures)
         charts["new_by_region"] = _new_by_region(figures)

@@ -56,6 +56,23 @@ def filled_by_week(figures: dict[str, Any], *, title: str, sentence: str) -> Col
     )
 
 
+def total_by_week(figures: dict[str, Any]) -> ColumnChart:
+    """Draw how many volunteers there were at the end of each week: where it goes, beside where it stands."""
+    weeks = figures["per_week"]
+    points = _weeks(weeks, "volunteers")
+    told = [number(point.count) for point in points]
+    both = {"first": told[0], "last": told[-1]}
+    return ColumnChart(
+        name="total",
+        title=_("From %(first)s to %(last)s volunteers") % both,
+        sentence=_("The people whose page was published, at the end of each week."),
+        heads=[_("Week"), _("People")],
+        rows=[(point.label, shown) for point, shown in zip(points, told, strict=True)],
+        columns=drawn(points, told),
+        aloud=", ".join(f"{point.short} {shown}" for point, shown in zip(points, told, strict=True)),
+    )
+
+
 def _days(days: list[dict[str, Any]], measure: str) -> list[Point]:
     return [Point(day(one["date"], with_day=True), short_day(one["date"]), one[measure]) for one in days]
 

@@ -1,0 +1,76 @@
+"""Whether a message is read by a moderator before everybody reads it, and why."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.models import User
+
+from ..choices import Voice
+from ..models import Post, Screening, Thread
+from . import rules
+from .choices import Rule
+
+# From here on a message is held back; less is only told to moderators.
+HELD_FROM = 5
+SAME_WITHIN = timedelta(days=30)
+MOST_FOR_COPIES = 6
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found in a text, and whether it waits for a moderator."""
+
+    found: tuple[tuple[Rule, int], ...]
+    fingerprint: str
+    is_held: bool
+
+    @property
+    def points(self) -> int:
+        """The sum of what the rules gave."""
+        return sum(points for _rule, points in self.found)
+
+
+def judge(thread: Thread, *, by: User, body: str, voice: Voice, is_trapped: bool = False) -> Verdict:
+    """Return what the rules say of a message before it is kept; the portal's team is held back by nothing."""
+    mark = rules.fingerprint(body)
+    found = [*rules.points_of(body), *_copies(thread, by, mark)]
+    if is_trapped:
+        found.append((Rule.TRAP, 10))
+    found.sort(key=lambda pair: -pair[1])
+    is_first = is_first_of_new_member(thread, by, voice)
+    is_held = voice != Voice.TEAM and (is_first or sum(points for _rule, points in found) >= HELD_FROM)
+    named = [(Rule.FIRST, 0), *found] if is_first else found
+    return Verdict(tuple(named), mark, is_held)
+
+
+def is_first_of_new_member(thread: Thread, by: User, voice: Voice) -> bool:
+    """Whether somebody who came lately has had fewer messages let through than new members need.
+
+    Not under one's own request, which a moderator has read already, nor for the team.
+    """
+    is_new = by.date_joined > timezone.now() - timedelta(days=settings.NEW_MEMBER_DAYS)
+    page = thread.help_request
+    is_own = voice == Voice.ESTABLISHMENT or bool(page and page.owner_id == by.pk)
+    if not is_new or is_own or voice == Voice.TEAM:
+        return False
+    return Post.objects.visible().filter(author=by).count() < settings.FIRST_POSTS_HELD
+
+
+def _copies(thread: Thread, by: User, mark: str) -> list[tuple[Rule, int]]:
+    """Return the points for a text that stands elsewhere already."""
+    if not mark:
+        return []
+    same = Screening.objects.filter(fingerprint=mark, at__gt=timezone.now() - SAME_WITHIN)
+    elsewhere = same.exclude(post__thread=thread).filter(post__author=by).count()
+    others = same.exclude(post__author=by).exists()
+    found = [(Rule.REPEATED, min(3 * elsewhere, MOST_FOR_COPIES))] if elsewhere else []
+    return [*found, (Rule.COPIED, 4)] if others else found
+
+
+def note(post: Post, verdict: Verdict) -> None:
+    """Keep what was found, for moderators and for the next text; in the transaction of the message."""
+    pairs = [[rule.value, points] for rule, points in verdict.found]
+    Screening.objects.create(post=post, points=verdict.points, rules=pairs, fingerprint=verdict.fingerprint)

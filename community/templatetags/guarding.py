@@ -1,0 +1,25 @@
+"""What moderators see of the rules, and their way to keep order in a thread."""
+
+from typing import Any
+
+from django import template
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+
+from accounts.models import User
+from community.models import Screening, Thread
+from community.moderation.remits import may_moderate
+
+register = template.Library()
+
+
+@register.inclusion_tag("community/guarding/_screening.html")
+def screening(post: int) -> dict[str, Any]:
+    """Show what the rules found in a message."""
+    return {"found": Screening.objects.filter(post=post).first()}
+
+
+@register.inclusion_tag("community/guarding/_keep_link.html")
+def keep_link(thread: Thread, reader: User | AnonymousUser) -> dict[str, str]:
+    """Show moderators where a thread is locked or slowed down."""
+    return {"url": reverse("keep_thread", args=[thread.pk]) if may_moderate(reader) else ""}

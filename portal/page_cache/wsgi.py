@@ -1,0 +1,46 @@
+"""Answering visitors with pages that are kept, before Django hears of them."""
+
+import logging
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+
+from portal.observing import metrics
+
+from .asked import key_of
+from .middleware import shelf
+from .watching import number
+
+Application = Callable[..., Iterable[bytes]]
+VIEW = "kept_page"
+log = logging.getLogger("portal.access")
+
+
+def kept_first(application: Application) -> Application:
+    """Wrap a WSGI application: what isn't kept, or no longer true, is its to answer."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        begin = time.perf_counter()
+        key = key_of(environ) if settings.PAGE_CACHE_SECONDS else None
+        page = shelf.get(key, number=number, now=time.monotonic()) if key else None
+        if page is None:
+            return application(environ, start_response)
+        same = page.is_the_same(environ.get("HTTP_IF_NONE_MATCH", ""))
+        body = b"" if same else page.body
+        own = [("X-Request-ID", uuid.uuid4().hex), *([] if same else [("Content-Length", str(len(body)))])]
+        start_response("304 Not Modified" if same else "200 OK", [*page.head, *own])
+        note(304 if same else 200, time.perf_counter() - begin)
+        return [body]
+
+    return answer
+
+
+def note(status: int, seconds: float) -> None:
+    """Write the line and add to the figures, as for every other page (`portal/observing/access.py`)."""
+    metrics.REQUESTS.labels(VIEW, "GET", status).inc()
+    metrics.REQUEST_SECONDS.labels(VIEW).observe(seconds)
+    facts = {"view": VIEW, "method": "GET", "status": status, "milliseconds": round(seconds * 1000), "queries": 1}
+    log.info("request", extra=facts)

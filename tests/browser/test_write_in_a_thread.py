@@ -1,0 +1,103 @@
+"""Writing in a thread: drafts that survive closing, names after @, quoting, a preview; without JavaScript too."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.looking import is_well
+from tests.browser.people import signed_in
+from tests.browser.server import PortalServer
+
+WRITER, OTHER = "ecrit@exemple.invalid", "autre@exemple.invalid"
+CAST = f"""
+from community.actions import add_post
+from tests.accounts.factories import member
+from tests.directory.factories import ProfilePageFactory
+from tests.help_requests.factories import HelpRequestFactory
+writer, other = (
+    ProfilePageFactory(volunteer__user=member(email, first_name=first, last_name="Cigale"), title=f"{{first}} Cigale")
+    for email, first in (({WRITER!r}, "Brune"), ({OTHER!r}, "Zélie"))
+)
+page = HelpRequestFactory()
+add_post(page.thread, by=other.owner, body="Commencez par la charte.", voice="volunteer")
+print(page.slug)
+"""
+BOX = "Votre message"
+
+
+@pytest.fixture(scope="module")
+def address(portal_server: PortalServer) -> str:
+    """A request in whose thread somebody has answered."""
+    return f"/demandes/{portal_server.manage('shell', '-v', '0', '-c', CAST).split()[-1]}/"
+
+
+@pytest.fixture
+def opened(browser: Browser, portal_server: PortalServer) -> Iterator:
+    contexts: list[BrowserContext] = []
+
+    def open_as(email: str, *, width: int = 1280, script: bool = True) -> Page:
+        contexts.append(signed_in(browser, portal_server, email, width=width, script=script))
+        return contexts[-1].new_page()
+
+    yield open_as
+    for context in contexts:
+        context.close()
+
+
+def test_a_draft_survives_names_are_completed_and_a_quotation_is_put_in_place(opened, address):
+    page = opened(WRITER, width=360)
+    page.goto(address)
+    page.get_by_role("link", name="Citer").click()
+    box = page.get_by_label(BOX)
+    expect(box).to_have_value(re.compile(r"> @zelie-cigale\n> Commencez par la charte\."))
+    box.press_sequentially("Merci @zel")
+    expect(page.get_by_role("option", name="Zélie Cigale")).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(box).to_have_value(re.compile(r"Merci @zelie-cigale $"))
+    box.press_sequentially("pour **tout**.")
+    expect(page.get_by_text("Brouillon gardé")).to_be_visible()
+    page.get_by_role("button", name="Aperçu").click()
+    expect(page.locator("#apercu strong")).to_have_text("tout")
+    expect(page.locator("#apercu a.mention")).to_have_count(2)
+    is_well(page)
+    page.close()
+
+    again = opened(WRITER)
+    again.goto(address)
+    expect(again.get_by_label(BOX)).to_have_value(re.compile(r"pour \*\*tout\*\*\.$"))
+    again.get_by_role("button", name="Publier la réponse").click()
+    expect(again.locator("article blockquote")).to_contain_text("Commencez par la charte.")
+    expect(again.get_by_label(BOX)).to_have_value("")
+
+
+def test_without_javascript_every_button_works(opened, address, tmp_path: Path):
+    file = tmp_path / "charte.pdf"
+    file.write_bytes(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+    page = opened(OTHER, script=False)
+    page.goto(address)
+    page.get_by_label(BOX).fill("Voici la *charte*.")
+    page.get_by_label("Fichiers").set_input_files(file)
+    page.get_by_role("button", name="Aperçu").click()
+    expect(page.locator("#apercu em")).to_have_text("charte")
+    expect(page.get_by_role("button", name=re.compile("Retirer.*charte"))).to_be_visible()
+    is_well(page)
+    page.get_by_role("button", name="Publier la réponse").click()
+    mine = page.locator("li", has=page.locator("em", has_text="charte"))
+    expect(mine.get_by_role("link", name=re.compile("charte.*PDF"))).to_be_visible()
+
+    mine.get_by_role("link", name="Modifier").click()
+    page.get_by_label(BOX).fill("Voici la charte, relue.")
+    is_well(page)
+    page.get_by_role("button", name="Publier la modification").click()
+    page.get_by_role("link", name=re.compile("^Modifié")).click()
+    expect(page.locator("ins").first).to_contain_text("charte,")
+    is_well(page)
+    page.get_by_role("link", name="Revenir au fil").click()
+    page.locator("li", has_text="relue").get_by_role("button", name="Retirer").click()
+    expect(page.get_by_text("Un message a été retiré")).to_be_visible()
+    page.get_by_role("button", name="Le remettre").click()
+    expect(page.get_by_text("Voici la charte, relue.")).to_be_visible()
