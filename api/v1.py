@@ -16,6 +16,7 @@ from .auth import SESSION_HEADER, Caller
 from .description import described
 from .fields import only_fields
 from .limits import Pace, say_pace
+from .reading import DocsPage
 from .resources import ROUTERS
 from .writing.versions import BETWEEN, noted_version
 
@@ -66,6 +67,7 @@ def make_api() -> PortalAPI:
         description="What the pages do, as JSON. Times are ISO 8601; texts are in the language asked for.",
         urls_namespace="api",
         openapi_url="/openapi.json",
+        docs=DocsPage(),
         docs_url="/docs",
         docs_decorator=require_safe,
         auth=Caller(),

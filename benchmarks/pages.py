@@ -1,6 +1,6 @@
 """Main pages beside small Django views of the same size, on the same server, in turns.
 
-Example: python -m benchmarks.pages [VOLUNTEERS] [REQUESTS]. A portal is made once with `generate_data` under
+Example: bin/bench --pages [VOLUNTEERS] [REQUESTS]. A portal is made once with `generate_data` under
 `VAR_DIR/bench/pages-VOLUNTEERS/` (with `DATABASE_URL`, in that database, made beforehand), one of its requests with
 fifty posts. Three servers of one process each answer in turns of ten: the portal, the portal without its page cache,
 and `benchmarks/reference/`. Prints JSON: milliseconds of the processor for one request, p50 and p95 by the clock, and

@@ -11,7 +11,7 @@ INSERT INTO directory_volunteerfact_themes (volunteerfact_id, theme_id)
 SELECT fact.id, theme.id FROM directory_volunteerfact fact
 JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM directory_theme) theme ON theme.place IN (1 + fact.id % 60, 61 + fact.id % 10);
 INSERT INTO directory_establishment (finess, name, category_id, sector, legal_status, region_id, refusal, domains, shown_as, created_at)
-SELECT lpad(n::text, 9, '0'), 'E' || n, (SELECT min(id) FROM directory_establishmentcategory), (ARRAY['sanitaire','medico_social','social'])[1 + n % 3],
+SELECT lpad(n::text, 9, '0'), 'E' || n, (SELECT min(code) FROM directory_establishmentcategory), (ARRAY['sanitaire','medico_social','social'])[1 + n % 3],
        'public', (SELECT array_agg(code ORDER BY code) FROM directory_region)[1 + n % 19], '', '', 'type', now() FROM generate_series(1, 1000) n;
 INSERT INTO wagtailcore_page (path, depth, numchild, translation_key, locale_id, title, draft_title, slug, content_type_id, live, has_unpublished_changes, url_path, seo_title, show_in_menus, search_description, expired, locked)
 SELECT lpad(n::text, 12, '0'), 3, 0, gen_random_uuid(), parent.locale_id, 'D' || n, 'D' || n, 'd-' || n,

@@ -44,7 +44,8 @@ class Query:
 
     `filters` maps a name of `FACETS` to the accepted values: OR within one name, AND between names.
     `near` is a commune's INSEE code with `radius` in kilometres; `available_on` a date, `remote` remote help only.
-    `exact` takes the words as they are spelt, known or not.
+    `exact` takes the words as they are spelt, known or not. `after` is the `last` of an earlier answer to the same
+    question: it goes on from there, however deep, and counts no pages.
     """
 
     text: str = ""
@@ -59,6 +60,7 @@ class Query:
     page: int = 1
     per_page: int = 20
     facets: tuple[str, ...] = ()
+    after: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class FacetValue:
 class Results:
     """A page of hits. `understood` explains what was made of the words ("PCA = plan de continuité d'activité").
 
-    `corrected` is the text as it was read, when a word that nobody knows was read as one that somebody does.
+    `corrected` is the text as it was read, when a word that nobody knows was read as one that somebody does. `last` is
+    where this page ended, for `Query.after`: the engine's own values, of no meaning to others.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -102,6 +105,7 @@ class Results:
     understood: tuple[str, ...] = ()
     corrected: str = ""
     degraded: bool = False
+    last: tuple[Any, ...] = ()
 
 
 class Finder(Protocol):

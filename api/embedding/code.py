@@ -10,10 +10,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 WIDTH, HEAD, LINE = 480, 150, 104
+# As wide as the column of the page that it stands in, on a telephone too.
+WHOLE = "100%"
 
 
-def frame(path: str, *, title: str, width: int = WIDTH, height: int) -> SafeString:
-    """Return the HTML of a frame."""
+def frame(path: str, *, title: str, width: int | str, height: int) -> SafeString:
+    """Return the HTML of a frame; a width in pixels, or in words of HTML."""
     return format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>',
         f"{settings.SITE_URL}{path}",
@@ -23,7 +25,7 @@ def frame(path: str, *, title: str, width: int = WIDTH, height: int) -> SafeStri
     )
 
 
-def list_frame(words: list[tuple[str, str]], number: int, *, width: int = WIDTH) -> tuple[SafeString, int]:
+def list_frame(words: list[tuple[str, str]], number: int, *, width: int | str = WHOLE) -> tuple[SafeString, int]:
     """Return the frame of a list narrowed by these words of the address, and its height."""
     height = HEAD + number * LINE
     query = urlencode([*words, ("nombre", str(number))])
@@ -31,7 +33,7 @@ def list_frame(words: list[tuple[str, str]], number: int, *, width: int = WIDTH)
     return frame(f"{reverse('requests_widget')}?{query}", title=title, width=width, height=height), height
 
 
-def request_frame(slug: str, title: str, *, width: int = WIDTH) -> tuple[SafeString, int]:
+def request_frame(slug: str, title: str, *, width: int | str = WHOLE) -> tuple[SafeString, int]:
     """Return the frame of one request, and its height."""
     height = HEAD + LINE // 2
     return frame(reverse("request_widget", args=[slug]), title=title, width=width, height=height), height

@@ -32,7 +32,7 @@ def person(original: VolunteerProfilePage) -> dict[str, Any]:
         "@type": "Person",
         "name": page.title,
         "url": f"{settings.SITE_URL}{original.url}",
-        "knowsAbout": [row.theme.name for row in original.profile_themes.all()],
+        "knowsAbout": [row.theme.name for row in original.profile_themes.select_related("theme")],
     }
     if page.function:
         said["jobTitle"] = page.function.label

@@ -39,7 +39,7 @@ MOST_MATCHES = 30
 
 
 @router.get("/requests/{slug}/offers", response=Listing[OfferItem], auth=mine, summary="Offers for a request of mine")
-def offers(request: APIRequest, slug: str, page: str = "1", fields: str = "") -> dict[str, Any]:
+def offers(request: APIRequest, slug: str, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List who offered help, those to answer first; for who asked and coordinators."""
     asked = get_object_or_404(HelpRequestPage.objects.live(), slug=slug)
     if not may_read_offers(request.user, asked):
@@ -49,7 +49,7 @@ def offers(request: APIRequest, slug: str, page: str = "1", fields: str = "") ->
 
 
 @router.get("/me/offers", response=Listing[OfferItem], auth=mine, summary="What I offered and was asked")
-def my_offers(request: APIRequest, page: str = "1", fields: str = "") -> dict[str, Any]:
+def my_offers(request: APIRequest, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List what I offered and what I was asked, what waits for me first."""
     answer = listed(request, lists.of_volunteer(request.user))
     return answer | {"results": _items(lists.rows(answer["results"], is_volunteer=True))}

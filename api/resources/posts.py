@@ -9,7 +9,7 @@ from ninja import Router, Status
 from ninja.errors import Throttled
 
 from community import actions
-from community.actions import ReplyRefusedError
+from community.actions import CautionError, ReplyRefusedError
 from community.models import AUTHORS, Post, Thread
 from community.writing.replying import REPLIES
 from help_requests.models import HelpRequestPage
@@ -27,7 +27,7 @@ router = Router(tags=["requests"])
 
 
 @router.get("/requests/{slug}/posts", response=Listing[PostOut], summary="The thread of a request")
-def posts(request: HttpRequest, slug: str, page: str = "1", fields: str = "") -> dict[str, Any]:
+def posts(request: HttpRequest, slug: str, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List what everybody may read in the thread, in the order of time."""
     thread = _thread(slug)
     answer = listed(request, thread.posts.for_reading(), per_page=50)
@@ -37,7 +37,10 @@ def posts(request: HttpRequest, slug: str, page: str = "1", fields: str = "") ->
 @router.post("/requests/{slug}/posts", response={201: PostOut}, auth=Member(Right.POSTS), summary="Reply")
 @once
 def reply(request: APIRequest, slug: str, said: PostIn) -> Status:
-    """Write in the thread, in the voice one has on its page. The same words within a minute are one post."""
+    """Write in the thread, in the voice one has on its page. The same words within a minute are one post.
+
+    A new member's first posts, and what looks like advertising, are in the list once a moderator has read them.
+    """
     thread = _thread(slug)
     if not REPLIES.allows(visitor_key(request)):
         raise Throttled(wait=REPLIES.seconds)
@@ -68,6 +71,8 @@ def _post(post: Post, thread: Thread) -> dict[str, Any]:
 
 
 def _why(refused: ReplyRefusedError) -> str:
+    if isinstance(refused, CautionError):
+        return _("It may tell who a patient is, or how somebody is reached: write it on the page, which asks.")
     if refused.why:
         return refused.why
     if refused.closed:

@@ -30,7 +30,7 @@ def regions(request: HttpRequest) -> QuerySet[Region]:
 
 
 @router.get("/establishments", response=Listing[EstablishmentOut], summary="Establishments that ask")
-def establishments(request: HttpRequest, page: str = "1", fields: str = "") -> dict[str, Any]:
+def establishments(request: HttpRequest, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List establishments with a published request that shows their name: others are nobody's business."""
     public = Count("help_requests", filter=Q(help_requests__in=HelpRequestPage.objects.live().public()))
     rows = Establishment.objects.filter(shown_as=ShownAs.NAME).annotate(requests=public).filter(requests__gt=0)

@@ -16,7 +16,7 @@ router = Router(tags=["reports"])
 
 
 @router.get("/reports", response=Listing[ReportItem], summary="List reports")
-def reports(request: HttpRequest, page: str = "1", fields: str = "") -> dict[str, Any]:
+def reports(request: HttpRequest, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List the published reports, the latest week first."""
     answer = listed(request, WeeklyReportPage.objects.for_list().public())
     return answer | {"results": [report_item(page) for page in answer["results"]]}

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from directory.models import Theme
 from directory.searching.scopes import Label
@@ -22,7 +23,10 @@ PER_PAGE = 30
 # The value of the index's `type` by which general discussions are found.
 GENERAL = "discussion"
 # Words of the address, and what they are called.
-STATES: dict[str, Label] = {"resolues": _("Solved"), "sans-solution": _("Without accepted answer")}
+STATES: dict[str, Label] = {
+    "resolues": pgettext_lazy("several discussions", "Solved"),
+    "sans-solution": _("Without accepted answer"),
+}
 # What a search may find among discussions: more than anybody turns pages of.
 MOST_FOUND = 200
 

@@ -28,6 +28,7 @@ class NewsIndexPage(EditorialPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     template = "home/news/index.html"
+    api_fields = ["introduction"]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
     class Meta:
@@ -63,6 +64,7 @@ class NewsPage(EditorialPage):
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
     template = "home/news/news.html"
+    api_fields = ["date", "introduction", "picture", "prose"]
     content_panels = [
         *Page.content_panels,
         FieldPanel("date"),

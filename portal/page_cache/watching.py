@@ -24,6 +24,7 @@ PRIVATE = frozenset(
         "accounts_notification",
         "accounts_preference",
         "api_keptanswer",
+        "api_webhook",
         "api_webhookdelivery",
         "cache_entries",
         "community_follow",

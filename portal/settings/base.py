@@ -293,7 +293,7 @@ SEARCH_LOG_EVERY: float | None = 10
 # How many messages of somebody who came within so many days a moderator reads before everybody does.
 FIRST_POSTS_HELD = env.int("FIRST_POSTS_HELD", default=1)
 NEW_MEMBER_DAYS = env.int("NEW_MEMBER_DAYS", default=7)
-# A request without an answer for so many hours is told to the team; only these days (1 Monday, 7 Sunday) and hours count.
+# A request without an answer for so many hours is told to the team; only these days (1 is Monday) and hours count.
 UNANSWERED_HOURS = env.int("UNANSWERED_HOURS", default=24)
 UNANSWERED_DAYS = env.list("UNANSWERED_DAYS", cast=int, default=[1, 2, 3, 4, 5])
 UNANSWERED_FROM = env.int("UNANSWERED_FROM", default=0)

@@ -2,7 +2,7 @@
 
 from .bars import Bar, Chart
 from .drawn import charts
+from .levels import REGIONS
 from .map import RegionMap, region_map
-from .tiles import REGIONS, Tile, Tiles, tiles
 
-__all__ = ["REGIONS", "Bar", "Chart", "RegionMap", "Tile", "Tiles", "charts", "region_map", "tiles"]
+__all__ = ["REGIONS", "Bar", "Chart", "RegionMap", "charts", "region_map"]

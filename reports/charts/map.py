@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 
 from ..sentences.french import number, typeset
-from .tiles import REGIONS, legend, level_of
+from .levels import REGIONS, legend, level_of
 
 SIZE = (700, 640)
 Point = tuple[float, float]

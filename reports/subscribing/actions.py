@@ -33,9 +33,10 @@ def ask(email: str, editions: Collection[Edition], *, language: str) -> None:
     row.save()
     wish = Wish(row.pk, tuple(editions))
     with translation.override(language):
+        told = {"editions": [edition.label for edition in wish.editions], "first_name": ""}
         letters.write(
             "reports/email/confirm.txt",
-            {"editions": [edition.label for edition in wish.editions], "url": settings.SITE_URL + confirm_path(wish)},
+            told | {"url": settings.SITE_URL + confirm_path(wish)},
             to=address,
             subject=_("Confirm that you want our reports by mail"),
             key=f"subscribe-{row.pk}-{get_random_string(12)}",

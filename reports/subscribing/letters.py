@@ -61,8 +61,9 @@ def of_bulletin(which: str) -> Content:
 
 def to_reader(content: Content, reader: Subscription, key: str) -> Letter:
     """Address a letter to one subscriber, in their language."""
+    told = {**content.told, "first_name": ""}
     with translation.override(reader.language):
         stop_url = settings.SITE_URL + STOP.path(reader.pk)
         return letters.compose(
-            content.template, content.told, to=reader.email, subject=content.subject, key=key, stop_url=stop_url
+            content.template, told, to=reader.email, subject=content.subject, key=key, stop_url=stop_url
         )

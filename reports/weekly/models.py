@@ -63,6 +63,7 @@ class WeeklyReportPage(RoutablePageMixin, Page):
     parent_page_types = ["reports.ReportIndexPage"]
     subpage_types: list[str] = []
     template = "reports/report.html"
+    api_fields = ["week", "as_of", "report_date", "signed_by", "introduction", "prose", "figures"]
     base_form_class = ReportForm
     content_panels = [
         *Page.content_panels,

@@ -49,6 +49,31 @@ def test_pages_lead_to_each_other(client, searchable):
     assert len({one["slug"] for one in first["results"] + second["results"]}) == 25
 
 
+def test_beyond_the_last_page_a_cursor_goes_on(client, searchable, monkeypatch):
+    """Pages end at the 10,000th result, here at the 40th; every one of 45 is given once."""
+    for module in ("portal.pagination", "api.paging"):
+        monkeypatch.setattr(f"{module}.DEEPEST_RESULT", 40)
+    monkeypatch.setattr("search.engines.embedded.answering.DEEPEST", 40)
+    ProfilePageFactory.create_batch(45)
+    for number in range(45):
+        HelpRequestFactory(establishment=EstablishmentFactory(name=f"Maison {number}"))
+    searchable()
+    for path, words, name in (("profiles", {"tri": "nom"}, "slug"), ("establishments", {}, "finess")):
+        answer = client.get(f"/api/v1/{path}", words).json()
+        given, addresses = [one[name] for one in answer["results"]], []
+        while answer["next"]:
+            addresses.append(answer["next"])
+            answer = client.get(answer["next"]).json()
+            given += [one[name] for one in answer["results"]]
+        assert (len(given), len(set(given)), answer["count"]) == (45, 45, 45)
+        assert ["cursor=" in one for one in addresses] == [False, True]
+
+
+def test_a_cursor_that_was_meddled_with_begins_anew(client, people):
+    first = client.get("/api/v1/profiles").json()["results"]
+    assert client.get("/api/v1/profiles", {"cursor": "WzQwXQ:faux"}).json()["results"] == first
+
+
 def test_more_people_cost_no_more_queries(client, searchable, django_assert_max_num_queries):
     ProfilePageFactory.create_batch(8)
     searchable()

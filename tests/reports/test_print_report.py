@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from bs4 import BeautifulSoup
 from django.core.files.images import ImageFile
 from PIL import Image as Picture
@@ -83,6 +84,11 @@ def test_it_is_tagged_and_says_what_it_is(anap_week, client):
     assert "pdfuaid:part" in pdf.xmp_metadata.stream.get_data().decode()
 
 
+@pytest.mark.filterwarnings(
+    # Wagtail leaves the file it resizes an image in to the garbage collector.
+    "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning",
+    "ignore:Unclosed file <tempfile.Spooled:ResourceWarning",
+)
 def test_the_editors_words_and_images_are_printed(anap_week, client):
     image = picture()
     blocks = [

@@ -50,7 +50,7 @@ def _shown(request: HttpRequest, page: HelpRequestPage) -> dict[str, Any]:
 
 
 @router.get("/me/requests", response=Listing[MyRequestItem], auth=mine, summary="My requests")
-def my_requests(request: APIRequest, page: str = "1", fields: str = "") -> dict[str, Any]:
+def my_requests(request: APIRequest, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List my requests and those of the establishments I act for, the latest first."""
     answer = listed(request, requests_for(request.user))
     facts = facts_of(answer["results"])

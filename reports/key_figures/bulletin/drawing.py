@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...charts.columns import Column, Point, drawn
-from ...charts.tiles import REGIONS
+from ...charts.levels import REGIONS
 from ..wording import change, number, percentage
 
 SHORT = {code: short for code, short, _name in REGIONS}

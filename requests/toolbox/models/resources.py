@@ -84,6 +84,7 @@ class Resource(WrittenPage):
     parent_page_types = ["toolbox.ResourceIndexPage"]
     subpage_types: list[str] = []
     template = "toolbox/resource.html"
+    api_fields = ["kind", "summary", "licence", "credit"]
     content_panels = [
         *Page.content_panels,
         FieldPanel("kind"),

@@ -40,13 +40,15 @@ def answer(query: finding.Query, *, client: Elasticsearch, index: str, table: Sy
     found = client.search(index=index, timeout=engine_patience(), **_arguments(body)).body
     if found["timed_out"]:
         raise TimeoutError("The engine gave up.")
-    hits = tuple(_hits(found["hits"]["hits"], understanding, centre))
+    rows = found["hits"]["hits"]
+    hits = tuple(_hits(rows, understanding, centre))
     return finding.Results(
         hits=hits,
         total=found["hits"]["total"]["value"],
         facets=read_facets(found.get("aggregations", {}), query),
         understood=understanding.explanations,
         corrected=corrected_text(understanding, hits),
+        last=tuple(rows[-1]["sort"]) if rows else (),
     )
 
 
@@ -85,8 +87,10 @@ def order(query: finding.Query, *, by_score: bool, centre: Position | None) -> l
     return ["_score", *last] if by_score else ["-rank", *last]
 
 
-def _page(query: finding.Query) -> dict[str, int]:
+def _page(query: finding.Query) -> dict[str, Any]:
     size = min(max(1, query.per_page), DEEPEST)
+    if query.after:
+        return {"search_after": list(query.after), "size": size}
     offset = max(0, query.page - 1) * size
     return {"from_": offset, "size": size} if offset < DEEPEST else {"from_": 0, "size": 0}
 

@@ -45,6 +45,7 @@ def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> 
         facets=_counts(query, asked),
         understood=understanding.explanations,
         corrected=corrected_text(understanding, hits),
+        last=(_offset(query) + len(hits),),
     )
 
 
@@ -71,10 +72,9 @@ class Asked:
 
 def _page(query: finding.Query, asked: Asked, around: Mapping[str, float]) -> tuple[list[Address], int]:
     """Return the addresses of one page and the number of all hits."""
-    limit = max(1, query.per_page)
-    offset = max(0, query.page - 1) * limit
+    limit, offset = max(1, query.per_page), _offset(query)
     searcher, found = asked.snapshot.searcher, filtered(asked.found(), asked.filters)
-    if offset >= DEEPEST:
+    if offset >= DEEPEST and not query.after:
         return [], searcher.search(found, limit=1).count
     if query.sort == "distance" and query.near:
         return by_distance(searcher, found, asked.snapshot.schema, around, limit=limit, offset=offset)
@@ -85,6 +85,11 @@ def _page(query: finding.Query, asked: Asked, around: Mapping[str, float]) -> tu
     if not (asked.understanding.groups or asked.understanding.required):
         return by_field(searcher, found, "rank", limit=limit, offset=offset)
     return by_score(searcher, asked.best(), limit=limit, offset=offset)
+
+
+def _offset(query: finding.Query) -> int:
+    """Return how many hits stand before the page; going on from an answer is counting further."""
+    return int(query.after[0]) if query.after else max(0, query.page - 1) * max(1, query.per_page)
 
 
 def _counts(query: finding.Query, asked: Asked) -> dict[str, tuple[finding.FacetValue, ...]]:

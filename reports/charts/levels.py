@@ -1,12 +1,8 @@
-"""The regions as tiles of a simplified map; the table beside it carries every region, overseas ones too."""
+"""The regions, and the levels that part their counts: what a map's patterns stand for."""
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from ..sentences.french import typeset
-
-# INSEE code, what fits on a tile, name read aloud; look.css places each code.
+# INSEE code, what fits below a column, name read aloud.
 REGIONS = (
     ("32", "HDF", "Hauts-de-France"),
     ("28", "NOR", "Normandie"),
@@ -28,41 +24,6 @@ REGIONS = (
     ("06", "MAY", "Mayotte"),
 )
 LEVELS = 3
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A region with its count and how strong its colour is, 0 to 3."""
-
-    code: str
-    short: str
-    name: str
-    count: int
-    level: int
-
-    @property
-    def aloud(self) -> str:
-        """What is read before the count."""
-        return typeset(f"{self.name} :")
-
-
-@dataclass(frozen=True)
-class Tiles:
-    """The map, and what its colours mean."""
-
-    tiles: list[Tile]
-    legend: str
-
-
-def tiles(regions: list[dict[str, Any]]) -> Tiles:
-    """Draw the counts of `regions` (code, count); the three colours part the largest count in thirds."""
-    counts = {region["code"]: region["count"] for region in regions if region["code"]}
-    most = max(counts.values(), default=0)
-    drawn = [
-        Tile(code, short, name, counts.get(code, 0), level_of(counts.get(code, 0), most))
-        for code, short, name in REGIONS
-    ]
-    return Tiles(drawn, legend(most))
 
 
 def level_of(count: int, most: int) -> int:
