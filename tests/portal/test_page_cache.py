@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection, transaction
+from django.db import close_old_connections, connection, transaction
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -46,7 +47,17 @@ def visit(path: str, **headers: str) -> Answer:
 
 @pytest.fixture
 def page(settings):
-    """A profile that a visitor has read once."""
+    """A profile that a visitor has read once; the connection of the test stays open, as with Django's own client."""
+    ends = (signals.request_started, signals.request_finished)
+    for end in ends:
+        end.disconnect(close_old_connections)
+    yield read_once(settings)
+    for end in ends:
+        end.connect(close_old_connections)
+
+
+def read_once(settings) -> VolunteerProfilePage:
+    """Return a profile that a visitor has read."""
     settings.PAGE_CACHE_SECONDS = 60
     shelf.clear()
     page = ProfilePageFactory(title="Camille Martin")
