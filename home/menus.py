@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from portal import unchanged
+
 from .languages import address, in_readers_language
 from .models import FooterLink, HeaderLink, MenuLink, NavigationSettings
 
@@ -39,7 +41,9 @@ def navigation_for(request: HttpRequest) -> Navigation:
     """Return the links for this request, in a few queries, made once however many parts of the page ask."""
     kept = getattr(request, "_navigation", None)
     if kept is None:
-        kept = _read(request)
+        # A date may begin or end a banner: a minute is as exact as that has to be.
+        asked = (request.get_host(), request.path, get_language(), timezone.now().replace(second=0, microsecond=0))
+        kept = unchanged.kept(("navigation", *asked), lambda: _read(request))
         request._navigation = kept  # type: ignore[attr-defined]
     return kept
 

@@ -1,6 +1,6 @@
 """What the head of a page tells programs: the search box of browsers, feeds, oEmbed, and linked data (JSON-LD)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -58,11 +58,11 @@ def oembed_link(path: str, title: str) -> HeadLink:
     return HeadLink("alternate", OEMBED, title, f"{reverse('oembed')}?{url}")
 
 
-def linked_data(page: Page | None) -> SafeString:
-    """Return the page as linked data, inert in HTML: nothing typed by a person can end the script."""
+def linked_data(page: Page | None, shown: Mapping[Any, Any]) -> SafeString:
+    """Return the page as linked data; `shown` is what its template was given."""
     said: dict[str, Any] | None = None
     if page is not None and page.depth == FRONT:
         said = site()
-    elif isinstance(page, VolunteerProfilePage) and page.live:
-        said = person(page)
+    elif isinstance(page, VolunteerProfilePage) and page.live and "profile" in shown:
+        said = person(page, shown["profile"], shown["themes"])
     return as_script(said) if said else SafeString()

@@ -1,5 +1,6 @@
 """The portal and its people in the words of schema.org: only what everybody reads on the page itself."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -25,19 +26,21 @@ def site() -> dict[str, Any]:
     }
 
 
-def person(original: VolunteerProfilePage) -> dict[str, Any]:
-    """Return a volunteer as everybody sees them, whoever reads: what they hide isn't there."""
-    page = visibility.redacted(original, visibility.public_fields(original.volunteer))
+def person(original: VolunteerProfilePage, profile: VolunteerProfilePage, themes: Iterable[Any]) -> dict[str, Any]:
+    """Return a volunteer as everybody sees them, whoever reads: what they hide isn't there.
+
+    `profile` and `themes` are those of the page, read already; function, region and themes are always public.
+    """
     said: dict[str, Any] = {
         "@type": "Person",
-        "name": page.title,
+        "name": original.title,
         "url": f"{settings.SITE_URL}{original.url}",
-        "knowsAbout": [row.theme.name for row in original.profile_themes.select_related("theme")],
+        "knowsAbout": [str(theme.chip.text) for theme in themes],
     }
-    if page.function:
-        said["jobTitle"] = page.function.label
-    if page.organisation:
-        said["worksFor"] = {"@type": "Organization", "name": page.organisation}
-    if original.known_region:
-        said["homeLocation"] = {"@type": "AdministrativeArea", "name": str(original.known_region)}
+    if profile.function:
+        said["jobTitle"] = profile.function.label
+    if original.organisation and "organisation" in visibility.public_fields(original.volunteer):
+        said["worksFor"] = {"@type": "Organization", "name": original.organisation}
+    if profile.region:
+        said["homeLocation"] = {"@type": "AdministrativeArea", "name": str(profile.region)}
     return {"@type": "ProfilePage", "mainEntity": said}

@@ -4,14 +4,14 @@ Ninja asks the first router that knows a path: all operations of one path are in
 `help_requests`).
 """
 
-from . import asking, figures, flags, offers, posts, profiles, reference, reports, search, solution
+from . import asking, figures, flags, offers, posts, profiles, reference, reports, search, solution, threads
 from .mine import availability, me, profile
 from .mine import help_requests as my_requests
 
 ROUTERS = tuple(
     module.router
     for module in (
-        search, profiles, asking, posts, solution, offers, flags, reference, reports, figures,
+        search, profiles, asking, posts, threads, solution, offers, flags, reference, reports, figures,
         me, profile, availability, my_requests,
     )
 )  # fmt: skip

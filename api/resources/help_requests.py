@@ -27,7 +27,8 @@ def help_requests(request: HttpRequest, words: Query[SearchWords]) -> dict[str, 
 @router.get("/requests/{slug}", response=RequestOut, summary="One request")
 def help_request(request: HttpRequest, slug: str) -> dict[str, Any]:
     """Show one request with its needs and states."""
-    pages = HelpRequestPage.objects.live().public().with_card().prefetch_related("needs__fillings")
+    pages = HelpRequestPage.objects.live().public().with_card().select_related("thread")
+    pages = pages.prefetch_related("needs__fillings")
     return request_out(get_object_or_404(pages, slug=slug))
 
 
@@ -50,6 +51,7 @@ def request_out(page: HelpRequestPage) -> dict[str, Any]:
             if one.state not in State.unpublished()
         ],
         "posts": Post.objects.visible().filter(thread__help_request=page).count(),
+        "thread": page.thread.pk if hasattr(page, "thread") else None,
         "is_taking_answers": page.is_taking_answers,
     }
 

@@ -80,24 +80,5 @@ class RequestOut(Schema):
     needs: list[NeedOut]
     states: list[StateOut]
     posts: int
+    thread: int | None = Field(description="The number of its discussion")
     is_taking_answers: bool
-
-
-class PostOut(Schema):
-    """A post: Markdown as it was typed and the safe HTML of it, who speaks and for whom."""
-
-    id: int
-    at: datetime
-    author: str
-    voice: str = Field(examples=["volunteer"])
-    speaks_for: str
-    body: str
-    html: str
-    is_solution: bool
-
-
-class PostIn(Schema):
-    """What somebody says."""
-
-    body: str = Field(min_length=1, max_length=8000, examples=["Appelez-moi demain matin."])
-    keeps: list[str] = Field([], description="Digests of findings that its author keeps, having checked them")

@@ -16,4 +16,4 @@ def doors(context: Context) -> dict[str, Any]:
     """Return links and linked data; nothing on a page that failed."""
     request, page = context.get("request"), context.get("page")
     shown = page if isinstance(page, Page) else None
-    return {"links": links(request, shown) if request else (), "linked_data": linked_data(shown)}
+    return {"links": links(request, shown) if request else (), "linked_data": linked_data(shown, context.flatten())}

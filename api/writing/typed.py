@@ -26,6 +26,9 @@ def typed(said: Mapping[str, Any], *, lines: Iterable[str] = ()) -> QueryDict:
     """Return values as a browser would send them; `lines` are lists of objects that a form has as rows."""
     data = QueryDict(mutable=True)
     for name, value in said.items():
+        if value is None and name not in lines:
+            # As if nothing had been sent: an empty text, no choice.
+            continue
         if name in lines:
             _put_rows(data, name, value or [])
         elif isinstance(value, list | tuple | set):

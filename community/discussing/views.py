@@ -3,15 +3,19 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.member_request import MemberRequest
 from directory.models import Theme
 from portal.rate_limits import Limit, visitor_key
+from portal.unchanged import kept
 
 from ..actions import ReplyRefusedError
 from ..addresses import slug_of, thread_url
+from ..models import Thread
 from ..reading.access import readable_thread
 from ..reading.pages import post_url
 from ..speakers import may_start
@@ -36,6 +40,15 @@ def discussion(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     thread = readable_thread(pk)
     if thread.help_request or slug != slug_of(thread):
         return redirect(thread_url(thread), permanent=True)
+    if request.user.is_authenticated or request.COOKIES:
+        return _drawn(request, thread)
+    # Every visitor without a cookie reads the same; whether a thread is open depends on the minute as well.
+    minute = timezone.now().replace(second=0, microsecond=0)
+    key = ("discussion", request.get_host(), request.get_full_path(), get_language(), minute)
+    return HttpResponse(kept(key, lambda: _drawn(request, thread).content))
+
+
+def _drawn(request: HttpRequest, thread: Thread) -> HttpResponse:
     return render(request, "community/discussing/discussion.html", discussion_context(request, thread))
 
 

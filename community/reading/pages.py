@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from portal.unchanged import kept
+
 from ..addresses import thread_url
 from ..models import Post, Thread
 
@@ -27,6 +29,10 @@ class PageOfPosts:
 
 def page_of_posts(thread: Thread, number: int) -> PageOfPosts:
     """Return a page of what everybody may read, the first and the last for a number beyond them."""
+    return kept(("posts", thread.pk, number), lambda: _read(thread, number))
+
+
+def _read(thread: Thread, number: int) -> PageOfPosts:
     readable = thread.posts.for_reading()
     total = readable.count()
     last = max(1, -(-total // PER_PAGE))

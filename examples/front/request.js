@@ -30,7 +30,7 @@ function post(one) {
   return el("li", { class: one.is_solution ? "solution" : null },
     el("h3", {}, one.speaks_for ? `${one.author}, ${one.speaks_for}` : one.author),
     el("p", { class: "soft" }, one.is_solution ? `Réponse retenue, ${day(one.at)}` : day(one.at)),
-    el("p", { class: "body" }, one.body));
+    el("p", { class: "body" }, one.is_withdrawn ? "Message retiré par la personne qui l’a écrit." : one.body));
 }
 
 function answering(one, me) {
@@ -42,8 +42,8 @@ function answering(one, me) {
     const form = event.target;
     form.querySelector(".problem")?.remove();
     try {
-      await write(`requests/${one.slug}/posts`, { body: form.elements.body.value }, key);
-      say("Votre réponse est publiée.");
+      const said = await write(`requests/${one.slug}/posts`, { body: form.elements.body.value }, key);
+      say(said.is_held ? "Merci. Une personne de l’équipe lit votre réponse avant sa publication." : "Votre réponse est publiée.");
       await request(one.slug, me);
     } catch (problem) {
       form.prepend(refusal(problem));

@@ -55,6 +55,12 @@ def test_what_is_online_stays_until_it_is_read(its, page, client):
     assert changed.json()["themes"] == its.get(URL).json()["themes"] != []
 
 
+def test_null_empties_a_field(its, page):
+    change(its, {"background": "Vingt ans.", "languages": ["fr", "en"]})
+    changed = change(its, {"background": None, "languages": None, "references": None})
+    assert (changed.status_code, changed.json()["background"], changed.json()["languages"]) == (200, "", [])
+
+
 def test_nobody_overwrites_what_they_have_not_read(its, page):
     old = its.get(URL)["ETag"]
     change(its, {"presentation": "Le premier."})

@@ -5,7 +5,7 @@ from django.test import Client
 
 from api.choices import Right
 from community.models import Post
-from community.views import REPLIES
+from community.writing.replying import REPLIES
 from help_requests.choices import State
 from tests.directory.factories import ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory

@@ -66,6 +66,7 @@ class Site:
             "WEB_BIND": f"127.0.0.1:{self.port}",
             "WEB_WORKERS": "2",
             "SIGN_UPS_PER_MINUTE": "6000",
+            "FIRST_POSTS_HELD": "0",
             "METRICS_TOKEN": METRICS_TOKEN,
             "PROMETHEUS_MULTIPROC_DIR": str(folder / "figures"),
         }

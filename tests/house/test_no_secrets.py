@@ -16,7 +16,11 @@ SHAPES = {
     "a forge's token": r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,}|glpat-[\w-]{20,})",
     "a chat's token": r"\bxox[baprs]-[0-9A-Za-z-]{10,}",
     "a signed token": r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}",
-    "a password in an address": r"\b\w+(?:\+\w+)?://[\w.-]+:(?!(?:password|secret|PASSWORD|motdepasse|x)@)[^\s@/{}()'\"`…<>$]{6,}@",
+    # Of another machine than this one and those that stand for examples.
+    "a password in an address": (
+        r"\b\w+(?:\+\w+)?://[\w.-]+:(?!(?:password|secret|PASSWORD|motdepasse|x)@)[^\s@/{}()'\"`…<>$]{6,}"
+        r"@(?!127\.0\.0\.1|localhost|\{|[\w.-]*\bexample\b)"
+    ),
     "a key of Django": r"SECRET_KEY\s*=\s*['\"]?(?!only-for-tests)[A-Za-z0-9!@#$%^&*(\-_=+)]{40,}",
 }
 
