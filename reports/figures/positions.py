@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, TruncWeek
 
 from help_requests.models import Filling, Need
@@ -82,9 +82,16 @@ def _needs(period: Period) -> QuerySet[Need]:
     """Needs of the received requests, with `taken`, the positions filled by the moment, and `week`."""
     fillings = Filling.objects.as_of(period.as_of).filter(need=OuterRef("pk")).order_by().values("need")
     taken = Coalesce(Subquery(fillings.annotate(n=Sum("number")).values("n")), 0)
+    return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken, week=_week(period))
+
+
+def _week(period: Period) -> Value | TruncWeek:
+    """The Monday of a request's submission: of a single week's requests it is that week's, without looking it up."""
+    monday = period.week.monday
+    if period.last <= period.week.sunday:
+        return Value(monday, output_field=DateField())
     sent = first_submissions().filter(help_request=OuterRef("help_request")).order_by("pk")
-    week = TruncWeek(Subquery(sent.values("started_at")[:1]), output_field=DateField())
-    return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken, week=week)
+    return TruncWeek(Subquery(sent.values("started_at")[:1]), output_field=DateField())
 
 
 def _parts(found: list[tuple[Named, Line]], key: str) -> list[dict[str, Any]]:
