@@ -118,7 +118,8 @@ def _column(
     last = posts[-1].at if posts and not page.is_last else None
     here = [one for one in happened if (first is None or one.at >= first) and (last is None or one.at < last)]
     is_marked = since is None
-    for one in sorted([*here, *posts], key=lambda entry: entry.at):
+    entries: list[PostEntry | Event] = [*here, *posts]
+    for one in sorted(entries, key=lambda entry: entry.at):
         if since and not is_marked and isinstance(one, PostEntry) and one.at > since:
             is_marked = True
             yield NewFrom(since)

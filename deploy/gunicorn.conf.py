@@ -28,4 +28,4 @@ accesslog = None
 def child_exit(server: Any, worker: Any) -> None:
     """Forget what only a living process tells to Prometheus."""
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        mark_process_dead(worker.pid)
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

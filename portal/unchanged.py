@@ -8,7 +8,7 @@ in neither.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import connection
 
@@ -27,7 +27,7 @@ def kept(key: Hashable, make: Callable[[], Kept]) -> Kept:
     if connection.in_atomic_block:
         return make()
     state = _state()
-    things: OrderedDict[Hashable, tuple[Any, Any]] = connection.__dict__.setdefault(_ATTRIBUTE, OrderedDict())
+    things: OrderedDict[Hashable, tuple[Hashable, Kept]] = connection.__dict__.setdefault(_ATTRIBUTE, OrderedDict())
     found = things.get(key)
     if found is None or found[0] != state:
         # The state was read before: what is written while this is made changes it, and this is made again.
@@ -36,7 +36,7 @@ def kept(key: Hashable, make: Callable[[], Kept]) -> Kept:
     things.move_to_end(key)
     while len(things) > MOST:
         things.popitem(last=False)
-    return found[1]  # type: ignore[no-any-return]
+    return found[1]
 
 
 def _state() -> Hashable:

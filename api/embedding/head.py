@@ -58,7 +58,7 @@ def oembed_link(path: str, title: str) -> HeadLink:
     return HeadLink("alternate", OEMBED, title, f"{reverse('oembed')}?{url}")
 
 
-def linked_data(page: Page | None, shown: Mapping[str, Any]) -> SafeString:
+def linked_data(page: Page | None, shown: Mapping[Any, Any]) -> SafeString:
     """Return the page as linked data; `shown` is what its template was given."""
     said: dict[str, Any] | None = None
     if page is not None and page.depth == FRONT:

@@ -31,8 +31,8 @@ def row(thread: Thread, *, is_unread: bool) -> DiscussionRow:
         title=thread.title,
         url=f"{thread_url(thread)}{'#nouveau' if is_unread else ''}",
         theme=ChipLink(theme.name, discussions_url(theme=theme.slug)) if theme else None,
-        posts=thread.said,
-        last_post_at=thread.last_post_at,
-        is_solved=thread.is_solved,
+        posts=thread.said,  # type: ignore[attr-defined]
+        last_post_at=thread.last_post_at,  # type: ignore[attr-defined]
+        is_solved=thread.is_solved,  # type: ignore[attr-defined]
         is_unread=is_unread,
     )

@@ -33,5 +33,5 @@ def closing_of(thread: Thread, reader: User | AnonymousUser, *, decides: bool) -
     if decides:
         reopen_url = "" if is_over else reverse("reopen_thread", args=[thread.pk])
         return Closing(settled, reopen_url, wishes=tuple(waiting.values_list("why", flat=True)))
-    has_asked = waiting.filter(user=reader).exists()
+    has_asked = waiting.filter(user=reader.pk).exists()
     return Closing(settled, ask_url=reverse("ask_to_reopen", args=[thread.pk]), has_asked=has_asked)

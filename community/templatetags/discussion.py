@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from community.discussion import Discussion, NewFrom, discussion_for
@@ -82,4 +82,4 @@ def post(entry: PostEntry) -> SafeString:
 def _drawn(entry: PostEntry, language: str) -> SafeString:
     """Draw a post in the language in force, which is in the key that finds it again."""
     template = "community/writing/_trace.html" if entry.written.is_withdrawn else "community/_post.html"
-    return get_template(template).render({"post": entry})
+    return mark_safe(get_template(template).render({"post": entry}))  # noqa: S308 - drawn by a template
