@@ -90,7 +90,7 @@ def test_style_sheets_are_kept_for_a_year_by_their_name(site, ports):
     name = next((site.folder / "var/static/css").glob("site.*.css")).name
     status, headers, _body = ask(ports, f"/static/css/{name}")
     assert status == 200
-    assert "immutable" in headers["Cache-Control"]
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
 def test_plain_http_and_its_idea_of_who_asks_are_not_believed(site, ports):

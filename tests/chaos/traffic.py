@@ -34,11 +34,12 @@ class Traffic:
         self.thread = threading.Thread(target=self.go_on, daemon=True)
 
     def __enter__(self) -> Self:
-        self.before = self.state()
+        self.before, self.begin = self.state(), time.monotonic()
         self.thread.start()
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.seconds = time.monotonic() - self.begin
         self.ended.set()
         self.thread.join(timeout=60)
         self.after = self.state()
