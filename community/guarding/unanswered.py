@@ -1,7 +1,7 @@
 """Requests that nobody answers: the team hears of each, once, after so many working hours."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import F, Q, Subquery
@@ -43,7 +43,9 @@ def working_hours(since: datetime, until: datetime) -> float:
     """Return how many hours that count lie between two moments: those of the settings, in Paris."""
     counted = timedelta(0)
     for start, end in _windows(since, until):
-        counted += max(min(end, until) - max(start, since), timedelta(0))
+        # In UTC: between two moments of one zone, Python subtracts the clocks on the wall.
+        first, last = max(start, since).astimezone(UTC), min(end, until).astimezone(UTC)
+        counted += max(last - first, timedelta(0))
     return counted / timedelta(hours=1)
 
 
