@@ -9,12 +9,12 @@ from accounts import privacy
 from accounts.privacy import Person
 
 from .announcing import announce
-from .models import Post, Thread
+from .models import Post, Screening, Thread
 
 
 def register() -> None:
     """Tell the registry."""
-    models = ["community.Post", "community.Thread"]
+    models = ["community.Post", "community.Screening", "community.Thread"]
     privacy.register("discussions", export=export, erase=erase, title=_("Discussions"), models=models)
 
 
@@ -22,12 +22,19 @@ def export(person: Person) -> Mapping[str, Any]:
     """Return what somebody wrote, those posts included that moderation has hidden."""
     if person.user is None:
         return {"posts": [], "discussions": []}
-    posts = Post.objects.filter(author=person.user).select_related("thread__help_request")
+    posts = Post.objects.filter(author=person.user).select_related("thread__help_request", "screening")
     started = Thread.objects.filter(author=person.user).order_by("created_at")
     return {
-        "posts": [{"thread": str(post.thread), "at": post.at, "body": post.body} for post in posts],
+        "posts": [_post(post) for post in posts],
         "discussions": [{"title": thread.title, "at": thread.created_at} for thread in started],
     }
+
+
+def _post(post: Post) -> dict[str, Any]:
+    """Return one post, and what made it look like advertising when it was written."""
+    screening = getattr(post, "screening", None)
+    found = screening.reasons if screening else []
+    return {"thread": str(post.thread), "at": post.at, "body": post.body, "screening": found}
 
 
 def erase(person: Person) -> None:
@@ -37,5 +44,6 @@ def erase(person: Person) -> None:
     theirs = Post.objects.filter(author=person.user)
     for thread in Thread.objects.filter(posts__in=theirs).select_related("help_request").distinct():
         announce(thread)
+    Screening.objects.filter(post__in=theirs).delete()
     theirs.update(author=None)
     Thread.objects.filter(author=person.user).update(author=None)

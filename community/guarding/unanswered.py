@@ -44,7 +44,9 @@ def working_hours(since: datetime, until: datetime) -> float:
     # In UTC: Python subtracts two moments of one zone by the clock on the wall, which jumps twice a year.
     since, until, counted = since.astimezone(UTC), until.astimezone(UTC), timedelta(0)
     for start, end in _windows(since, until):
-        counted += max(min(end, until) - max(start, since), timedelta(0))
+        # In UTC: between two moments of one zone, Python subtracts the clocks on the wall.
+        first, last = max(start, since).astimezone(UTC), min(end, until).astimezone(UTC)
+        counted += max(last - first, timedelta(0))
     return counted / timedelta(hours=1)
 
 

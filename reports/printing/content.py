@@ -118,6 +118,6 @@ def _words() -> dict[str, str]:
         "method": _("Method"),
         "online": _("Online, with its figures as CSV and JSON:"),
         "share": _("Part"),
-        "colours": _("The stronger the colour, the more people: "),
+        "colours": _("The stronger the colour, the more people:"),
         "page": _("page"),
     }

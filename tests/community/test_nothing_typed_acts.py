@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 import pytest
 from django.core import mail
 
+from accounts.notices.choices import Frequency
 from community import actions
 from community.discussing.starting import start_discussion
+from community.following.actions import follow
 from community.models import Post
 from community.writing import editing
 from directory.models import Theme
@@ -127,6 +129,7 @@ def test_the_api_answers_json_whose_html_is_inert(client, page, posts):
 
 
 def test_no_letter_acts(page, author, reader):
+    follow(page.thread, by=reader, frequency=Frequency.AT_ONCE)
     for number, text in enumerate(TYPED):
         Post.objects.filter(author=author).update(at="2020-04-01T10:00:00Z")
         actions.reply(page.thread, by=author, body=f"{number} {text}", keeps=everything(text))

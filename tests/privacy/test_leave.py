@@ -3,6 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from accounts.models import Consent, ErasedPerson, Notification, User
 from accounts.mydata import erasing
@@ -201,6 +202,6 @@ def test_who_was_erased_is_erased_again_after_a_restore(places, django_capture_o
     call_command("purge")
     assert [user.email for user in User.objects.all()] == ["restee@exemple.invalid"]
     # Who registers anew stays.
-    member("revenante@exemple.invalid")
+    member("revenante@exemple.invalid", date_joined=timezone.now())
     call_command("purge")
     assert User.objects.filter(email="revenante@exemple.invalid").exists()
