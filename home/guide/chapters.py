@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 FOLDER = Path(settings.BASE_DIR) / "docs" / "guide-editeurs"
+PICTURES = FOLDER / "images"
 FIRST = "README"
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 # The files are typed with plain spaces, as everybody types; screens have French ones.
@@ -56,7 +57,7 @@ def as_html(chapter: Chapter) -> SafeString:
 
 def picture(name: str) -> Path | None:
     """Return the file of a picture; None where nobody made it: pictures are no part of the repository."""
-    path = FOLDER / "images" / name
+    path = PICTURES / name
     return path if re.fullmatch(r"[a-z0-9-]+\.png", name) and path.is_file() else None
 
 

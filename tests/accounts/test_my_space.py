@@ -52,7 +52,7 @@ def test_the_menu_begins_with_what_is_used_most(signed_in):
     page = signed_in.get("/compte/").content.decode()
     order = [
         "/compte/", "notifications/", "profil/", "disponibilite/", "demandes/", "propositions/", "messages/",
-        "etablissements/", "recherches/", "jetons/", "donnees/", "nom/",
+        "fils/", "etablissements/", "recherches/", "jetons/", "donnees/", "nom/",
     ]  # fmt: skip
     menu = re.search(r'<nav class="side.*?</nav>', page, re.DOTALL)[0]
     assert re.findall(r'href="/compte/([a-z]*/?)"', menu)[: len(order)] == ["", *order[1:]]

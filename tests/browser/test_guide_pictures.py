@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from accounts.roles import Role
@@ -35,7 +36,7 @@ def sections(page: Page) -> None:
 
 
 def settings(page: Page) -> None:
-    page.goto("/cms/settings/home/navigationsettings/")
+    page.goto(reverse("wagtailsettings:edit", args=["home", "navigationsettings"]))
 
 
 def new_resource(page: Page) -> None:

@@ -42,11 +42,10 @@ def test_a_picture_is_shown_where_it_was_made(as_role, settings, tmp_path, monke
     client = as_role(Role.EDITOR)
     chapter = reverse("cms_guide_chapter", args=["tableau-de-bord"])
     address = reverse("cms_guide_picture", args=["tableau-de-bord.png"])
-    (tmp_path / "images").mkdir()
-    monkeypatch.setattr(guide, "FOLDER", tmp_path)
+    monkeypatch.setattr(guide, "PICTURES", tmp_path)
     assert address not in client.get(chapter).text
     assert client.get(address).status_code == 404
-    (tmp_path / "images" / "tableau-de-bord.png").write_bytes(b"\x89PNG")
+    (tmp_path / "tableau-de-bord.png").write_bytes(b"\x89PNG")
     assert f'<img src="{address}" alt="Le tableau de bord de l’administration"' in client.get(chapter).text
     for name in ("../tableau-de-bord.md", "..%2Fsecret.png", "x.svg"):
         assert client.get(f"/cms/guide/images/{name}").status_code == 404

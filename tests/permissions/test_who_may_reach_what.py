@@ -19,12 +19,11 @@ from tests.permissions.cast import ACCOUNT, EVERYBODY, OWNER, VISITOR, Cast, cas
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
 
 TABLE = Path(__file__).with_name("table.txt")
-# Django's and allauth's forms take PUT for POST, with the same checks.
 # Doors of programs, whose addresses are named with their space.
-SPACES = ("api", "wagtailapi_v3")
+SPACES = ("api", "auth", "wagtailapi_v3")
+# Django's and allauth's forms take PUT for POST, with the same checks.
 THEIRS = ("account_", "mfa_", "socialaccount_", "wagtail")
 # The API's other methods do what its description says: see `test_the_door_lets_the_same_people.py`.
-SPACES = ("api", "auth")
 DOOR = tuple(f"{space}:" for space in SPACES)
 # Pages that only read, whatever the method.
 READ_ONLY = {
