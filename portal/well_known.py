@@ -6,10 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap as DjangoSitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 
@@ -44,6 +46,11 @@ def in_plain_text(lines: list[str]) -> HttpResponse:
 
 class UnderOurAddress(DjangoSitemap):
     """A part of the map whose addresses are under `SITE_URL`, whatever the host of the request."""
+
+    @cached_property
+    def paginator(self) -> Paginator[Any]:
+        """The files of this part, counted once: Django makes them anew each time it is asked."""
+        return super().paginator
 
     def _urls(self, page: int, protocol: str | None, domain: str) -> list[dict[str, Any]]:
         """Put `SITE_URL` before each path: the site's row in the database knows no port and no scheme."""

@@ -47,5 +47,6 @@ class SentenceField(forms.MultiValueField):
         return Sentence(*data_list) if data_list else Sentence("", "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Compare what is to be read: the generated sentence is nobody's change."""
-        return self.fields[0].has_changed(initial.text if initial else "", data[0] if data else "")
+        """Compare what is to be read: the generated sentence is nobody's change, and an empty field asks for it."""
+        shown = initial or Sentence("", "")
+        return self.fields[0].has_changed(shown.text, (data and data[0]) or shown.generated)

@@ -15,6 +15,7 @@ from tests.cms.factories import staff
 from tests.toolbox.factories import ResourceFactory
 from toolbox.ending.reminding import remind_due
 from toolbox.models import Resource
+from toolbox.panels import EndingPanel
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,8 @@ def test_it_is_on_the_editors_dashboard(client, editor):
     ends_in(20, title="Charte qui finit")
     ends_in(90, title="Charte qui dure")
     client.force_login(editor)
-    shown = client.get("/cms/").text.partition("Documents bientôt hors ligne")[2].partition("</section>")[0]
+    # Its title is a link among what waits, too: the panel begins where that link leads.
+    shown = client.get("/cms/").text.partition(f'id="{EndingPanel().anchor}"')[2].partition("</section>")[0]
+    assert "Documents bientôt hors ligne" in shown
     assert "Charte qui finit" in shown
     assert "Charte qui dure" not in shown
