@@ -34,6 +34,11 @@ def page_of_posts(thread: Thread, number: int) -> PageOfPosts:
 
 def _read(thread: Thread, number: int) -> PageOfPosts:
     readable = thread.posts.for_reading()
+    if number <= 1:
+        # One post more than a page shows tells whether there is another page: most threads need no counting.
+        posts = list(readable[: PER_PAGE + 1])
+        total = len(posts) if len(posts) <= PER_PAGE else readable.count()
+        return PageOfPosts(posts[:PER_PAGE], 1, max(1, -(-total // PER_PAGE)), total)
     total = readable.count()
     last = max(1, -(-total // PER_PAGE))
     number = min(max(1, number), last)

@@ -14,7 +14,7 @@ from portal.middleware import PUBLIC_POLICY
 
 from .asking import Asked
 from .page import page_context
-from .serving import earlier_of, figures_of
+from .serving import compared
 
 # What may stand in a frame: the word of its address, what it is called, how high the frame is best made.
 PARTS: dict[str, tuple[str | Promise, int]] = {
@@ -41,7 +41,7 @@ def framed(request: HttpRequest, page: Any) -> HttpResponse:
     """Return the part that the address asks for; a word that means nothing is the usual one."""
     part = request.GET.get("quoi", USUAL)
     asked = Asked(request.GET, path=page.get_url(request) or "/")
-    context = page_context(asked, figures_of(asked), earlier_of(asked)) | {
+    context = page_context(asked, *compared(asked)) | {
         "page": page,
         "part": part if part in PARTS else USUAL,
         "part_title": PARTS.get(part, PARTS[USUAL])[0],

@@ -43,8 +43,13 @@ def kept(name: str, period: Period, compute: Callable[[Period], Any]) -> Any:
 
 def each_kept(name: str, periods: Iterable[Period], compute: Callable[[Period], Any]) -> list[Any]:
     """Return what `compute` says of each period; what was dated is asked once for all of them."""
+    return together_kept((name, period, compute) for period in periods)
+
+
+def together_kept(asked: Iterable[tuple[str, Period, Callable[[Period], Any]]]) -> list[Any]:
+    """Return what each function says of its period; what was dated is asked once for all of them."""
     stamp = _stamp()
-    return [_found(_key(name, period, stamp), period, compute) for period in periods]
+    return [_found(_key(name, period, stamp), period, compute) for name, period, compute in asked]
 
 
 def _found(key: str, period: Period, compute: Callable[[Period], Any]) -> Any:

@@ -14,7 +14,7 @@ from .asking import Asked
 from .bulletin import bulletin_response
 from .embedding import framed, snippets
 from .page import page_context
-from .serving import earlier_of, figures_of, open_data
+from .serving import compared, open_data
 
 
 class KeyFiguresPage(RoutablePageMixin, IndexPage):
@@ -30,7 +30,7 @@ class KeyFiguresPage(RoutablePageMixin, IndexPage):
     def list_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return the figures that the address asks for."""
         asked = Asked(request.GET, path=request.path)
-        context = page_context(asked, figures_of(asked), earlier_of(asked))
+        context = page_context(asked, *compared(asked))
         return context | {"snippets": snippets(self, asked)}
 
     @path("integrer/")

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from .asking import Asked
 from .computing import compute
-from .keeping import kept
+from .keeping import kept, together_kept
 from .opening import opened
 from .trends import before, brought
 
@@ -16,10 +16,13 @@ def figures_of(asked: Asked) -> dict[str, Any]:
     return kept("key-figures", asked.period, compute)
 
 
-def earlier_of(asked: Asked) -> dict[str, Any] | None:
-    """Return what as many days just before brought; None when there are none so early."""
+def compared(asked: Asked) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return the same, with what as many days just before brought; None when there are none so early."""
     earlier = before(asked.period)
-    return kept("key-figures-before", earlier, brought) if earlier else None
+    if earlier is None:
+        return figures_of(asked), None
+    now, then = together_kept([("key-figures", asked.period, compute), ("key-figures-before", earlier, brought)])
+    return now, then
 
 
 def open_data(request: HttpRequest) -> tuple[str, dict[str, Any]]:

@@ -15,8 +15,9 @@ from tests.help_requests.factories import HelpRequestFactory, fill, give_support
 
 pytestmark = pytest.mark.django_db
 
-# The tree, menus and breadcrumb; the request with its needs, states and help; the thread and all its posts.
-QUERIES = 32
+# The tree, menus and breadcrumb; the request with its needs, states and help; the thread and all its posts with
+# their files and the votes on them.
+QUERIES = 34
 
 
 @pytest.fixture

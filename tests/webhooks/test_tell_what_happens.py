@@ -12,7 +12,8 @@ from help_requests.choices import State
 from help_requests.models import HelpRequestPage
 from help_requests.offering import actions as offering
 from portal.work.worker import drain
-from reports.models import ReportIndexPage, WeeklyReportPage
+from reports.actions import draft_weekly_report
+from reports.weeks import Week
 from tests.directory.factories import ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory
 
@@ -95,10 +96,8 @@ def test_what_was_withdrawn_before_the_worker_came_is_not_told(webhook, there):
 
 
 def test_a_report_is_told(webhook, there):
-    report = WeeklyReportPage(
-        title="Bilan", slug="2020-s14", week="2020-W14", as_of="2020-04-03T23:59:59+02:00", figures={"x": 1}, live=False
-    )
-    ReportIndexPage.objects.get().add_child(instance=report)
+    week = Week.parse("2020-W14")
+    report = draft_weekly_report(week, as_of=week.last_instant)
     assert told(there) == []
     report.save_revision().publish()
     [(kind, data)] = told(there)
