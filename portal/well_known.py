@@ -48,7 +48,7 @@ class UnderOurAddress(DjangoSitemap):
     """A part of the map whose addresses are under `SITE_URL`, whatever the host of the request."""
 
     @cached_property
-    def paginator(self) -> Paginator[Any]:
+    def paginator(self) -> "Paginator[Any]":
         """The files of this part, counted once: Django makes them anew each time it is asked."""
         return super().paginator
 
