@@ -48,7 +48,7 @@ def test_a_picture_is_shown_where_it_was_made(as_role, settings, tmp_path, monke
     (tmp_path / "tableau-de-bord.png").write_bytes(b"\x89PNG")
     assert f'<img src="{address}" alt="Le tableau de bord de l’administration"' in client.get(chapter).text
     for name in ("../tableau-de-bord.md", "..%2Fsecret.png", "x.svg"):
-        assert client.get(f"/cms/guide/images/{name}").status_code == 404
+        assert client.get(f"/cms/guide/images/{name}", follow=True).status_code == 404
     answer = client.get(address)
     assert b"".join(answer.streaming_content) == b"\x89PNG"
     answer.close()
