@@ -22,7 +22,7 @@ def keep_thread(request: MemberRequest, pk: int) -> HttpResponse:
     threads = readable_threads() if may_moderate(request.user) else readable_threads().none()
     thread = get_object_or_404(threads, pk=pk)
     now = {"locked": thread.locked_at is not None, "slow_seconds": thread.slow_seconds}
-    form = KeepForm(request.POST or None, initial=now)
+    form = KeepForm(request.POST if request.method == "POST" else None, initial=now)
     if form.is_valid():
         try:
             decided = keeping.keep(thread, by=request.user, **form.cleaned_data)

@@ -40,7 +40,7 @@ def reopen(thread: Thread, *, by: User) -> None:
     """Open a thread that its solution had closed, for as long again; whoever asked is told."""
     thread.reopened_at = timezone.now()
     thread.save(update_fields=["reopened_at"])
-    waiting = Reopening.objects.select_for_update().filter(thread=thread, answered_at=None)
+    waiting = Reopening.objects.select_for_update(of=("self",)).filter(thread=thread, answered_at=None)
     wishes: Iterable[Reopening] = list(waiting.select_related("user"))
     waiting.update(answered_at=timezone.now())
     telling.tell_reopened(thread, [wish.user for wish in wishes if wish.user and wish.user_id != by.pk])

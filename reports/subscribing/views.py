@@ -23,7 +23,7 @@ form_view = require_http_methods(["GET", "HEAD", "POST"])
 @form_view
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Ask for an address; this page alone sets the cookie that its form needs."""
-    form = SubscribeForm(request.POST or None, initial={"editions": [Edition.WEEKLY]})
+    form = SubscribeForm(request.POST if request.method == "POST" else None, initial={"editions": [Edition.WEEKLY]})
     status = 200
     if request.method == "POST" and form.is_valid():
         if FORMS.allows(visitor_key(request)):
