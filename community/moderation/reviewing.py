@@ -29,7 +29,7 @@ def _taken(target: Target, by: User, seen: int | None) -> tuple[TaskState, Any]:
     """Lock the task that waits, and return it with the page; `seen` is the revision the moderator has read."""
     check(target, by)
     # The page's row first: whoever takes it offline or back holds it too, and one of both comes first.
-    page = type(target.thing).objects.select_for_update(of=("self",)).get(pk=target.pk)
+    page = type(target.thing).objects.select_for_update(of=("self", "page_ptr")).get(pk=target.pk)
     task = waiting_task(target)
     if task is None:
         raise already(target.kind, target.pk)

@@ -94,9 +94,10 @@ def restore(page: VolunteerProfilePage, revision: Revision, *, by: User) -> None
 def take_offline(page: VolunteerProfilePage, *, by: User | None = None) -> None:
     """Withdraw a page from the public at once; what was written stays its author's.
 
-    The row is read again under its lock: an approval a moment ago has published it.
+    Both rows of the page are read again under their lock: an approval a moment ago has published it, and PostgreSQL
+    reads anew only the rows that it waited for.
     """
-    page = VolunteerProfilePage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+    page = VolunteerProfilePage.objects.select_for_update(of=("self", "page_ptr")).get(pk=page.pk)
     review.take_back(page, by=by)
     if page.live:
         UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)

@@ -23,7 +23,7 @@ def own_page(user: User, *, lock: bool = False) -> VolunteerProfilePage:
     With `lock`, inside a transaction, nobody else can change it until the end of it.
     """
     pages = pages_of(user)
-    return get_object_or_404(pages.select_for_update(of=("self",)) if lock else pages)
+    return get_object_or_404(pages.select_for_update(of=("self", "page_ptr")) if lock else pages)
 
 
 def of_page(page: VolunteerProfilePage, key: int) -> Revision:

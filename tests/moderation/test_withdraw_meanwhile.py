@@ -1,9 +1,10 @@
 """A moderator approves a page while its owner takes the agreement back: whoever is first, it is offline afterwards."""
 
 import threading
+import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from accounts import consent
 from accounts.consent import Purpose
@@ -47,3 +48,25 @@ def test_it_is_offline_whoever_is_first():
         thread.join(timeout=60)
     assert not VolunteerProfilePage.objects.get(pk=page.pk).live
     assert not consent.holds(owner, Purpose.PUBLIC_PROFILE)
+
+
+def test_an_approval_that_was_not_yet_seen_is_undone():
+    page, moderator = waiting_profile(), staff(Role.MODERATOR)
+    owner = page.volunteer.user
+    consent.give(owner, Purpose.PUBLIC_PROFILE)
+    approved = threading.Event()
+
+    def approve() -> None:
+        with transaction.atomic():
+            reviewing.approve(find("profile", page.pk), by=moderator)
+            approved.set()
+            # Long enough for the other to begin, and to wait for what this one holds.
+            time.sleep(1)
+        connection.close()
+
+    thread = threading.Thread(target=approve)
+    thread.start()
+    assert approved.wait(timeout=30)
+    consent.withdraw(owner, Purpose.PUBLIC_PROFILE)
+    thread.join(timeout=60)
+    assert not VolunteerProfilePage.objects.get(pk=page.pk).live

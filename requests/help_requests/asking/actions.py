@@ -40,7 +40,7 @@ def submit_request(draft: HelpRequestPage, *, by: User) -> HelpRequestPage:
     Raises `ValidationError` for what isn't complete or says too much, and for somebody who is suspended.
     """
     refuse_suspended(by)
-    page = HelpRequestPage.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    page = HelpRequestPage.objects.select_for_update(of=("self", "page_ptr")).get(pk=draft.pk)
     if page.first_published_at or page.state != State.DRAFT:
         return page
     latest = page.get_latest_revision_as_object()

@@ -45,7 +45,7 @@ def own_draft(user: User, pk: int, *, lock: bool = False) -> HelpRequestPage:
     With `lock`, inside a transaction, nobody else can keep or send it until the end of it.
     """
     drafts = drafts_of(user)
-    page = get_object_or_404(drafts.select_for_update(of=("self",)) if lock else drafts, pk=pk)
+    page = get_object_or_404(drafts.select_for_update(of=("self", "page_ptr")) if lock else drafts, pk=pk)
     return page.get_latest_revision_as_object()
 
 
