@@ -1,5 +1,7 @@
 """Mail."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +14,9 @@ class MailConfig(AppConfig):
     verbose_name = _("Mail")
 
     def ready(self) -> None:
-        """Consume the topic `mail`, one letter at a time."""
+        """Consume the topic `mail`; a slow server has longer than ten letters take (`EMAIL_TIMEOUT`)."""
         from portal.work import consumers
 
         from .sending import deliver
 
-        consumers.register("mail", deliver)
+        consumers.register("mail", deliver, batch=10, lease=timedelta(minutes=5))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.utils import timezone
 
@@ -78,13 +78,18 @@ def withdraw(keys: Iterable[str]) -> None:
 
 
 def deliver(rows: Sequence[OutboxRow]) -> None:
-    """Consume the topic `mail`: send each letter that was not sent yet."""
-    for row in rows:
-        delivery = Delivery.objects.filter(pk=row.payload["delivery"], sent_at=None).first()
-        if delivery:
-            letter = {name: row.payload[name] for name in ("text", "html")}
-            compose(delivery, **letter, headers=row.payload.get("headers", {})).send()
-            Delivery.objects.filter(pk=delivery.pk).update(sent_at=timezone.now())
+    """Consume the topic `mail`: send each letter that was not sent yet, all through one connection.
+
+    What was sent is noted letter by letter: when one fails, those before it aren't sent again.
+    """
+    with get_connection() as connection:
+        for row in rows:
+            delivery = Delivery.objects.filter(pk=row.payload["delivery"], sent_at=None).first()
+            if delivery:
+                letter = {name: row.payload[name] for name in ("text", "html")}
+                message = compose(delivery, **letter, headers=row.payload.get("headers", {}))
+                connection.send_messages([message])
+                Delivery.objects.filter(pk=delivery.pk).update(sent_at=timezone.now())
 
 
 def compose(delivery: Delivery, *, text: str, html: str, headers: Mapping[str, str]) -> EmailMultiAlternatives:
