@@ -47,11 +47,10 @@ def candidates_for(
 
 
 def _candidate(found: Found) -> Candidate:
-    page = found.volunteer.profile
     return Candidate(
-        volunteer_id=found.volunteer.pk,
-        slug=page.slug,
-        name=page.title,
+        volunteer_id=found.pk,
+        slug=found.sheet.slug,
+        name=found.sheet.title,
         score=found.fit.score / WHOLE,
         reasons=found.fit.reasons,
         need_id=found.fit.line.need_id,

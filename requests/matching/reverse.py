@@ -12,7 +12,8 @@ from help_requests.models import HelpRequestPage
 
 from .eligibility import answered, askable
 from .reasons import Reason
-from .shortlist import best_line, people
+from .sheets import Sheet, sheets_of
+from .shortlist import best_line
 from .wanted import RELATED, read
 from .weights import WHOLE
 
@@ -34,16 +35,16 @@ class SuitedRequest:
 def requests_for(volunteer: Volunteer, *, limit: int = 10, now: datetime | None = None) -> list[SuitedRequest]:
     """Return the requests that take answers and for which this person is proposed, the best suited first."""
     moment = now or timezone.now()
-    person = people(askable(moment).filter(pk=volunteer.pk)).first()
-    suited = list(_suited(person, moment)) if person else []
+    sheets = sheets_of(askable(moment).filter(pk=volunteer.pk))
+    suited = [one for sheet in sheets for one in _suited(sheet, moment)]
     return sorted(suited, key=lambda one: (-one.score, -one.request_id))[:limit]
 
 
-def _suited(volunteer: Volunteer, now: datetime) -> Iterator[SuitedRequest]:
-    pages = requests_open_to(volunteer).prefetch_related(*RELATED).order_by("-first_published_at", "-pk")
+def _suited(sheet: Sheet, now: datetime) -> Iterator[SuitedRequest]:
+    pages = requests_open_to(sheet.volunteer).prefetch_related(*RELATED).order_by("-first_published_at", "-pk")
     for page in pages[:LOOKED_AT]:
         wanted = read(page, now)
-        if best := best_line(wanted, wanted.lines, volunteer, now):
+        if best := best_line(wanted, wanted.lines, sheet, now):
             yield SuitedRequest(page.pk, page.slug, page.title, best.score / WHOLE, best.reasons)
 
 

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from django.db.models import Expression, Value
 
-from directory.models import Volunteer, VolunteerProfilePage
-
 from .parts import distance, freedom, freshness, load, sector, subject
 from .parts.area import reaches
 from .reasons import Reason, Verdict
+from .sheets import Sheet
 from .wanted import Line, Wanted
 from .weights import WEIGHTS
 
@@ -24,11 +23,11 @@ class Fit:
     line: Line
 
 
-def fit(wanted: Wanted, line: Line, volunteer: Volunteer, *, asked: int, now: datetime) -> Fit | None:
-    """Return how well somebody fits, None when they don't; `asked` is how often they were this month."""
-    page = volunteer.profile
-    can = subject.judge(line.subject, page)
-    if can is None or not reaches(line.reach, line.spot, page):
+def fit(wanted: Wanted, line: Line, sheet: Sheet, now: datetime) -> Fit | None:
+    """Return how well somebody fits, None when they don't."""
+    volunteer = sheet.volunteer
+    can = subject.judge(line.subject, sheet)
+    if can is None or not reaches(line.reach, line.spot, sheet):
         return None
     free = freedom.judge(line.window, volunteer)
     if free is None:
@@ -36,24 +35,24 @@ def fit(wanted: Wanted, line: Line, volunteer: Volunteer, *, asked: int, now: da
     weights = WEIGHTS[wanted.kind]
     weighed = [
         (weights.subject, can),
-        *_where(wanted, line, page),
+        *_where(wanted, line, sheet),
         (weights.availability, free),
-        (weights.load, load.judge(asked, volunteer.availability.monthly_cap)),
-        *_sector(wanted, page),
+        (weights.load, load.judge(sheet.asked, volunteer.availability.monthly_cap)),
+        *_sector(wanted, sheet),
         (weights.freshness, freshness.judge(volunteer, now)),
     ]
     reasons = tuple(reason for _weight, part in weighed for reason in part.reasons)
     return Fit(_mean([(weight, part.value) for weight, part in weighed]), reasons, line)
 
 
-def _where(wanted: Wanted, line: Line, page: VolunteerProfilePage) -> Iterator[tuple[int, Verdict]]:
+def _where(wanted: Wanted, line: Line, sheet: Sheet) -> Iterator[tuple[int, Verdict]]:
     if distance.counts(line):
-        yield WEIGHTS[wanted.kind].distance, distance.judge(wanted.kind, line, page)
+        yield WEIGHTS[wanted.kind].distance, distance.judge(wanted.kind, line, sheet)
 
 
-def _sector(wanted: Wanted, page: VolunteerProfilePage) -> Iterator[tuple[int, Verdict]]:
+def _sector(wanted: Wanted, sheet: Sheet) -> Iterator[tuple[int, Verdict]]:
     if sector.counts(wanted.sector):
-        yield WEIGHTS[wanted.kind].sector, sector.judge(wanted.sector, page)
+        yield WEIGHTS[wanted.kind].sector, sector.judge(wanted.sector, sheet)
 
 
 def _mean(parts: list[tuple[int, int]]) -> int:

@@ -21,22 +21,12 @@ from .parts import subject as offered
 from .parts.area import within_reach
 from .parts.paths import WHO
 from .scoring import Fit, bound, fit
+from .sheets import Sheet, sheets_of
 from .wanted import Line, Reach, Spot, Subject, Wanted
 
 # How many are looked at first; three for each one wanted when that is more. Where days count, of which the database
 # knows nothing, twice as many: ordering everybody a second time costs more than scoring thirty.
 FIRST_LOOK, TIMES_WANTED, WITH_DAYS = 30, 3, 2
-# What is read of each of them: a page has sixty columns, some of them long.
-READ = (
-    "user",
-    "visibility",
-    *(f"availability__{name}" for name in ("volunteer", "status", "until", "times", "modes", "monthly_cap")),
-    "availability__confirmed_at",
-    *(f"area__{name}" for name in ("volunteer", "remote", "radius_km", "around")),
-    *(f"area__around__{name}" for name in ("latitude", "longitude", "departement__region")),
-    *(f"profile__{name}" for name in ("volunteer", "title", "slug", "sector", "region", "commune")),
-    *(f"profile__commune__{name}" for name in ("latitude", "longitude")),
-)
 
 
 class Place(NamedTuple):
@@ -69,8 +59,13 @@ class Found:
     """Somebody who fits."""
 
     place: Place
-    volunteer: Volunteer
+    sheet: Sheet
     fit: Fit
+
+    @property
+    def pk(self) -> int:
+        """Return the number of the volunteer."""
+        return self.sheet.volunteer.pk
 
 
 def best(everybody: QuerySet[Volunteer], wanted: Wanted, *, limit: int, now: datetime) -> list[Found]:
@@ -78,9 +73,9 @@ def best(everybody: QuerySet[Volunteer], wanted: Wanted, *, limit: int, now: dat
     found: dict[int, Found] = {}
     for lines in alike(wanted.lines):
         for one in _best_of(everybody, wanted, lines, limit=limit, now=now):
-            known = found.get(one.volunteer.pk)
+            known = found.get(one.pk)
             if known is None or one.place < known.place:
-                found[one.volunteer.pk] = one
+                found[one.pk] = one
     return sorted(found.values(), key=lambda one: one.place)[:limit]
 
 
@@ -104,7 +99,7 @@ def _best_of(
     while True:
         seen = [Glance(*row) for row in ordered[start : start + size]]
         fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
-        found |= {one.volunteer.pk: one for one in fitting}
+        found |= {one.pk: one for one in fitting}
         first = sorted(found.values(), key=lambda one: one.place)[:limit]
         if len(seen) < size or (len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most)):
             return first
@@ -114,15 +109,14 @@ def _best_of(
 def _fitting(
     everybody: QuerySet[Volunteer], seen: dict[int, Glance], wanted: Wanted, lines: list[Line], now: datetime
 ) -> Iterator[Found]:
-    for volunteer in people(everybody.filter(pk__in=seen), lines[0].subject):
-        if closest := best_line(wanted, lines, volunteer, now):
-            yield Found(seen[volunteer.pk].place(closest.score), volunteer, closest)
+    for sheet in sheets_of(everybody.filter(pk__in=seen), lines[0].subject):
+        if closest := best_line(wanted, lines, sheet, now):
+            yield Found(seen[sheet.volunteer.pk].place(closest.score), sheet, closest)
 
 
-def best_line(wanted: Wanted, lines: Iterable[Line], volunteer: Volunteer, now: datetime) -> Fit | None:
-    """Return the line somebody fits best, None when they fit none; `volunteer` has the annotation of `askable`."""
-    asked: int = volunteer.asked  # type: ignore[attr-defined]
-    fits = [one for line in lines if (one := fit(wanted, line, volunteer, asked=asked, now=now))]
+def best_line(wanted: Wanted, lines: Iterable[Line], sheet: Sheet, now: datetime) -> Fit | None:
+    """Return the line somebody fits best, None when they fit none."""
+    fits = [one for line in lines if (one := fit(wanted, line, sheet, now))]
     return max(fits, key=lambda one: one.score, default=None)
 
 
@@ -142,21 +136,3 @@ def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
         .order_by("-at_most", F("last_asked").asc(nulls_first=True), "page__volunteer")
         .values_list("page__volunteer", "at_most", "last_asked")
     )
-
-
-def people(volunteers: QuerySet[Volunteer], subject: Subject | None = None) -> QuerySet[Volunteer]:
-    """Return them with all that `fit` reads for a subject (any, without one), in a constant number of queries."""
-    return (
-        volunteers.select_related("availability", "area__around__departement", "profile__commune")
-        .only(*READ)
-        .prefetch_related("weekly_slots", "dated_slots", "area__regions", "area__departements", *_offers_read(subject))
-    )
-
-
-def _offers_read(subject: Subject | None) -> list[str]:
-    read = {
-        "profile__profile_themes": subject is None or bool(subject.themes),
-        "profile__profile_professions": subject is None or bool(subject.profession),
-        "profile__profile_skills": subject is None or bool(subject.skill),
-    }
-    return [name for name, is_read in read.items() if is_read]

@@ -5,8 +5,9 @@ from django.db.models.functions import Abs
 
 from directory.choices import Mode
 from directory.distances import KM_PER_DEGREE, km_between, shrinking
-from directory.models import Area, VolunteerProfilePage
+from directory.models import Area
 
+from ..sheets import Sheet
 from ..wanted import Reach, Spot
 from .paths import WHO
 
@@ -15,34 +16,34 @@ MARGIN_KM, NARROW = 2, 0.95
 AREA = f"{WHO}area__"
 
 
-def reaches(reach: Reach, spot: Spot, page: VolunteerProfilePage) -> bool:
+def reaches(reach: Reach, spot: Spot, sheet: Sheet) -> bool:
     """Whether somebody can help the way it is wanted."""
     if reach == Reach.ON_SITE:
-        return comes(spot, page)
-    return helps_from_afar(page) or (reach == Reach.EITHER and comes(spot, page))
+        return comes(spot, sheet)
+    return helps_from_afar(sheet) or (reach == Reach.EITHER and comes(spot, sheet))
 
 
-def helps_from_afar(page: VolunteerProfilePage) -> bool:
+def helps_from_afar(sheet: Sheet) -> bool:
     """Whether somebody helps at a distance."""
-    area = _area(page)
+    area = _area(sheet)
     return bool(area and area.remote)
 
 
-def comes(spot: Spot, page: VolunteerProfilePage) -> bool:
+def comes(spot: Spot, sheet: Sheet) -> bool:
     """Whether somebody comes to this place; to one nobody knows, everybody may."""
-    told = getattr(page.volunteer, "availability", None)
+    told = getattr(sheet.volunteer, "availability", None)
     if told and told.modes and Mode.ON_SITE not in told.modes:
         return False
     if not spot.region:
         return True
-    area = _area(page)
+    area = _area(sheet)
     if area is None or _says_nothing(area):
-        return page.region_id == spot.region
+        return sheet.region_id == spot.region
     return _covers(area, spot)
 
 
-def _area(page: VolunteerProfilePage) -> Area | None:
-    return getattr(page.volunteer, "area", None)
+def _area(sheet: Sheet) -> Area | None:
+    return getattr(sheet.volunteer, "area", None)
 
 
 def _says_nothing(area: Area) -> bool:

@@ -6,11 +6,11 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext as _
 
 from directory.distances import KM_PER_DEGREE, km_between, shrinking
-from directory.models import VolunteerProfilePage
 from directory.visibility import Audience, audience
 from help_requests.choices import HelpKind
 
 from ..reasons import ReasonKind, Verdict, verdict
+from ..sheets import Sheet
 from ..wanted import Line, Reach, Spot
 from ..weights import DISTANCE, SAME_REGION
 from .area import comes
@@ -24,15 +24,15 @@ def counts(line: Line) -> bool:
     return line.reach != Reach.REMOTE and bool(line.spot.region)
 
 
-def judge(kind: str, line: Line, page: VolunteerProfilePage) -> Verdict:
+def judge(kind: str, line: Line, sheet: Sheet) -> Verdict:
     """Return how near somebody is; help from afar that isn't advice has no nearness."""
-    if kind != HelpKind.ADVICE and not comes(line.spot, page):
+    if kind != HelpKind.ADVICE and not comes(line.spot, sheet):
         return verdict(ReasonKind.DISTANCE, _("at a distance"), 0)
-    home = page.commune if audience(page.volunteer, "commune") == Audience.EVERYONE else None
+    home = sheet.commune if audience(sheet.volunteer, "commune") == Audience.EVERYONE else None
     position = (home.latitude, home.longitude) if home else (None, None)
     km = km_between((line.spot.latitude, line.spot.longitude), position)
     if km is None:
-        is_same = page.region_id == line.spot.region
+        is_same = sheet.region_id == line.spot.region
         return verdict(ReasonKind.DISTANCE, _("same region"), SAME_REGION) if is_same else Verdict(0)
     is_there = home is not None and home.code == line.spot.commune
     text = _("in the same commune") if is_there else _("%(km)d km") % {"km": max(1, round(km))}

@@ -4,9 +4,9 @@ from django.db.models import Case, Expression, IntegerField, Value, When
 from django.utils.translation import gettext as _
 
 from directory.choices import Sector
-from directory.models import VolunteerProfilePage
 
 from ..reasons import ReasonKind, Verdict, verdict
+from ..sheets import Sheet
 from ..weights import SECTOR_UNKNOWN, WHOLE
 
 
@@ -15,12 +15,12 @@ def counts(sector: str) -> bool:
     return sector != Sector.NOT_GIVEN
 
 
-def judge(sector: str, page: VolunteerProfilePage) -> Verdict:
+def judge(sector: str, sheet: Sheet) -> Verdict:
     """Return whether the sectors are the same."""
-    if page.sector == sector:
+    if sheet.sector == sector:
         text = _("same sector: %(sector)s") % {"sector": str(Sector(sector).label).lower()}
         return verdict(ReasonKind.SECTOR, text, WHOLE)
-    return Verdict(SECTOR_UNKNOWN if page.sector == Sector.NOT_GIVEN else 0)
+    return Verdict(SECTOR_UNKNOWN if sheet.sector == Sector.NOT_GIVEN else 0)
 
 
 def bound(sector: str) -> Expression:

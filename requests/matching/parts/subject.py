@@ -5,24 +5,23 @@ from collections.abc import Mapping
 from django.db.models import Case, Expression, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from directory.models import ProfileProfession, ProfileSkill, ProfileTheme, VolunteerProfilePage
+from directory.models import ProfileProfession, ProfileSkill, ProfileTheme
 
 from ..reasons import Reason, ReasonKind, Verdict, verdict
+from ..sheets import Sheet
 from ..wanted import Subject, WantedTheme
 from ..weights import OF_FAMILY, SKILL_LEVEL, THEME_LEVEL, WHOLE
 
 
-def judge(subject: Subject, page: VolunteerProfilePage) -> Verdict | None:
+def judge(subject: Subject, sheet: Sheet) -> Verdict | None:
     """Return how well somebody can do it; None when they can't."""
     if subject.themes:
-        return _themes(subject.themes, {row.theme_id: row.level for row in page.profile_themes.all()})
+        return _themes(subject.themes, sheet.themes)
     if subject.profession:
-        held = {row.profession_id: row.registration_number for row in page.profile_professions.all()}
-        number = held.get(subject.profession)
+        number = sheet.professions.get(subject.profession)
         can = bool(number) if subject.verified_only else number is not None
         return verdict(ReasonKind.PROFESSION, subject.label, WHOLE) if can else None
-    levels = {row.skill_id: row.level for row in page.profile_skills.all()}
-    level = levels.get(subject.skill)
+    level = sheet.skills.get(subject.skill)
     return None if level is None else verdict(ReasonKind.SKILL, subject.label, SKILL_LEVEL[level])
 
 
