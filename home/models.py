@@ -18,6 +18,8 @@ from portal.blocks import ProseBlock
 class HomePage(Page):
     """What this is, in one sentence, and three doors."""
 
+    is_kept_whole = True
+
     sentence = models.CharField(_("what this is, in one sentence"), max_length=200)
     lead = models.TextField(_("lead"), blank=True)
     prose = StreamField(ProseBlock(), verbose_name=_("text of the editors"), blank=True)
@@ -40,6 +42,8 @@ class HomePage(Page):
 
 class StandardPage(Page):
     """A page of text: how it works, legal notices, accessibility…"""
+
+    is_kept_whole = True
 
     introduction = models.TextField(_("introduction"), blank=True)
     prose = StreamField(ProseBlock(), verbose_name=_("text"), blank=True)

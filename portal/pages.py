@@ -37,7 +37,12 @@ PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
 
 
 class WrittenPage(BehindWall, Page):
-    """A page that a member writes: while it isn't online, only those who write it read it, at its own address."""
+    """A page that a member writes: while it isn't online, only those who write it read it, at its own address.
+
+    `is_kept_whole`: the page cache may keep it for visitors (`portal/page_cache/`).
+    """
+
+    is_kept_whole = True
 
     class Meta:
         abstract = True

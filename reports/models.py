@@ -64,6 +64,8 @@ class WeeklyReportPage(RoutablePageMixin, Page):
     Made by `actions.draft_weekly_report` and never by hand, since nobody types figures.
     """
 
+    is_kept_whole = True
+
     week = models.CharField(_("ISO week"), max_length=8, unique=True, help_text=_("For example 2020-W14."))
     as_of = models.DateTimeField(_("state of"))
     report_date = models.DateField(_("dated"), null=True, blank=True)

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "accounts",
     "portal.mail",
     "portal.work",
+    "portal.page_cache",
     "portal",
     "allauth",
     "allauth.account",
@@ -73,6 +74,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.page_cache.middleware.keep_pages",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -134,6 +136,10 @@ CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 # For what is asked so often that each process counts alone (`portal.rate_limits`).
 CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "memory"}
+
+# Whole pages kept for visitors, in each process: for how many seconds at most (0: not at all), and how much of them.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])

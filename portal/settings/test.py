@@ -25,6 +25,8 @@ PRIVATE_ROOT = _scratch / "private"
 SEARCH_URL = ""
 SEARCH_DIR = _scratch / "search"
 SEARCH_LOG_EVERY = None
+# Most tests never commit, so a page would never be found old; those of the page cache ask for it.
+PAGE_CACHE_SECONDS = 0
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -3,11 +3,10 @@
 Building a Wagtail page costs ten times what reading its row does, and a list of ten people looks at sixty of them.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from directory.models import ProfileProfession, ProfileSkill, ProfileTheme, Volunteer, VolunteerProfilePage
 
@@ -24,7 +23,7 @@ READ = (
 )
 OF_PAGE = ("volunteer", "pk", "slug", "title", "sector", "region")
 OF_TOWN = ("commune", "commune__latitude", "commune__longitude")
-Offered = Mapping[int | None, str]
+Offered = dict[int | None, str]
 
 
 class Town(NamedTuple):
@@ -36,8 +35,17 @@ class Town(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Offers:
+    """What a page offers: themes and skills with their level, professions with their registration number."""
+
+    themes: Offered = field(default_factory=dict)
+    professions: Offered = field(default_factory=dict)
+    skills: Offered = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """A volunteer and what their page offers: themes and skills with their level, professions with their number."""
+    """A volunteer, and what of their page is weighed."""
 
     volunteer: Volunteer
     slug: str
@@ -45,9 +53,7 @@ class Sheet:
     sector: str
     region_id: str | None
     commune: Town | None
-    themes: Offered = field(default_factory=dict)
-    professions: Offered = field(default_factory=dict)
-    skills: Offered = field(default_factory=dict)
+    offers: Offers
 
     @property
     def asked(self) -> int:
@@ -68,23 +74,27 @@ def sheets_of(volunteers: QuerySet[Volunteer], subject: Subject | None = None) -
     people = {one.pk: one for one in read}
     pages = VolunteerProfilePage.objects.filter(volunteer__in=people).order_by()
     rows = list(pages.values_list(*OF_PAGE, *OF_TOWN))
-    offered = _offered([row[1] for row in rows], subject)
+    offers = _offers([row[1] for row in rows], subject)
     return [
-        Sheet(people[pk], *told, Town(*town) if town[0] else None, **offered.get(page, {}))
-        for pk, page, *told, town in ((*row[:-3], row[-3:]) for row in rows)
+        Sheet(people[pk], slug, title, sector, region, Town(*town) if town[0] else None, offers[page])
+        for pk, page, slug, title, sector, region, *town in rows
     ]
 
 
-def _offered(pages: list[int], subject: Subject | None) -> dict[int, dict[str, Offered]]:
-    """Return, for each page, what it offers of each kind that the subject asks about."""
-    kinds = {
-        "themes": (ProfileTheme, "theme", "level", subject is None or subject.themes),
-        "professions": (ProfileProfession, "profession", "registration_number", subject is None or subject.profession),
-        "skills": (ProfileSkill, "skill", "level", subject is None or subject.skill),
-    }
-    offered: dict[int, dict[str, Offered]] = {page: {} for page in pages}
-    for kind, (model, what, how, is_read) in kinds.items():
-        if is_read:
-            for page, key, told in model.objects.filter(page__in=pages).order_by().values_list("page", what, how):
-                offered[page][kind] = {**offered[page].get(kind, {}), key: told}
-    return offered
+def _offers(pages: list[int], subject: Subject | None) -> dict[int, Offers]:
+    """Return, for each page, what it offers of the kinds that the subject asks about."""
+    offers = {page: Offers({}, {}, {}) for page in pages}
+    if subject is None or subject.themes:
+        for page, theme, level in _rows(ProfileTheme, pages, "theme", "level"):
+            offers[page].themes[theme] = level
+    if subject is None or subject.profession:
+        for page, profession, number in _rows(ProfileProfession, pages, "profession", "registration_number"):
+            offers[page].professions[profession] = number
+    if subject is None or subject.skill:
+        for page, skill, level in _rows(ProfileSkill, pages, "skill", "level"):
+            offers[page].skills[skill] = level
+    return offers
+
+
+def _rows(model: type[Model], pages: list[int], *fields: str) -> QuerySet[Any, tuple[int, int, str]]:
+    return model._default_manager.filter(page__in=pages).order_by().values_list("page", *fields)

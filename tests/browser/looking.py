@@ -27,7 +27,7 @@ def overflow(page: Page) -> int:
 
 def is_well(page: Page) -> None:
     """Check both, once the page is there whole; the address is told when one fails."""
-    page.wait_for_function("document.documentElement && document.readyState === 'complete'")
+    page.wait_for_load_state("load")
     assert overflow(page) == 0, page.url
     found = barriers(page)
     assert found == [], (page.url, found)

@@ -16,12 +16,12 @@ from ..weights import OF_FAMILY, SKILL_LEVEL, THEME_LEVEL, WHOLE
 def judge(subject: Subject, sheet: Sheet) -> Verdict | None:
     """Return how well somebody can do it; None when they can't."""
     if subject.themes:
-        return _themes(subject.themes, sheet.themes)
+        return _themes(subject.themes, sheet.offers.themes)
     if subject.profession:
-        number = sheet.professions.get(subject.profession)
+        number = sheet.offers.professions.get(subject.profession)
         can = bool(number) if subject.verified_only else number is not None
         return verdict(ReasonKind.PROFESSION, subject.label, WHOLE) if can else None
-    level = sheet.skills.get(subject.skill)
+    level = sheet.offers.skills.get(subject.skill)
     return None if level is None else verdict(ReasonKind.SKILL, subject.label, SKILL_LEVEL[level])
 
 

@@ -1,0 +1,208 @@
+"""Main pages beside small Django views of the same size, on the same server, in turns.
+
+Example: bin/bench --pages [VOLUNTEERS] [REQUESTS]. A portal is made once with `generate_data` under
+`VAR_DIR/bench/pages-VOLUNTEERS/` (with `DATABASE_URL`, in that database, made beforehand), one of its requests with
+fifty posts. Three servers of one process each answer in turns of ten: the portal, the portal without its page cache,
+and `benchmarks/reference/`. Prints JSON: milliseconds of the processor for one request, p50 and p95 by the clock, and
+how many times as many requests a page answers in the processor's time of its reference.
+"""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+VAR = Path(os.environ.get("VAR_DIR", ROOT / "var")).resolve()
+ROUNDS, TURN = 20, 10
+TICKS = os.sysconf("SC_CLK_TCK")
+# What is asked, of which server, and what it is compared with.
+WARM = {
+    "home": "/",
+    "profile": "/annuaire/{profile}/",
+    "request": "/demandes/{request}/",
+    "report": "/bilans/{report}/",
+}
+COLD = {
+    "profile": ("/annuaire/{profile}/", "/row?pk={profile_pk}"),
+    "directory": ("/annuaire/", "/list20"),
+    "request": ("/demandes/{request}/", "/thread50?pk={request_pk}"),
+    "api_list": ("/api/v1/profiles?per_page=20", "/json20"),
+}
+
+
+@dataclass
+class Server:
+    """A server of one process on this machine, and what its answers took."""
+
+    port: int
+    process: int
+    clock: dict[str, list[float]] = field(default_factory=dict)
+    ticks: dict[str, int] = field(default_factory=dict)
+
+    def ask(self, path: str, times: int) -> None:
+        """Ask for a page several times on one connection, and note the time of clock and processor."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        before = self.used()
+        for _time in range(times):
+            begin = time.perf_counter()
+            line.request("GET", path, headers={"Host": "localhost", "Accept-Language": "fr"})
+            answer = line.getresponse()
+            answer.read()
+            if answer.status != 200:
+                raise SystemExit(f"{path} answers {answer.status}")
+            self.clock.setdefault(path, []).append((time.perf_counter() - begin) * 1000)
+        self.ticks[path] = self.ticks.get(path, 0) + self.used() - before
+        line.close()
+
+    def used(self) -> int:
+        """Return the ticks of the processor its process has had."""
+        told = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return int(told[11]) + int(told[12])
+
+    def told(self, path: str) -> dict[str, float]:
+        """Return what a page took."""
+        cuts = quantiles(self.clock[path], n=20)
+        cpu = self.ticks[path] * 1000 / TICKS / len(self.clock[path])
+        return {"cpu_ms": round(cpu, 2), "p50": round(cuts[9], 1), "p95": round(cuts[18], 1)}
+
+
+def environment(size: int, **more: str) -> dict[str, str]:
+    """Return the environment of the portal with this many volunteers."""
+    folder = VAR / "bench" / f"pages-{size}"
+    own = {"VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "benchmarks.settings", "DEBUG": "0"}
+    return os.environ | own | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'requests'}"} | more
+
+
+def manage(size: int, *words: str) -> str:
+    """Run a management command on this portal; return what it prints."""
+    given: dict[str, Any] = {"cwd": ROOT, "env": environment(size), "stdout": subprocess.PIPE, "text": True}
+    return subprocess.run([sys.executable, "manage.py", *words], check=True, **given).stdout  # noqa: S603 - our own
+
+
+def prepare(size: int, requests: int) -> None:
+    """Make the portal, unless it was made before."""
+    folder = Path(environment(size)["VAR_DIR"])
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "made").exists():
+        return
+    scale = ("--volunteers", str(size), "--requests", str(requests), "--posts-per-request", "3", "--seed", "1")
+    for words in (("migrate",), ("createcachetable",), ("load_reference",), ("generate_data", *scale)):
+        manage(size, *words)
+    for words in (("weekly_report", "2026-W40", "--draft"), ("search_index", "rebuild")):
+        manage(size, *words)
+    (folder / "made").touch()
+
+
+SUBJECTS = """
+import json
+from django.utils import timezone
+from community.models import Post, Thread
+from directory.models import VolunteerProfilePage
+from help_requests.models import HelpRequestPage
+from reports.models import WeeklyReportPage
+profile = VolunteerProfilePage.objects.live().order_by("pk").first()
+request = HelpRequestPage.objects.live().taking_answers().filter(thread__isnull=False).order_by("pk").first()
+model = Post.objects.filter(thread__help_request=request).order_by("pk").first() or Post.objects.first()
+missing = 50 - Post.objects.filter(thread__help_request=request).count()
+said = {"thread": request.thread, "author": model.author, "voice": model.voice, "body": model.body}
+for _number in range(max(missing, 0)):
+    Post.objects.create(at=timezone.now(), **said)
+report = WeeklyReportPage.objects.first()
+if not report.live:
+    report.save_revision().publish()
+print(json.dumps({"profile": profile.slug, "profile_pk": profile.pk, "request": request.slug, "request_pk": request.pk,
+    "report": report.slug}))
+"""
+
+
+@contextmanager
+def serving(size: int, application: str, **more: str) -> Iterator[Server]:
+    """Serve an application with one process and four threads."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4", "--log-level", "error"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        application,
+        "--workers",
+        "1",
+        "--keep-alive",
+        "30",
+        "--preload",
+        *words,
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment(size, **more))  # noqa: S603 - our own
+    try:
+        yield Server(port, worker_of(process.pid, port))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def worker_of(parent: int, port: int) -> int:
+    """Wait until the server listens and has its worker; return the worker's process."""
+    children = Path(f"/proc/{parent}/task/{parent}/children")
+    for _try in range(600):
+        with socket.socket() as line:
+            if not line.connect_ex(("127.0.0.1", port)) and (found := children.read_text().split()):
+                return int(found[0])
+        time.sleep(0.1)
+    raise SystemExit("the server doesn't start")
+
+
+def in_turns(pairs: list[tuple[Server, str]]) -> None:
+    """Ask each for its page once for nothing, then in turns."""
+    for server, path in pairs:
+        server.ask(path, 5)
+    for server, path in pairs:
+        server.clock[path].clear()
+        server.ticks[path] = 0
+    for _round in range(ROUNDS):
+        for server, path in pairs:
+            server.ask(path, TURN)
+
+
+def compared(ours: Server, path: str, theirs: Server, reference: str) -> dict[str, Any]:
+    """Return both sides and how many of ours fit into the time of one of theirs."""
+    one, other = ours.told(path), theirs.told(reference)
+    return {"page": one, "reference": other, "ratio": round(other["cpu_ms"] / one["cpu_ms"], 2)}
+
+
+def main() -> None:
+    """Measure."""
+    size, requests = (int(word) for word in (sys.argv[1:] + ["2000", "1000"][len(sys.argv) - 1 :]))
+    prepare(size, requests)
+    names = json.loads(manage(size, "shell", "-v", "0", "-c", SUBJECTS).splitlines()[-1])
+    with ExitStack() as servers:
+        kept = servers.enter_context(serving(size, "portal.wsgi"))
+        cold = servers.enter_context(serving(size, "portal.wsgi", PAGE_CACHE_SECONDS="0"))
+        plain = servers.enter_context(
+            serving(size, "benchmarks.reference.wsgi", DJANGO_SETTINGS_MODULE="benchmarks.reference.settings")
+        )
+        warm_paths = {name: path.format(**names) for name, path in WARM.items()}
+        cold_paths = {name: [path.format(**names) for path in both] for name, both in COLD.items()}
+        in_turns([(plain, "/bare"), *((kept, path) for path in warm_paths.values())])
+        for ours, reference in cold_paths.values():
+            in_turns([(cold, ours), (plain, reference)])
+        warm = {name: compared(kept, path, plain, "/bare") for name, path in warm_paths.items()}
+        made = {name: compared(cold, ours, plain, theirs) for name, (ours, theirs) in cold_paths.items()}
+    result = json.dumps({"volunteers": size, "warm, beside bare": warm, "cold, beside its reference": made}, indent=2)
+    (VAR / "bench" / f"pages-{size}.json").write_text(result)
+    sys.stdout.write(result + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Noticing every change: whatever wrote it, a form, the editor, a bulk update or the worker.
+
+Statements are read, not signals: `update()` and `bulk_create()` send none. A table counts unless it is named below, so
+that a new one is never forgotten.
+"""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+STATE = "page_cache_publicstate"
+WRITTEN = re.compile(r'\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
+# Written to without anything public changing: who is signed in, what waits for the worker, letters, counts and logs.
+PRIVATE = frozenset(
+    {
+        STATE,
+        "account_emailaddress",
+        "account_emailconfirmation",
+        "accounts_dataarchive",
+        "accounts_notification",
+        "accounts_preference",
+        "api_keptanswer",
+        "api_webhook",
+        "api_webhookdelivery",
+        "cache_entries",
+        "community_follow",
+        "community_postdraft",
+        "community_threadvisit",
+        "django_migrations",
+        "django_session",
+        "mail_arrival",
+        "mail_delivery",
+        "matching_call",
+        "matching_reminder",
+        "matching_wave",
+        "matching_wavenotice",
+        "mfa_authenticator",
+        "search_savedsearch",
+        "search_searchday",
+        "search_searchedphrase",
+        "toolbox_downloadday",
+        "usersessions_usersession",
+        "wagtailadmin_editingsession",
+        "wagtailadmin_formstate",
+        "wagtailcore_modellogentry",
+        "wagtailcore_pagelogentry",
+        "wagtailcore_uploadedfile",
+        "wagtailsearch_indexentry",
+        "work_dailyjob",
+        "work_outboxrow",
+    }
+)
+
+
+def watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+    """Have every statement of a connection read."""
+    if _read not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_read)
+
+
+def _read(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    result = execute(sql, params, many, context)
+    if is_public_change(sql):
+        note_change(context["connection"])
+    return result
+
+
+def is_public_change(sql: str) -> bool:
+    """Whether a statement may change what visitors read."""
+    written = WRITTEN.match(sql)
+    return written is not None and written[1].lower() not in PRIVATE
+
+
+def note_change(connection: BaseDatabaseWrapper) -> None:
+    """Raise the number once for each transaction, with its end.
+
+    SQLite has one writer at a time: the number goes with the change. On PostgreSQL all writers would wait for that
+    row until the first of them has finished, so it follows a moment after, before the change is acknowledged.
+    """
+    if any(noted[1] in (_raise, _nothing) for noted in connection.run_on_commit):
+        return
+    if connection.vendor == "sqlite":
+        if connection.in_atomic_block:
+            transaction.on_commit(_nothing)
+        _raise()
+    else:
+        transaction.on_commit(_raise)
+
+
+def _nothing() -> None:
+    """Mark a transaction whose number is raised already; a savepoint that is undone takes the mark along."""
+
+
+def _raise() -> None:
+    """Raise the number. While tables are being made, it isn't there yet, and nothing is kept."""
+    with suppress(DatabaseError), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(f"UPDATE {STATE} SET number = number + 1")  # noqa: S608 - a name of ours
+
+
+def number() -> int | None:
+    """Return the number; None when the database can't say."""
+    with suppress(DatabaseError), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(f"SELECT number FROM {STATE}")  # noqa: S608 - a name of ours
+        row = cursor.fetchone()
+        return int(row[0]) if row else None
+    return None

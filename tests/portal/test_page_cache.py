@@ -1,0 +1,180 @@
+"""Visitors get a page that is kept, and never one that is no longer true."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core import signals
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections, connection, transaction
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from directory.models import VolunteerProfilePage
+from help_requests.models import HelpRequestPage
+from portal.mail import sending
+from portal.page_cache.kept import KeptPage, Shelf
+from portal.page_cache.middleware import shelf
+from portal.page_cache.watching import is_public_change, number
+from portal.page_cache.wsgi import kept_first
+from tests.directory.factories import ProfilePageFactory, UserFactory
+
+# Where the number follows the commit, there has to be one; such a test costs seconds.
+committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db
+
+
+@dataclass
+class Answer:
+    """What a visitor gets, and how many questions it took."""
+
+    status: int
+    head: dict[str, str]
+    text: str
+    questions: int
+
+
+def visit(path: str, **headers: str) -> Answer:
+    """Read a page as a web server asks for it."""
+    told: list = []
+    environ = RequestFactory().get(path, headers=headers).environ
+    with CaptureQueriesContext(connection) as asked:
+        response = kept_first(WSGIHandler())(environ, lambda status, head: told.extend([status, head]))
+        body = b"".join(response)
+        if hasattr(response, "close"):
+            response.close()
+    return Answer(int(told[0][:3]), dict(told[1]), body.decode(), len(asked))
+
+
+@pytest.fixture
+def page(settings):
+    """A profile that a visitor has read once; the connection of the test stays open, as with Django's own client."""
+    ends = (signals.request_started, signals.request_finished)
+    for end in ends:
+        end.disconnect(close_old_connections)
+    yield read_once(settings)
+    for end in ends:
+        end.connect(close_old_connections)
+
+
+def read_once(settings) -> VolunteerProfilePage:
+    """Return a profile that a visitor has read."""
+    settings.PAGE_CACHE_SECONDS = 60
+    shelf.clear()
+    page = ProfilePageFactory(title="Camille Martin")
+    assert visit(page.url).status == 200
+    return page
+
+
+def test_the_second_visitor_costs_one_question(page):
+    shelf.clear()
+    first, again = visit(page.url), visit(page.url)
+    assert (again.text, again.questions) == (first.text, 1)
+    assert first.questions > 1
+    assert "Camille Martin" in again.text
+    assert set(again.head) == set(first.head)
+
+
+def test_who_has_the_page_is_told_that_it_is_the_same(page):
+    answer = visit(page.url)
+    same = visit(page.url, **{"if-none-match": answer.head["ETag"]})
+    assert (same.status, same.text, same.head["ETag"]) == (304, "", answer.head["ETag"])
+    assert same.head["Content-Security-Policy"] == answer.head["Content-Security-Policy"]
+    assert visit(page.url, **{"if-none-match": '"another"'}).status == 200
+
+
+@committed
+def test_a_change_is_seen_by_the_next_visitor(page):
+    VolunteerProfilePage.objects.filter(pk=page.pk).update(title="Dominique Petit")
+    assert "Dominique Petit" in visit(page.url).text
+    with transaction.atomic():
+        page.title = "Alix Roux"
+        page.save()
+    assert "Alix Roux" in visit(page.url).text
+    page.unpublish()
+    assert visit(page.url).status == 404
+
+
+@committed
+def test_what_is_undone_changes_nothing_and_takes_nothing_from_the_rest(page):
+    before = number()
+    with transaction.atomic():
+        VolunteerProfilePage.objects.filter(pk=page.pk).update(title="Undone")
+        transaction.set_rollback(True)
+    assert number() == before
+    assert visit(page.url).questions == 1
+    with transaction.atomic():
+        with transaction.atomic():
+            VolunteerProfilePage.objects.filter(pk=page.pk).update(title="Undone")
+            transaction.set_rollback(True)
+        VolunteerProfilePage.objects.filter(pk=page.pk).update(title="Dominique Petit")
+    assert "Dominique Petit" in visit(page.url).text
+
+
+def test_letters_and_sessions_leave_pages_as_they_are(page):
+    sending.queue(to="somebody@exemple.invalid", subject="x", text="x")
+    UserFactory.create()
+    visit(page.url)
+    before = number()
+    sending.queue(to="somebody@exemple.invalid", subject="y", text="y")
+    assert number() == before
+    assert visit(page.url).questions == 1
+
+
+def test_members_get_their_own_page_and_leave_none_behind(client, page):
+    client.force_login(UserFactory.create(first_name="Zoé", last_name="Unique"))
+    cookie = f"sessionid={client.cookies['sessionid'].value}"
+    mine = visit(page.url, cookie=cookie)
+    assert 'class="me"' in mine.text
+    assert "no-store" in mine.head["Cache-Control"]
+    assert 'class="me"' not in visit(page.url).text
+    assert visit(page.url, cookie=cookie).questions > 1
+
+
+@pytest.mark.parametrize("headers", [{"cookie": "csrftoken=x"}, {"authorization": "Bearer x"}, {"hx-request": "true"}])
+def test_whoever_is_more_than_a_visitor_is_answered_anew(page, headers):
+    assert visit(page.url, **headers).questions > 1
+
+
+def test_each_language_has_its_page(page):
+    english, french = visit(f"/en{page.url}"), visit(page.url, **{"accept-language": "en"})
+    assert '<html lang="en"' in english.text
+    assert '<html lang="fr"' in french.text
+    assert french.questions == 1
+
+
+def test_nothing_is_kept_when_it_is_turned_off(page, settings):
+    settings.PAGE_CACHE_SECONDS = 0
+    assert visit(page.url).questions > 1
+
+
+def test_what_is_used_least_goes_first():
+    little = Shelf(most=250)
+    kept = KeptPage(number=1, until=10, etag='"x"', body=b"x" * 100, head=())
+    for name in ("a", "b"):
+        little.put((name,), kept)
+    little.get(("a",), number=lambda: 1, now=0)
+    little.put(("c",), kept)
+    assert [name for name in "abc" if little.get((name,), number=lambda: 1, now=0)] == ["a", "c"]
+    assert little.get(("a",), number=lambda: 2, now=0) is None
+    assert little.get(("c",), number=lambda: 1, now=11) is None
+    assert little.size == 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_public"),
+    [
+        ('UPDATE "wagtailcore_page" SET "title" = %s', True),
+        ('INSERT INTO "community_post" ("body") VALUES (%s)', True),
+        ('INSERT OR IGNORE INTO "directory_volunteer" ("id") VALUES (%s)', True),
+        ('DELETE FROM "help_requests_need"', True),
+        ('UPDATE "work_outboxrow" SET "lease" = %s', False),
+        ('SELECT "id" FROM "wagtailcore_page" FOR UPDATE', False),
+    ],
+)
+def test_statements_are_told_apart(statement, is_public):
+    assert is_public_change(statement) is is_public
+
+
+def test_every_page_written_by_members_is_kept():
+    assert HelpRequestPage.is_kept_whole
+    assert VolunteerProfilePage.is_kept_whole
