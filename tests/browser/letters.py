@@ -10,7 +10,7 @@ CODE = re.compile(r"\d{4}-\d{4}")
 def read_letter(context: BrowserContext, address: str, wanted: re.Pattern[str]) -> str:
     """Open the newest letter to this address and return what is wanted of it; the worker may need a moment."""
     mailbox = context.new_page()
-    for _try in range(50):
+    for _try in range(150):
         mailbox.goto("/demo/courrier/")
         letters = mailbox.get_by_role("listitem").filter(has_text=f"à {address}")
         if letters.count():
