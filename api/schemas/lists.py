@@ -75,4 +75,4 @@ class SearchWords(Schema):
     tri: str = Field("", description="pertinence, recent, distance, nom")
     page: str = Field("", description="From 1, to the 10,000th result")
     cursor: str = Field("", description="Of the `next` of the last page: goes on beyond the 10,000th result")
-    fields: str = Field("", description="Names of fields, with commas: the others are left out")
+    fields: str = Field("", description="Names, with commas: other fields are left out, even those a shape requires")

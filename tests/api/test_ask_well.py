@@ -1,5 +1,7 @@
 """The manners of the door: validators, chosen fields, problems in the caller's language, pace, other origins."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from api.limits import READING
@@ -44,7 +46,8 @@ def test_an_address_that_leads_nowhere_is_a_problem_too(client, db):
     assert client.post("/api/v1/themes").status_code == 405
 
 
-def test_the_pace_is_told_and_kept(client, db):
+def test_the_pace_is_told_and_kept(client, db, monkeypatch):
+    monkeypatch.setattr("portal.rate_limits.time", SimpleNamespace(time=lambda: 1_700_000_000.0))
     assert f"limit={READING.times}" in client.get("/api/v1/themes")["RateLimit"]
     for _time in range(READING.times - 1):
         READING.take("client")
