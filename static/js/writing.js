@@ -79,7 +79,7 @@ class Mentions {
     this.box = form.elements.body;
     this.list = Object.assign(document.createElement("div"), { className: "suggest card", id: "people", hidden: true });
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", this.box.labels[0].textContent.trim());
+    this.list.setAttribute("aria-label", form.dataset.peopleLabel);
     this.said = Object.assign(document.createElement("div"), { className: "sr" });
     this.said.setAttribute("aria-live", "polite");
     this.box.after(this.list, this.said);
