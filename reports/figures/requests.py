@@ -3,17 +3,17 @@
 from statistics import mean, median
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Min, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from community.models import Post
 from directory.choices import Sector
 from help_requests.choices import State
-from help_requests.models import FirstAnswer, HelpRequestPage, Outcome, StatePeriod, Support, ToolSent
+from help_requests.models import HelpRequestPage, Outcome, StatePeriod, Support, ToolSent
 
 from ..period import Period
 from .breakdown import items
-from .received import asked, first_submissions, received
+from .received import asked, received
 
 # Names are part of the JSON that others read, so they don't depend on compiled catalogues.
 CHANNELS = {
@@ -113,9 +113,9 @@ def _median_hours(mine: QuerySet[HelpRequestPage], period: Period) -> float | No
 
     Only received requests that had an answer by the moment; half of them waited no longer than this.
     """
-    submission = first_submissions().filter(help_request=OuterRef("help_request")).values("help_request")
-    answered = FirstAnswer.objects.filter(help_request__in=mine, at__lte=period.as_of).annotate(
-        submitted=Subquery(submission.annotate(at=Min("started_at")).values("at"))
+    submitted = StatePeriod.objects.exclude(state=State.DRAFT).filter(
+        help_request__in=mine, help_request__first_answer__at__lte=period.as_of
     )
-    waits = [(at - submitted).total_seconds() for at, submitted in answered.values_list("at", "submitted")]
+    answered = submitted.order_by().values_list("help_request", "help_request__first_answer__at")
+    waits = [(at - sent).total_seconds() for _pk, at, sent in answered.annotate(sent=Min("started_at"))]
     return round(median(waits) / 3600, 1) if waits else None
