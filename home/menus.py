@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from portal import unchanged
+from portal.page_cache.parts import kept_part
 
 from .languages import address, in_readers_language
 from .models import FooterLink, HeaderLink, MenuLink, NavigationSettings
@@ -43,7 +43,7 @@ def navigation_for(request: HttpRequest) -> Navigation:
     if kept is None:
         # A date may begin or end a banner: a minute is as exact as that has to be.
         asked = (request.get_host(), request.path, get_language(), timezone.now().replace(second=0, microsecond=0))
-        kept = unchanged.kept(("navigation", *asked), lambda: _read(request))
+        kept = kept_part(("navigation", *asked), lambda: _read(request))
         request._navigation = kept  # type: ignore[attr-defined]
     return kept
 

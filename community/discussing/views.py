@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.member_request import MemberRequest
 from directory.models import Theme
+from portal.page_cache.parts import kept_part
 from portal.rate_limits import Limit, visitor_key
-from portal.unchanged import kept
 
 from ..actions import ReplyRefusedError
 from ..addresses import slug_of, thread_url
@@ -45,7 +45,7 @@ def discussion(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     # Every visitor without a cookie reads the same; whether a thread is open depends on the minute as well.
     minute = timezone.now().replace(second=0, microsecond=0)
     key = ("discussion", request.get_host(), request.get_full_path(), get_language(), minute)
-    return HttpResponse(kept(key, lambda: _drawn(request, thread).content))
+    return HttpResponse(kept_part(key, lambda: _drawn(request, thread).content))
 
 
 def _drawn(request: HttpRequest, thread: Thread) -> HttpResponse:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from portal.unchanged import kept
+from portal.page_cache.parts import kept_part
 
 from ..addresses import thread_url
 from ..models import Post, Thread
@@ -29,7 +29,7 @@ class PageOfPosts:
 
 def page_of_posts(thread: Thread, number: int) -> PageOfPosts:
     """Return a page of what everybody may read, the first and the last for a number beyond them."""
-    return kept(("posts", thread.pk, number), lambda: _read(thread, number))
+    return kept_part(("posts", thread.pk, number), lambda: _read(thread, number))
 
 
 def _read(thread: Thread, number: int) -> PageOfPosts:

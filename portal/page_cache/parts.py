@@ -1,0 +1,50 @@
+"""Parts that are the same for everybody, kept until anything public changes: a page of posts, the menus.
+
+They live as whole pages do (docs/decisions/0040): as long as the number in `PublicState` stays the same. Inside a
+transaction nothing is kept, since its own changes raise that number with its end only.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import connection
+
+from .watching import number
+
+Part = TypeVar("Part")
+
+# Parts kept by each connection, the latest asked for; a page of posts is the largest, with some hundred kilobytes.
+MOST = 64
+_ATTRIBUTE = "_kept_parts"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    number: int
+    until: float
+    part: Any
+
+
+def kept_part(key: Hashable, make: Callable[[], Part]) -> Part:
+    """Return what `make` returned when it was last asked under this key, made again when anything public changed since.
+
+    What it returns is shared by readers one after the other: nobody changes it, and nothing in it is one reader's. Keys
+    begin with a word of their own.
+    """
+    now = time.monotonic()
+    # The number is read before: what is written while this is made raises it, and this is made again.
+    state = number() if settings.PAGE_CACHE_SECONDS and not connection.in_atomic_block else None
+    if state is None:
+        return make()
+    parts: OrderedDict[Hashable, _Kept] = connection.__dict__.setdefault(_ATTRIBUTE, OrderedDict())
+    found = parts.get(key)
+    if found is None or found.number != state or found.until < now:
+        found = parts[key] = _Kept(state, now + settings.PAGE_CACHE_SECONDS, make())
+    parts.move_to_end(key)
+    while len(parts) > MOST:
+        parts.popitem(last=False)
+    return found.part
