@@ -35,12 +35,21 @@ class Verdict:
 
 def judge(thread: Thread, *, by: User, body: str, voice: Voice, is_trapped: bool = False) -> Verdict:
     """Return what the rules say of a message before it is kept; the portal's team is held back by nothing."""
+    own = [(Rule.TRAP, 10)] if is_trapped else []
+    return _judged(thread, by, body, voice, own, is_first=is_first_of_new_member(thread, by, voice))
+
+
+def judge_again(post: Post, body: str) -> Verdict:
+    """Return what the rules say of a message that changes: harmless words let in may become advertising."""
+    by = post.author
+    return _judged(post.thread, by, body, Voice(post.voice), []) if by else Verdict((), rules.fingerprint(body), False)
+
+
+def _judged(
+    thread: Thread, by: User, body: str, voice: Voice, own: list[tuple[Rule, int]], *, is_first: bool = False
+) -> Verdict:
     mark = rules.fingerprint(body)
-    found = [*rules.points_of(body), *_copies(thread, by, mark)]
-    if is_trapped:
-        found.append((Rule.TRAP, 10))
-    found.sort(key=lambda pair: -pair[1])
-    is_first = is_first_of_new_member(thread, by, voice)
+    found = sorted([*rules.points_of(body), *_copies(thread, by, mark), *own], key=lambda pair: -pair[1])
     is_held = voice != Voice.TEAM and (is_first or sum(points for _rule, points in found) >= HELD_FROM)
     named = [(Rule.FIRST, 0), *found] if is_first else found
     return Verdict(tuple(named), mark, is_held)
@@ -73,4 +82,5 @@ def _copies(thread: Thread, by: User, mark: str) -> list[tuple[Rule, int]]:
 def note(post: Post, verdict: Verdict) -> None:
     """Keep what was found, for moderators and for the next text; in the transaction of the message."""
     pairs = [[rule.value, points] for rule, points in verdict.found]
-    Screening.objects.create(post=post, points=verdict.points, rules=pairs, fingerprint=verdict.fingerprint)
+    found = {"points": verdict.points, "rules": pairs, "fingerprint": verdict.fingerprint, "at": timezone.now()}
+    Screening.objects.update_or_create(post=post, defaults=found)

@@ -12,6 +12,7 @@ from accounts.suspensions import may_write
 
 from ..actions import follow_up, withdraw_solution
 from ..following import telling as followers
+from ..guarding import screening
 from ..models import Post, PostRevision, Thread
 from . import caution, saving
 from .models import BACK_WITHIN
@@ -53,7 +54,7 @@ def is_own(post: Post, user: object) -> bool:
 def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str] = (), forgets: bool = False) -> Post:
     """Change what a post says; how it stood is kept for its readers, but for its words when its author `forgets` them.
 
-    `version` is how often it was changed before.
+    `version` is how often it was changed before. What has become advertising waits for a moderator (`held_at`).
 
     Raises `EditRefusedError`, and `ChangedMeanwhileError` for a version that is no longer the latest.
     """
@@ -65,9 +66,12 @@ def edit(post: Post, *, by: User, body: str, version: int, keeps: Collection[str
     if post.revisions.count() != version:
         raise ChangedMeanwhileError(post.body)
     keep_version(post, forgets=forgets)
+    verdict = screening.judge_again(post, body)
     post.body, post.edited_at = body, timezone.now()
+    post.held_at = post.edited_at if verdict.is_held else None
     saving.save(post)
-    if forgets:
+    screening.note(post, verdict)
+    if forgets or post.held_at:
         followers.forget(post)
     follow_up(post.thread)
     return post

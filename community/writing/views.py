@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.member_request import MemberRequest
 from portal.rate_limits import Limit, visitor_key
 
+from ..addresses import thread_url
 from ..models import Post, PostRevision, Thread
 from ..reading.access import readable_posts, readable_threads
 from ..reading.pages import post_url
@@ -85,7 +86,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     is_sent = request.method == "POST" and "remove" not in request.POST
     form = EditForm(request.POST if is_sent else None, post=post, typed=request.POST.get("body"))
     if form.is_valid() and not request.POST.keys() & {"preview"} and (edited := changed(request, post, form)):
-        return HttpResponseRedirect(post_url(edited))
+        return HttpResponseRedirect(thread_url(edited.thread) if edited.held_at else post_url(edited))
     if "preview" in request.POST and form.is_valid():
         form.preview = replying.preview_of(post.thread, form.cleaned_data["body"])
     shown = {"form": form, "post": post, "back": post_url(post)}
@@ -103,7 +104,8 @@ def changed(request: MemberRequest, post: Post, form: EditForm) -> Post | None:
     except editing.EditRefusedError:
         form.add_error(None, _("This message can no longer be changed. Here are your words, for you to keep."))
         return None
-    messages.success(request, _("Your message is changed."))
+    told = _("A moderator reads your message before everybody does. Thank you.")
+    messages.success(request, told if edited.held_at else _("Your message is changed."))
     return edited
 
 

@@ -73,6 +73,32 @@ def test_its_author_can_delete_the_words_of_a_version(client, page, author, post
     assert not PostRevision.objects.exclude(body="").exists()
 
 
+ADVERTISING = "Gagnez de l’argent facile au casino, cliquez ici"
+
+
+def test_words_that_become_advertising_wait_for_a_moderator(client, page, author, post):
+    answer = client.post(
+        f"/messages/{post.pk}/modifier/", {"body": ADVERTISING, "version": 0, "keeps": ""}, follow=True
+    )
+    assert "La modération lit votre message avant" in answer.content.decode()
+    post.refresh_from_db()
+    assert (post.body, post.held_at) == (ADVERTISING, post.edited_at)
+    assert post.screening.points >= 5
+    client.logout()
+    assert "casino" not in told(client, page)
+    actions.show_post(post)
+    assert "casino" in told(client, page)
+
+
+def test_a_change_without_harm_is_read_at_once_even_by_a_new_member(client, author, post):
+    """What a moderator let through doesn't wait again for being a first message."""
+    author.date_joined = timezone.now()
+    author.save()
+    change(client, post)
+    post.refresh_from_db()
+    assert post.held_at is None
+
+
 def test_what_one_looks_at_first_changes_nothing(client, author, post):
     assert "<strong>Bien</strong>" in change(client, post, "**Bien**", preview="1").content.decode()
     assert Post.objects.get().body == SECRET

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from community.models import Decision, Flag, Post
 from community.moderation.choices import FlagState
+from community.writing import editing
 from tests.cms.factories import superuser
 from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory
@@ -161,3 +162,14 @@ def test_the_morning_letter_comes_once(as_moderator, waiting, moderator, letters
 def test_a_superuser_sees_everything(client, waiting):
     client.force_login(superuser())
     assert titles(client) == waiting
+
+
+def test_the_words_of_a_message_that_was_withdrawn_are_there_to_be_judged(as_moderator):
+    """Who takes an insult back once it was reported doesn't take it out of the moderators' sight."""
+    post = PostFactory(body="Une insulte.")
+    flagged("post", post)
+    editing.withdraw(post, by=post.author)
+    shown = as_moderator.get(f"/cms/moderation/post/{post.pk}/").content.decode()
+    assert "Une insulte." in shown
+    assert "retiré par la personne" in shown
+    assert f'href="/discussions/messages/{post.pk}/"' not in shown

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.utils.text import Truncator
 
 from accounts.models import User
-from help_requests.wording import request_url
 
+from ...addresses import permalink
 from ..choices import Kind
 from .base import Target, TargetKind
 
@@ -20,15 +20,16 @@ class Posts(TargetKind):
         from community.models import Post
 
         threads = ("author", "establishment", "thread__help_request__establishment", "thread__theme")
-        for post in Post.objects.filter(pk__in=pks).select_related(*threads):
+        posts = Post.objects.filter(pk__in=pks).select_related(*threads).prefetch_related("revisions")
+        for post in posts:
             page = post.thread.help_request
             establishment = page.establishment if page else None
             yield Target(
                 kind=Kind.POST,
                 pk=post.pk,
                 thing=post,
-                title=Truncator(post.body).words(12),
-                url=f"{request_url(page.slug)}#message-{post.pk}" if page else "",
+                title=Truncator(post.last_words).words(12),
+                url=permalink(post.pk),
                 author=post.author,
                 region=establishment.region_id if establishment else None,
                 is_public=post.is_visible and (page is None or page.live),
