@@ -57,9 +57,13 @@ PRIVATE = frozenset(
 
 
 def watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
-    """Have every statement of a connection read."""
+    """Have every statement of a connection read.
+
+    Before all others: Django's own `execute_wrapper` takes the last one away when it ends, and may have begun before
+    the connection was opened.
+    """
     if _read not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_read)
+        connection.execute_wrappers.insert(0, _read)
 
 
 def _read(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

@@ -14,7 +14,7 @@ from help_requests.models import HelpRequestPage
 from portal.mail import sending
 from portal.page_cache.kept import KeptPage, Shelf
 from portal.page_cache.middleware import shelf
-from portal.page_cache.watching import is_public_change, number
+from portal.page_cache.watching import _read, is_public_change, number, watch
 from portal.page_cache.wsgi import kept_first
 from tests.directory.factories import ProfilePageFactory, UserFactory
 
@@ -179,3 +179,11 @@ def test_statements_are_told_apart(statement, is_public):
 def test_every_page_written_by_members_is_kept():
     assert HelpRequestPage.is_kept_whole
     assert VolunteerProfilePage.is_kept_whole
+
+
+def test_a_connection_opened_while_its_statements_are_counted_is_watched_as_well():
+    """Each request counts its queries, and opens its connection meanwhile."""
+    opened = connection.copy()
+    with opened.execute_wrapper(lambda execute, *asked: execute(*asked)):
+        watch(opened)
+    assert opened.execute_wrappers == [_read]
