@@ -65,7 +65,7 @@ def edit(page: Page) -> None:
     page.get_by_label("Description").fill(f"Du linge {WORD}.")
     page.get_by_label("Nombre de personnes").first.fill("5")
     page.get_by_role("button", name="Publier les modifications").click()
-    expect(page.get_by_role("status")).to_contain_text("Vos modifications sont en ligne")
+    expect(page.get_by_role("status").filter(has_text="Vos modifications sont en ligne")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text(WORD)
     expect(page.get_by_role("main")).to_contain_text("1 place pourvue sur 5")
 
@@ -87,7 +87,7 @@ def close(page: Page) -> None:
     page.get_by_label(re.compile("Clara Exemple")).check()
     page.get_by_label("4 – bien").check()
     page.get_by_role("button", name="Clore la demande").click()
-    expect(page.get_by_role("status")).to_contain_text("Votre demande est close")
+    expect(page.get_by_role("status").filter(has_text="Votre demande est close")).to_be_visible()
     is_well(page)
 
 
@@ -96,7 +96,7 @@ def reopen(page: Page) -> None:
     page.get_by_role("link", name="Rouvrir").click()
     is_well(page)
     page.get_by_role("button", name="Rouvrir").click()
-    expect(page.get_by_role("status")).to_contain_text("rouverte")
+    expect(page.get_by_role("status").filter(has_text="rouverte")).to_be_visible()
 
 
 def withdraw(page: Page) -> None:
