@@ -288,7 +288,8 @@ def questions(client, person) -> dict[str, int]:
         client.get(address)
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
-        counts[slug] = len(asked)
+        # What only sets a time-out or a savepoint, as on PostgreSQL, asks for nothing.
+        counts[slug] = sum(query["sql"].startswith("SELECT") for query in asked)
     return counts
 
 
@@ -296,7 +297,9 @@ def test_a_screen_asks_no_more_however_much_there_is(client, person, house):
     def more() -> None:
         for _time in range(4):
             MembershipFactory(user=person)
-            HelpRequestFactory(themes=[ThemeFactory(parent=ThemeFactory(name_fr="Numérique"))], establishment=house)
+            theme = ThemeFactory(parent=ThemeFactory(name_fr="Numérique"))
+            # Its title has a word of the need: something alike is found.
+            HelpRequestFactory(title="Passer au télétravail", themes=[theme], establishment=house)
             ProfilePageFactory()
 
     more()
