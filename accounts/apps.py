@@ -13,17 +13,20 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Put the door to the administration on my space; say what is known of a person and how long it is kept."""
         from allauth.mfa.signals import authenticator_added
+        from django.db.models.signals import m2m_changed
 
         from portal import retention as table
         from portal.work import consumers, daily, periodic
 
-        from . import cards, retention, second_factor, space
+        from . import cards, retention, roles, second_factor, space
         from .known import parts
         from .mydata import asking
         from .notices import cards as notice_cards
         from .notices import digest
         from .notices import retention as notice_retention
 
+        through = self.get_model("User").groups.through
+        m2m_changed.connect(roles.forget_groups, sender=through, dispatch_uid="accounts.roles")
         authenticator_added.connect(second_factor.on_added, dispatch_uid="accounts.second_factor")
         space.register(notice_cards.cards)
         space.register(cards.administration)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from .notices.models import Notification, Preference
 from .proofs import Consent
 from .records import DataArchive, ErasedPerson, FormerAddress, InactivityWarning
-from .roles import Role
+from .roles import Role, groups_of
 from .spelling import canonical
 from .suspensions import Suspension
 
@@ -126,7 +126,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def needs_second_factor(self) -> bool:
         """Whether this person decides over others' content, and so must sign in with two factors."""
-        return self.is_superuser or self.is_staff or self.groups.exists()
+        return self.is_superuser or self.is_staff or bool(groups_of(self))
 
     @property
     def is_suspended(self) -> bool:

@@ -15,6 +15,30 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrators", _("Administrators")
 
 
+# Kept on the person as long as the object lives, like Django's own rights: a page asks several times.
+_GROUPS = "_names_of_groups"
+
+
+def groups_of(user: Any) -> frozenset[str]:
+    """Return the names of somebody's groups, in one query however many ask."""
+    names: frozenset[str] | None = getattr(user, _GROUPS, None)
+    if names is None:
+        names = frozenset(user.groups.values_list("name", flat=True))
+        setattr(user, _GROUPS, names)
+    return names
+
+
+def forget_groups(instance: Any, **kwargs: Any) -> None:
+    """Ask again once a person's groups have changed."""
+    if hasattr(instance, _GROUPS):
+        delattr(instance, _GROUPS)
+
+
+def holds(user: Any, role: Role) -> bool:
+    """Whether somebody holds this role; who may do everything holds each."""
+    return bool(user.is_superuser or role.value in groups_of(user))
+
+
 def works_for_portal(user: Any) -> bool:
     """Whether somebody holds one of the roles."""
-    return bool(user.is_superuser or user.groups.filter(name__in=Role.values).exists())
+    return bool(user.is_superuser or groups_of(user) & set(Role.values))

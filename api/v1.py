@@ -1,10 +1,8 @@
 """`/api/v1/`: the resources together, described by OpenAPI 3.1 at `openapi.json`, readable at `docs`."""
 
-from hashlib import blake2b
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
@@ -12,13 +10,13 @@ from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
 from . import problems, refusing
-from .auth import SESSION_HEADER, Caller
+from .answers import finished
+from .auth import Caller
 from .description import described
 from .fields import only_fields
-from .limits import Pace, say_pace
+from .limits import Pace
 from .reading import DocsPage
 from .resources import ROUTERS
-from .writing.versions import BETWEEN, noted_version
 
 
 class Readable(JSONRenderer):
@@ -36,21 +34,7 @@ class PortalAPI(NinjaAPI):
 
     def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
         """Return the answer, or 304 when the caller has it already."""
-        response = super().create_response(request, only_fields(request, data), **options)
-        say_pace(request, response)
-        patch_vary_headers(response, ["Accept-Language", "Authorization", SESSION_HEADER])
-        if getattr(request, "api_replayed", False):
-            response.headers["Idempotency-Replayed"] = "true"
-        version = noted_version(request)
-        if response.status_code != 200 or not (version or request.method in ("GET", "HEAD")):
-            return response
-        digest = blake2b(response.content, digest_size=16).hexdigest()
-        etag = f'"{version}{BETWEEN}{digest}"' if version else f'"{digest}"'
-        response.headers["ETag"] = etag
-        if request.method not in ("GET", "HEAD"):
-            return response
-        response.headers.setdefault("Cache-Control", "no-cache")
-        return get_conditional_response(request, etag=etag, response=response) or response
+        return finished(request, super().create_response(request, only_fields(request, data), **options))
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """Return the description, with what Ninja can't know of."""

@@ -31,6 +31,6 @@ INSERT INTO help_requests_need (sort_order, help_request_id, profession_id, numb
 SELECT 0, page_ptr_id, (SELECT array_agg(id ORDER BY id) FROM directory_profession)[1 + page_ptr_id % 50], 1 + page_ptr_id % 4, false FROM help_requests_helprequestpage;
 INSERT INTO help_requests_filling (need_id, number, at)
 SELECT id, 1, timestamptz '2020-04-04 12:00+02' FROM help_requests_need WHERE id % 3 = 0;
-INSERT INTO community_thread (help_request_id, title, created_at) SELECT page_ptr_id, '', now() FROM help_requests_helprequestpage;
+INSERT INTO community_thread (help_request_id, title, created_at, slow_seconds) SELECT page_ptr_id, '', now(), 0 FROM help_requests_helprequestpage;
 INSERT INTO community_post (thread_id, voice, kind, at, body, html)
 SELECT id, '', '', timestamptz '2020-04-03 12:00+02', '', '' FROM community_thread WHERE id % 5 = 0;

@@ -8,18 +8,19 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.suspensions import may_write
 from help_requests.events import Event, events
 from help_requests.models import HelpRequestPage
 from help_requests.offering.acting import Acting
 
 from .addresses import permalink, slug_of
 from .entries import PostEntry, Reading, entry
-from .models import Thread
+from .models import Thread, ThreadVisit
 from .reading import visits
 from .reading.closing import Closing, closing_of
 from .reading.pages import PageOfPosts, page_of_posts
 from .reading.votes import votes_on
-from .speakers import may_accept, may_reply
+from .speakers import has_voice_in, may_accept
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Discussion:
     last: int = 1
     total: int = 0
     read_until: datetime | None = None
+    visit: ThreadVisit | None = None
     # Where what is said next is asked for, on the page on which it will stand.
     live_url: str = ""
     closing: Closing = field(default_factory=Closing)
@@ -77,20 +79,21 @@ def discussion_of(
 ) -> Discussion:
     """Return a page of any thread; `happened` is set among its posts."""
     page = page_of_posts(thread, number)
-    accepts, is_open = may_accept(thread, reader), thread.is_open
-    writes = may_reply(thread, reader)
-    reading = Reading(thread, reader, accepts, acts or Acting(), votes_on(page.posts, reader), may_reply=writes)
+    accepts, is_open, writes = may_accept(thread, reader), thread.is_open, may_write(reader)
+    visit, replies = visits.visit_of(thread, reader), writes and has_voice_in(thread, reader)
+    reading = Reading(thread, reader, accepts, acts or Acting(), votes_on(page.posts, reader), writes, replies)
     posts = [entry(post, reading) for post in page.posts]
     solution = next((post for post in posts if post.is_solution), None)
     is_here = solution is not None
     return Discussion(
-        entries=list(_column(page, posts, happened, visits.new_from(visits.visit_of(thread, reader)))),
+        entries=list(_column(page, posts, happened, visits.new_from(visit))),
         solution=solution or _solution_elsewhere(reading),
         solution_url=f"#message-{thread.solution_id}" if is_here else permalink(thread.solution_id or 0),
         thread=thread,
         is_open=is_open,
         exists=True,
-        may_reply=writes,
+        may_reply=replies,
+        visit=visit,
         reply_url=_reply_url(thread),
         withdraw_url=_withdraw_url(thread) if accepts and thread.solution_id else "",
         number=page.number,

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from accounts.models import User
-from accounts.suspensions import may_write
 from help_requests.events import public_name
 from help_requests.offering.acting import Acting
 
+from .addresses import place
 from .choices import PostKind, Voice
 from .models import Post, Thread
 from .reading.votes import Votes
@@ -65,12 +64,9 @@ class Reading:
     accepts: bool = False
     acts: Acting = field(default_factory=Acting)
     votes: Mapping[int, Votes] = field(default_factory=dict)
+    # Whether they may write at all, and so vote; whether they may write here.
+    may_write: bool = False
     may_reply: bool = False
-
-    @cached_property
-    def may_vote(self) -> bool:
-        """Whether this reader may say that a post is useful."""
-        return may_write(self.reader)
 
 
 def entry(post: Post, reading: Reading) -> PostEntry:
@@ -92,19 +88,19 @@ def entry(post: Post, reading: Reading) -> PostEntry:
         kind=str(PostKind(post.kind).label) if post.kind != PostKind.TALK else "",
         icon=KIND_ICONS.get(PostKind(post.kind), ""),
         useful=votes.number,
-        useful_url=reverse("useful", args=[post.pk]) if reading.may_vote and not is_mine else "",
+        useful_url=place("useful", post.pk) if reading.may_write and not is_mine else "",
         is_found_useful=votes.is_mine,
         accept_url=_accept_url(post, reading.thread) if reading.accepts and not is_solution else "",
         offer_url=_offer_url(post, reading.thread) if url and reading.acts.help_url and is_mine else "",
         ask_url=_ask_url(post, reading.thread) if url and reading.acts.offers_url else "",
-        written=written(post, is_mine=is_mine, writes=is_mine and reading.may_vote, may_reply=reading.may_reply),
+        written=written(post, is_mine=is_mine, writes=is_mine and reading.may_write, may_reply=reading.may_reply),
     )
 
 
 def _accept_url(post: Post, thread: Thread) -> str:
     if thread.help_request:
         return reverse("accept_solution", args=[thread.help_request.slug, post.pk])
-    return reverse("accept_answer", args=[post.pk])
+    return place("accept_answer", post.pk)
 
 
 def _offer_url(post: Post, thread: Thread) -> str:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.roles import Role, works_for_portal
+from accounts.roles import Role, holds, works_for_portal
 from accounts.suspensions import may_write
 from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
@@ -55,7 +55,12 @@ def may_start(user: User | AnonymousUser) -> bool:
 
 def may_reply(thread: Thread, user: User | AnonymousUser) -> bool:
     """Whether this person writes in a thread now."""
-    return thread.is_open and speaker_for(thread, user) is not None and may_write(user)
+    return may_write(user) and has_voice_in(thread, user)
+
+
+def has_voice_in(thread: Thread, user: User | AnonymousUser) -> bool:
+    """Whether a thread takes what this person says, unless they are suspended."""
+    return thread.is_open and speaker_for(thread, user) is not None
 
 
 def speaks_for_establishment(thread: Thread, user: User) -> bool:
@@ -77,7 +82,7 @@ def may_accept(thread: Thread, user: User | AnonymousUser) -> bool:
     """Whether this person may say which post solved it: whoever asked, the establishment, and moderators."""
     if not user.is_authenticated or not user.is_active:
         return False
-    if user.is_superuser or user.groups.filter(name=Role.MODERATOR.value).exists():
+    if holds(user, Role.MODERATOR):
         return True
     return asks(thread, user) or speaks_for_establishment(thread, user)
 

@@ -1,5 +1,6 @@
 """The links of every page: main menu, footer, banner, and where help is asked for."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,8 +8,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from help_requests.wording import requests_url
 from portal.page_cache.parts import kept_part
 
 from .languages import address, in_readers_language
@@ -59,8 +62,9 @@ def _read(request: HttpRequest) -> Navigation:
     wanted = [row.page for row in [*header, *footer]] + extra
     pages = in_readers_language(wanted)
     banner = settings.banner_at(timezone.now(), language)
+    menu = tuple(_shown(request, row, pages[row.page_id]) for row in header) or _fallback(request, site)
     return Navigation(
-        header=tuple(_shown(request, row, pages[row.page_id]) for row in header) or _fallback(request, site),
+        header=tuple(_with_discussions(request, menu)),
         footer=tuple(_shown(request, row, pages[row.page_id]) for row in footer),
         banner=banner,
         banner_link=_link(request, pages[extra[0].pk]) if banner and extra else None,
@@ -86,6 +90,16 @@ def _fallback(request: HttpRequest, site: Site) -> tuple[Link, ...]:
     pages = Page.objects.child_of(site.root_page).live().in_menu().select_related("locale")
     found = in_readers_language(pages)
     return tuple(_link(request, found[page.pk]) for page in pages)
+
+
+def _with_discussions(request: HttpRequest, menu: Iterable[Link]) -> Iterator[Link]:
+    """Yield the menu with the discussions after the requests: they are no page that an editor could choose."""
+    requests, url = requests_url().removesuffix("?"), reverse("discussions")
+    current = "page" if request.path == url else "true" if request.path.startswith(url) else ""
+    for link in menu:
+        yield link
+        if link.url == requests:
+            yield Link(_("Discussions"), url, current, get_language() or "")
 
 
 def _link(request: HttpRequest, page: Page, title: str = "", *, language: str = "") -> Link:

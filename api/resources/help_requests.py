@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
@@ -19,9 +19,9 @@ router = Router(tags=["requests"])
 
 
 @router.get("/requests", response=Found[RequestItem], summary="List requests")
-def help_requests(request: HttpRequest, words: Query[SearchWords]) -> dict[str, Any]:
+def help_requests(request: HttpRequest, words: Query[SearchWords]) -> HttpResponse:
     """List the requests, searched and filtered as at `/demandes/`."""
-    return found(request, REQUESTS, item)
+    return found(request, REQUESTS, Found[RequestItem], item)
 
 
 @router.get("/requests/{slug}", response=RequestOut, summary="One request")

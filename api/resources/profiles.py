@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Query, Router
@@ -21,9 +21,9 @@ router = Router(tags=["profiles"])
 
 
 @router.get("/profiles", response=Found[ProfileItem], summary="List volunteers")
-def profiles(request: HttpRequest, words: Query[SearchWords]) -> dict[str, Any]:
+def profiles(request: HttpRequest, words: Query[SearchWords]) -> HttpResponse:
     """List the people of the directory, searched and filtered as at `/annuaire/`."""
-    return found(request, PROFILES, item)
+    return found(request, PROFILES, Found[ProfileItem], item)
 
 
 @router.get("/profiles/{slug}", response=ProfileOut, summary="One volunteer")

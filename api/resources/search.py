@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 
 from search.scopes import EVERYTHING
@@ -45,9 +45,9 @@ class Suggested(Schema):
 
 
 @router.get("/search", response=Found[Hit], summary="Search everything")
-def search(request: HttpRequest, words: Query[EverythingWords]) -> dict[str, Any]:
+def search(request: HttpRequest, words: Query[EverythingWords]) -> HttpResponse:
     """Search people, requests, discussions and tools at once, with facets."""
-    return found(request, EVERYTHING)
+    return found(request, EVERYTHING, Found[Hit])
 
 
 @router.get("/suggest", response=Suggested, summary="Type-ahead")

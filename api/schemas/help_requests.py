@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from ninja import Schema
 from pydantic import Field
 
 from .reference import Named, Place
+from .shape import Shape
 
 
-class NeedOut(Schema):
+class NeedOut(Shape):
     """How many people of which profession or skill, when; and how many places are left."""
 
     id: int
@@ -20,7 +20,7 @@ class NeedOut(Schema):
     ends_on: date | None
 
 
-class StateOut(Schema):
+class StateOut(Shape):
     """A state the request was in publicly, from one moment to another."""
 
     state: str = Field(examples=["open"])
@@ -28,7 +28,7 @@ class StateOut(Schema):
     until: datetime | None
 
 
-class NeedItem(Schema):
+class NeedItem(Shape):
     """A need as a list shows it."""
 
     label: str
@@ -36,7 +36,7 @@ class NeedItem(Schema):
     places_left: int
 
 
-class RequestItem(Schema):
+class RequestItem(Shape):
     """A request in a list."""
 
     slug: str
@@ -61,7 +61,7 @@ class RequestItem(Schema):
     distance_km: float | None = None
 
 
-class RequestOut(Schema):
+class RequestOut(Shape):
     """A request. Its establishment is what the public reads of it: its name, or only what it is."""
 
     slug: str

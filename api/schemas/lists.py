@@ -5,10 +5,12 @@ from typing import Any, Generic, TypeVar
 from ninja import Schema
 from pydantic import Field
 
+from .shape import Shape
+
 T = TypeVar("T")
 
 
-class FacetValue(Schema):
+class FacetValue(Shape):
     """A value of a facet, how many results it would leave, whether it is chosen."""
 
     value: str
@@ -16,7 +18,7 @@ class FacetValue(Schema):
     selected: bool
 
 
-class Listing(Schema, Generic[T]):
+class Listing(Shape, Generic[T]):
     """A page of a list. `next` and `previous` are addresses; `warnings` are sentences about what was left out."""
 
     count: int = Field(examples=[37])
@@ -27,7 +29,7 @@ class Listing(Schema, Generic[T]):
     results: list[T]
 
 
-class Found(Schema, Generic[T]):
+class Found(Shape, Generic[T]):
     """A page of search results. `understood` says what was made of the words; `degraded` that the engine is away."""
 
     count: int
@@ -40,7 +42,7 @@ class Found(Schema, Generic[T]):
     results: list[T]
 
 
-class Hit(Schema):
+class Hit(Shape):
     """Something found, of any kind. `highlight` is safe HTML; `card` holds what a list shows of it."""
 
     kind: str = Field(examples=["profile"])

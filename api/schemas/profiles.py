@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from ninja import Schema
 from pydantic import Field
 
 from .reference import Named, Place
+from .shape import Shape
 
 
-class AvailabilityOut(Schema):
+class AvailabilityOut(Shape):
     """Whether and how somebody can be asked."""
 
     status: str = Field(examples=["available"])
@@ -19,7 +19,7 @@ class AvailabilityOut(Schema):
     paused: bool
 
 
-class ProfileItem(Schema):
+class ProfileItem(Shape):
     """A person in a list."""
 
     slug: str
@@ -51,7 +51,7 @@ class ThemeOffered(Named):
     note: str
 
 
-class ProfileOut(Schema):
+class ProfileOut(Shape):
     """A person's page. Members of verified establishments may see more of it than everybody."""
 
     slug: str

@@ -4,24 +4,28 @@ from typing import Any
 
 from ninja import Schema
 
+from .shape import Shape
 
-class Named(Schema):
+
+class Named(Shape):
     """An entry of a list, by the slug that filters."""
 
     slug: str
     name: str
 
 
-class Place(Schema):
+class Place(Shape):
     """A region or département, by its INSEE code."""
 
     code: str
     name: str
 
 
-class ThemeOut(Named):
+class ThemeOut(Schema):
     """A theme; `parent` is the slug of the one above it."""
 
+    slug: str
+    name: str
     parent: str | None
     synonyms: list[str]
     acronyms: list[str]
@@ -39,9 +43,11 @@ class ThemeOut(Named):
         return list(theme.acronyms.split())
 
 
-class RegionOut(Place):
+class RegionOut(Schema):
     """A region with its départements."""
 
+    code: str
+    name: str
     departements: list[Place]
 
     @staticmethod

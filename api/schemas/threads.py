@@ -6,9 +6,10 @@ from ninja import Schema
 from pydantic import Field
 
 from .reference import Named
+from .shape import Shape
 
 
-class ThreadOut(Schema):
+class ThreadOut(Shape):
     """A discussion: of a request (`request` is its slug), or general and about a theme."""
 
     id: int
@@ -21,7 +22,7 @@ class ThreadOut(Schema):
     is_solved: bool
 
 
-class PostOut(Schema):
+class PostOut(Shape):
     """A post: who speaks and for whom; `body` as it was typed, `html` what is shown of it, safe to show."""
 
     id: int
@@ -61,7 +62,7 @@ class FollowIn(Schema):
     frequency: str = Field("", examples=["daily"])
 
 
-class FollowOut(Schema):
+class FollowOut(Shape):
     """A thread that I follow."""
 
     thread: ThreadOut

@@ -27,6 +27,12 @@ class FollowQuerySet(models.QuerySet["Follow"]):
         still = ~Q(cause=Cause.MEMBER) | Exists(same)
         return self.filter(still, stopped_at=None, user__is_active=True)
 
+    def of_reader(self, thread: int, reader: int) -> "Follow | None":
+        """Return how somebody who is signed in follows a thread; that they still belong is asked only of members."""
+        mine = self.filter(thread=thread, user=reader, stopped_at=None).first()
+        belongs = mine is None or mine.cause != Cause.MEMBER or self.in_force().filter(pk=mine.pk).exists()
+        return mine if belongs else None
+
 
 class Follow(models.Model):
     """Somebody follows a thread. The row stays when they stop: nothing makes them follow it again but themselves.

@@ -10,10 +10,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
 from accounts.models import User
+from accounts.suspensions import may_write
 
 from ..entries import Reading, entry
 from ..models import Post, Thread
-from ..speakers import may_accept, may_reply
+from ..speakers import has_voice_in, may_accept
 from . import visits
 from .pages import PER_PAGE
 from .votes import votes_on
@@ -31,9 +32,10 @@ def answer(request: HttpRequest, thread: Thread, seen: Post | None) -> HttpRespo
 def _said(request: HttpRequest, thread: Thread, seen: Post | None) -> HttpResponse:
     posts = list(thread.posts.for_reading().filter(_after(seen))[:PER_PAGE])
     if posts:
-        visits.note(thread, request.user, until=posts[-1].at)
-    reader, votes = request.user, votes_on(posts, request.user)
-    reading = Reading(thread, reader, may_accept(thread, reader), votes=votes, may_reply=may_reply(thread, reader))
+        visits.note(thread, request.user, until=posts[-1].at, visit=visits.visit_of(thread, request.user))
+    reader, writes = request.user, may_write(request.user)
+    votes, replies = votes_on(posts, reader), writes and has_voice_in(thread, reader)
+    reading = Reading(thread, reader, may_accept(thread, reader), votes=votes, may_write=writes, may_reply=replies)
     context = {"posts": [entry(post, reading) for post in posts]}
     return render(request, "community/reading/new_posts.html", context)
 

@@ -28,11 +28,11 @@ def new_from(visit: ThreadVisit | None, now: datetime | None = None) -> datetime
     return visit.new_from if _goes_on(visit, now or timezone.now()) else visit.read_until
 
 
-def note(thread: Thread, reader: User | AnonymousUser, *, until: datetime) -> None:
-    """Note that somebody read as far as `until`; writes only when that says something new."""
+def note(thread: Thread, reader: User | AnonymousUser, *, until: datetime, visit: ThreadVisit | None) -> None:
+    """Note that somebody read as far as `until`, after their last `visit`; writes only what is new."""
     if not reader.is_authenticated:
         return
-    visit, now = visit_of(thread, reader), timezone.now()
+    now = timezone.now()
     if visit and _goes_on(visit, now) and visit.read_until >= until:
         return
     read_until = max(until, visit.read_until) if visit else until

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -42,15 +43,24 @@ def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
     """Return what `_discussion.html` draws, and note how far its reader has read."""
     request = context["request"]
     if request.method == "GET" and shown.thread and shown.read_until:
-        visits.note(shown.thread, request.user, until=shown.read_until)
+        visits.note(shown.thread, request.user, until=shown.read_until, visit=shown.visit)
     form = fresh_form(request, shown.thread) if shown.may_reply and shown.thread else None
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "discussion": shown,
         "linked_data": _linked_data(shown),
+        "pager": _pager(request, shown),
         "form": context.get("reply_form") or form,
     }
+
+
+def _pager(request: HttpRequest, shown: Discussion) -> SafeString:
+    """Draw the way to the other pages once: it stands above the posts and below them."""
+    if shown.last < 2:
+        return SafeString("")
+    place = {"number": shown.number, "last": shown.last}
+    return get_template("components/pager.html").render(place, request)
 
 
 def _linked_data(shown: Discussion) -> SafeString:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.roles import works_for_portal
 from community.models import Screening, Thread
 from community.moderation.remits import may_moderate
 
@@ -21,5 +22,6 @@ def screening(post: int) -> dict[str, Any]:
 
 @register.inclusion_tag("community/guarding/_keep_link.html")
 def keep_link(thread: Thread, reader: User | AnonymousUser) -> dict[str, str]:
-    """Show moderators where a thread is locked or slowed down."""
-    return {"url": reverse("keep_thread", args=[thread.pk]) if may_moderate(reader) else ""}
+    """Show moderators where a thread is locked or slowed down; who works for the portal alone is asked for rights."""
+    keeps = isinstance(reader, User) and works_for_portal(reader) and may_moderate(reader)
+    return {"url": reverse("keep_thread", args=[thread.pk]) if keeps else ""}

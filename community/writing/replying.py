@@ -39,14 +39,14 @@ def fresh_form(request: HttpRequest, thread: Thread) -> ReplyForm:
     drafts.take_up(request, thread)
     draft = drafts.kept(thread, request.user)
     body = quoting.with_quote(thread, request.GET.get("citer", ""), before=draft.body)
-    return furnished(ReplyForm(initial={"body": body}), thread, request.user)
+    return furnished(ReplyForm(initial={"body": body}), thread, request.user, draft)
 
 
-def furnished(form: ReplyForm, thread: Thread, user: User) -> ReplyForm:
+def furnished(form: ReplyForm, thread: Thread, user: User, draft: drafts.Kept | None = None) -> ReplyForm:
     """Give a box what belongs to it: the files joined so far, and when its draft was kept."""
     form.thread_pk = thread.pk
     form.joined = list(attaching.drafted(thread, user))
-    form.saved_at = drafts.kept(thread, user).saved_at
+    form.saved_at = (draft or drafts.kept(thread, user)).saved_at
     return form
 
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
-
 from toolbox.wording import format_and_size
 
+from ..addresses import place
 from ..models import Attachment, Post
 
 
@@ -41,18 +40,18 @@ def written(post: Post, *, is_mine: bool, writes: bool, may_reply: bool) -> Writ
     `is_mine` is said of its author, who `writes` unless they are suspended, and `may_reply` in this thread.
     """
     if post.withdrawn_at:
-        return Written(is_withdrawn=True, restore_url=reverse("restore_post", args=[post.pk]) if writes else "")
+        return Written(is_withdrawn=True, restore_url=place("restore_post", post.pk) if writes else "")
     return Written(
         files=tuple(_line(attachment) for attachment in post.attachments.all()),
         edited=post.edited_at,
-        history_url=reverse("post_history", args=[post.pk]) if post.edited_at else "",
+        history_url=place("post_history", post.pk) if post.edited_at else "",
         quote_url=f"?citer={post.pk}#repondre" if may_reply else "",
-        quoted_at=reverse("quote_post", args=[post.thread_id, post.pk]) if may_reply else "",
-        edit_url=reverse("edit_post", args=[post.pk]) if is_mine and may_reply else "",
-        withdraw_url=reverse("withdraw_post", args=[post.pk]) if is_mine else "",
+        quoted_at=place("quote_post", post.thread_id, post.pk) if may_reply else "",
+        edit_url=place("edit_post", post.pk) if is_mine and may_reply else "",
+        withdraw_url=place("withdraw_post", post.pk) if is_mine else "",
     )
 
 
 def _line(attachment: Attachment) -> FileLine:
-    url = reverse("post_file", args=[attachment.pk])
+    url = place("post_file", attachment.pk)
     return FileLine(url, attachment.name, format_and_size(attachment.kind, attachment.size), attachment.is_picture)

@@ -1,6 +1,7 @@
 """Menus, breadcrumbs, languages and the canonical address, for `base.html`."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
@@ -55,6 +56,12 @@ def canonical_url(context: Context) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
+@lru_cache(maxsize=1000)
+def _translated(path: str, code: str, language: str) -> str:
+    """Return an address in another language; which one is in force says how it is read."""
+    return translate_url(path, code)
+
+
 @register.simple_tag(takes_context=True)
 def language_links(context: Context) -> list[LanguageLink]:
     """Return this page's address in every language: that of its translation, or its own under the other interface."""
@@ -65,7 +72,7 @@ def language_links(context: Context) -> list[LanguageLink]:
         LanguageLink(
             code,
             get_language_info(code)["name_local"].capitalize(),
-            urls.get(code) or translate_url(path, code),
+            urls.get(code) or _translated(path, code, get_language() or ""),
             code == get_language(),
         )
         for code, _name in settings.LANGUAGES

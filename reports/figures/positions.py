@@ -11,9 +11,8 @@ from help_requests.models import Filling, Need
 
 from ..period import Period
 from .breakdown import NOT_GIVEN, in_order, percent
-from .received import first_submissions, received
-
-Named = tuple[str | None, str | None]
+from .names import NOBODYS, Named, names
+from .received import received, submissions
 
 
 @dataclass(frozen=True)
@@ -47,22 +46,27 @@ def added_up(found: list[Line]) -> dict[str, Any]:
 
 
 def lines(period: Period) -> list[Line]:
-    """Return all positions of the period in one query, `week` being the Monday of the request's submission."""
-    rows = (
-        _needs(period)
-        .values_list(
-            "week",
-            "profession__slug",
-            "profession__name_fr",
-            "skill__slug",
-            "skill__name_fr",
-            "help_request__establishment__region_id",
-            "help_request__establishment__region__name",
-        )
-        .annotate(asked=Sum("number"), filled=Sum("taken"))
-        .order_by()
-    )
-    return [Line(row[0], (row[1] or row[3], row[2] or row[4]), (row[5], row[6]), *row[7:]) for row in rows]
+    """Return all positions of the period in three queries, `week` being the Monday of the request's submission."""
+    asked = _summed(Need.objects.all(), "", period)
+    filled = _summed(Filling.objects.as_of(period.as_of), "need__", period)
+    known = names("profession", "skill", "region")
+
+    def line(week: date, profession: int | None, skill: int | None, region: str | None) -> Line:
+        hands = known["profession"].get(profession) or known["skill"].get(skill, NOBODYS)
+        key = (week, profession, skill, region)
+        return Line(week, hands, known["region"].get(region, NOBODYS), asked[key], filled.get(key, 0))
+
+    return [line(*key) for key in asked]
+
+
+def _summed(rows: QuerySet[Any], need: str, period: Period) -> dict[tuple[Any, ...], int]:
+    """Return the sum of `number` by week, profession, skill and region; `need` is the way to the need."""
+    request = f"{need}help_request__"
+    keys = (f"{need}profession_id", f"{need}skill_id", f"{request}establishment__region_id")
+    mine = rows.filter(**{f"{request}periods__in": submissions(period)})
+    weeks = mine.annotate(week=_week(period, f"{request}periods__started_at"))
+    found = weeks.values_list("week", *keys).annotate(n=Sum("number")).order_by()
+    return {(week, *key): n for week, *key, n in found}
 
 
 def requests_filled(period: Period) -> dict[str, Any]:
@@ -79,19 +83,17 @@ def rated(asked: int, filled: int) -> dict[str, Any]:
 
 
 def _needs(period: Period) -> QuerySet[Need]:
-    """Needs of the received requests, with `taken`, the positions filled by the moment, and `week`."""
+    """Needs of the received requests, with `taken`, the positions filled by the moment."""
     fillings = Filling.objects.as_of(period.as_of).filter(need=OuterRef("pk")).order_by().values("need")
     taken = Coalesce(Subquery(fillings.annotate(n=Sum("number")).values("n")), 0)
-    return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken, week=_week(period))
+    return Need.objects.filter(help_request__in=received(period)).annotate(taken=taken)
 
 
-def _week(period: Period) -> Value | TruncWeek:
+def _week(period: Period, submitted: str) -> Value | TruncWeek:
     """The Monday of a request's submission: of a single week's requests it is that week's, without looking it up."""
-    monday = period.week.monday
     if period.last <= period.week.sunday:
-        return Value(monday, output_field=DateField())
-    sent = first_submissions().filter(help_request=OuterRef("help_request")).order_by("pk")
-    return TruncWeek(Subquery(sent.values("started_at")[:1]), output_field=DateField())
+        return Value(period.week.monday, output_field=DateField())
+    return TruncWeek(submitted, output_field=DateField())
 
 
 def _parts(found: list[tuple[Named, Line]], key: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from help_requests.choices import Cause, State
 from help_requests.models import HelpRequestPage, StatePeriod
@@ -16,8 +16,13 @@ def received(period: Period) -> QuerySet[HelpRequestPage]:
     Submitted is the start of the first state other than draft. A request refused, then sent again and
     accepted, belongs to the week of its first submission.
     """
-    submissions = first_submissions().filter(**period.within("started_at"))
-    return asked(period).filter(pk__in=submissions.values("help_request"))
+    sent = first_submissions().filter(**period.within("started_at"))
+    return asked(period).filter(pk__in=sent.values("help_request"))
+
+
+def submissions(period: Period) -> QuerySet[StatePeriod]:
+    """Return the first submission of each received request: what is counted by its date starts here."""
+    return first_submissions().filter(help_request__in=asked(period), **period.within("started_at"))
 
 
 def asked(period: Period) -> QuerySet[HelpRequestPage]:
@@ -26,10 +31,12 @@ def asked(period: Period) -> QuerySet[HelpRequestPage]:
 
 
 def first_submissions() -> QuerySet[StatePeriod]:
-    """Return the first state other than draft of each request; its start is the submission."""
+    """Return the first state other than draft of each request, one row each; its start is the submission."""
     submitted = StatePeriod.objects.exclude(state=State.DRAFT)
-    earlier = submitted.filter(help_request=OuterRef("help_request"), started_at__lt=OuterRef("started_at"))
-    return submitted.filter(~Exists(earlier))
+    same = submitted.filter(help_request=OuterRef("help_request"), started_at__lte=OuterRef("started_at"))
+    # Two states may be dated to the same instant, as imported ones are.
+    earlier = same.filter(Q(started_at__lt=OuterRef("started_at")) | Q(pk__lt=OuterRef("pk")))
+    return submitted.filter(~Exists(earlier)).order_by()
 
 
 def counted(requests: QuerySet[HelpRequestPage], as_of: datetime) -> QuerySet[HelpRequestPage]:

@@ -3,7 +3,7 @@
 from statistics import mean, median
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from community.models import Post
@@ -13,7 +13,8 @@ from help_requests.models import HelpRequestPage, Outcome, StatePeriod, Support,
 
 from ..period import Period
 from .breakdown import items
-from .received import asked, received
+from .names import named, names
+from .received import asked, received, submissions
 
 # Names are part of the JSON that others read, so they don't depend on compiled catalogues.
 CHANNELS = {
@@ -39,12 +40,13 @@ def requests(period: Period) -> dict[str, Any]:
       moment; of a request closed twice the last answer counts. Nobody asked, null.
     """
     mine, support = received(period), _support(period)
-    by_sector = _by_sector(mine)
+    by_sector, answered = _by_sector(mine, period)
+    helped = support.aggregate(requests=Count("help_request", distinct=True), people=Count("volunteer", distinct=True))
     return {
         "received": sum(by_sector.values()),
-        "handled": _distinct(support, "help_request"),
+        "handled": helped["requests"],
         "open": open_requests(period).count(),
-        "volunteers_involved": _distinct(support, "volunteer"),
+        "volunteers_involved": helped["people"],
         "establishments": by_sector,
         "themes": _by_theme(mine),
         "channels": _by_channel(support),
@@ -52,7 +54,7 @@ def requests(period: Period) -> dict[str, Any]:
             ToolSent.objects.filter(help_request__in=mine, sent_at__lte=period.as_of), "help_request"
         ),
         "with_thread_post": _distinct(_posts(mine, period), "thread"),
-        "median_hours_to_first_answer": _median_hours(mine, period),
+        "median_hours_to_first_answer": _median_hours(period, answered),
         "satisfaction": _satisfaction(period),
     }
 
@@ -62,11 +64,17 @@ def requests_received(period: Period) -> int:
     return received(period).count()
 
 
-def _by_sector(mine: QuerySet[HelpRequestPage]) -> dict[str, int]:
-    """A request without an establishment has no sector either."""
+def _by_sector(mine: QuerySet[HelpRequestPage], period: Period) -> tuple[dict[str, int], int]:
+    """Return the requests of each sector, and how many of all had an answer by the moment.
+
+    A request without an establishment has no sector either.
+    """
+    in_time = Count("pk", filter=Q(first_answer__at__lte=period.as_of))
     sector = Coalesce("establishment__sector", Value(Sector.NOT_GIVEN))
-    found = dict(mine.values_list(sector).annotate(n=Count("pk")).order_by())
-    return {sector: found.get(sector, 0) for sector in Sector.values}
+    rows = mine.values_list(sector).annotate(n=Count("pk"), answered=in_time)
+    found = {name: both for name, *both in rows.order_by()}
+    counts = {sector: found.get(sector, (0, 0))[0] for sector in Sector.values}
+    return counts, sum(answered for _count, answered in found.values())
 
 
 def _support(period: Period) -> QuerySet[Support]:
@@ -81,8 +89,8 @@ def open_requests(period: Period) -> QuerySet[HelpRequestPage]:
 
 
 def _by_theme(mine: QuerySet[HelpRequestPage]) -> list[dict[str, Any]]:
-    asked = mine.filter(themes__isnull=False).values_list("themes__slug", "themes__name_fr")
-    return items(asked.annotate(n=Count("pk", distinct=True)).order_by(), "slug")
+    counts = mine.filter(themes__isnull=False).values_list("themes").annotate(n=Count("pk")).order_by()
+    return items(named(counts, names("theme")["theme"]), "slug")
 
 
 def _by_channel(support: QuerySet[Support]) -> list[dict[str, Any]]:
@@ -108,14 +116,15 @@ def _distinct(rows: QuerySet[Any], field: str) -> int:
     return rows.aggregate(n=Count(field, distinct=True))["n"]
 
 
-def _median_hours(mine: QuerySet[HelpRequestPage], period: Period) -> float | None:
+def _median_hours(period: Period, answered: int) -> float | None:
     """Return the median time from submission to the first support or volunteer's post, in hours to 0.1.
 
-    Only received requests that had an answer by the moment; half of them waited no longer than this.
+    Only received requests that had an answer by the moment; half of them waited no longer than this. The database sorts
+    them and gives the one or two in the middle.
     """
-    submitted = StatePeriod.objects.exclude(state=State.DRAFT).filter(
-        help_request__in=mine, help_request__first_answer__at__lte=period.as_of
-    )
-    answered = submitted.order_by().values_list("help_request", "help_request__first_answer__at")
-    waits = [(at - sent).total_seconds() for _pk, at, sent in answered.annotate(sent=Min("started_at"))]
-    return round(median(waits) / 3600, 1) if waits else None
+    if not answered:
+        return None
+    waited = submissions(period).filter(help_request__first_answer__at__lte=period.as_of)
+    waits = waited.annotate(wait=F("help_request__first_answer__at") - F("started_at")).order_by("wait")
+    middle = waits.values_list("wait", flat=True)[(answered - 1) // 2 : answered // 2 + 1]
+    return round(median(wait.total_seconds() for wait in middle) / 3600, 1)

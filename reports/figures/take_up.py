@@ -3,14 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q
 from django.db.models.functions import TruncDate
-
-from help_requests.models import StatePeriod
 
 from ..period import Period
 from .breakdown import percent
-from .received import asked, first_submissions
+from .received import submissions
 
 DAY, THREE_DAYS = timedelta(hours=24), timedelta(hours=72)
 
@@ -48,13 +46,8 @@ def take_up(period: Period) -> dict[str, Any]:
 def received_by_day(period: Period) -> dict[date, int]:
     """Return how many requests were received on each day that had some."""
     days = submissions(period).values_list(TruncDate("started_at"))
-    return dict(days.annotate(n=Count("help_request", distinct=True)).order_by())
-
-
-def submissions(period: Period) -> QuerySet[StatePeriod]:
-    """Return the first submission of each received request; see `received.received`."""
-    return first_submissions().filter(help_request__in=asked(period), **period.within("started_at"))
+    return dict(days.annotate(n=Count("pk")).order_by())
 
 
 def _requests(condition: Q) -> Count:
-    return Count("help_request", filter=condition, distinct=True) if condition else Count("help_request", distinct=True)
+    return Count("pk", filter=condition) if condition else Count("pk")

@@ -26,7 +26,11 @@ class SubscribeForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one of the two.")},
     )
-    website = forms.CharField(required=False, label=_("Leave empty"))
+    website = forms.CharField(
+        required=False,
+        label=_("Leave empty"),
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
 
     @property
     def is_trapped(self) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from community.addresses import thread_url
 from community.models import Thread
 from directory.models import VolunteerProfilePage
 from help_requests.models import HelpRequestPage, ToolSent
@@ -76,6 +77,10 @@ def _threads() -> QuerySet[Thread]:
     return solved.select_related("help_request")
 
 
+def _discussions() -> QuerySet[Thread]:
+    return Thread.objects.general().select_related("theme")
+
+
 def _resources() -> QuerySet[Resource]:
     return Resource.objects.visible_to(NOBODY).public()
 
@@ -84,8 +89,17 @@ def _volunteers() -> QuerySet[VolunteerProfilePage]:
     return VolunteerProfilePage.objects.visible_to(NOBODY).public().select_related("function")
 
 
-def _of_requests(rows: QuerySet[Any], period: Period) -> QuerySet[Any]:
-    return rows.filter(help_request__in=received(period).values("pk"))
+def _of_requests(rows: QuerySet[Any], period: Period, dated: str) -> QuerySet[Any]:
+    """What was dated in the period, and by the moment whatever came of the requests it received; the earliest first."""
+    mine = Q(help_request__in=received(period).values("pk")) | Q(**period.within(dated))
+    return rows.filter(mine, **{f"{dated}__lte": period.as_of}).order_by(dated, "pk")
+
+
+def _talked(rows: QuerySet[Thread], period: Period) -> QuerySet[Thread]:
+    """Discussions in which something was said in the period that can be read, the most first."""
+    shown = {"posts__hidden_at": None, "posts__held_at": None, "posts__withdrawn_at": None}
+    said = Count("posts", filter=Q(**shown, **period.within("posts__at")))
+    return rows.annotate(said=said).filter(said__gt=0).order_by("-said", "pk")
 
 
 KINDS = {
@@ -93,17 +107,22 @@ KINDS = {
         _("Tool"),
         "file",
         _tools,
-        lambda rows, period: _of_requests(rows, period).filter(sent_at__lte=period.as_of).order_by("sent_at", "pk"),
+        lambda rows, period: _of_requests(rows, period, "sent_at"),
         lambda row: (row.tool.title, row.help_request.title, row.help_request.url),
     ),
     "thread": Kind(
         _("Solved thread"),
         "chat",
         _threads,
-        lambda rows, period: (
-            _of_requests(rows, period).filter(solution_at__lte=period.as_of).order_by("solution_at", "pk")
-        ),
+        lambda rows, period: _of_requests(rows, period, "solution_at"),
         lambda row: (row.help_request.title, "", f"{row.help_request.url}#fil"),
+    ),
+    "discussion": Kind(
+        _("Discussion"),
+        "chat",
+        _discussions,
+        _talked,
+        lambda row: (row.title, row.theme.name, thread_url(row)),
     ),
     "resource": Kind(
         _("Resource"),

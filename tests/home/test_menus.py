@@ -42,6 +42,13 @@ def test_the_page_one_reads_is_marked(client):
     assert "aria-current" not in header(client)
 
 
+def test_discussions_are_found_from_every_page_and_from_the_requests(client):
+    assert 'href="/discussions/">Discussions' in header(client)
+    assert 'href="/en/discussions/">Discussions' in client.get("/en/").text
+    assert 'href="/discussions/" aria-current="page"' in header(client, "/discussions/")
+    assert client.get("/demandes/").text.count('href="/discussions/"') == 2
+
+
 def test_the_banner_is_on_every_page_while_it_says_something(client, menus):
     menus.banner = "Vague dans le Grand Est <b>"
     menus.save()

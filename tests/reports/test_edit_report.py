@@ -8,15 +8,19 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from accounts.roles import Role
+from community.addresses import thread_url
+from community.models import Post
 from reports.actions import draft_weekly_report, publish_weekly_report
 from reports.models import WeeklyReportPage
 from reports.sentences import write
 from reports.weekly.forms import ReportForm
+from reports.weekly.highlights import suggested
 from reports.weekly.sections import FIELDS, NAMES
 from reports.weekly.words import chosen, doubts, spoken
 from reports.weeks import Week
 from reports.wording import in_both_forms
 from tests.accounts.factories import with_second_factor
+from tests.community.factories import DiscussionFactory, PostFactory
 from tests.directory.factories import UserFactory
 from tests.reports.factories import at, published
 
@@ -61,11 +65,12 @@ def form_of(report, **changes):
     words, own = generated(report), shown.sentences
     data = {"title": shown.title, "slug": shown.slug, "signed_by": shown.signed_by, "introduction": shown.introduction}
     data |= {"report_date": shown.report_date.isoformat(), "prose": streamfield([])}
-    data |= {"highlights": shown.highlights, "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    data |= {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
     for name in NAMES:
         data[f"{FIELDS[name]}_0"] = own.get(name, {}).get("text", words[name])
         data[f"{FIELDS[name]}_1"] = words[name]
-    return nested_form_data(data | changes)
+    ticked = {"highlights": changes.pop("highlights", shown.highlights)}
+    return nested_form_data(data | changes) | ticked
 
 
 def send(browser, report, action="save", **changes):
@@ -208,6 +213,22 @@ def test_others_do_not_edit_reports(report, desk, role):
 def test_the_dashboard_leads_to_the_draft(report, desk):
     assert "Bilans hebdomadaires à terminer" in desk().get("/cms/").content.decode()
     assert "Bilans hebdomadaires à terminer" not in desk(Role.COORDINATOR).get("/cms/").content.decode()
+
+
+def test_discussions_of_the_week_are_suggested_the_busiest_first(report, desk, client):
+    quiet, busy = (DiscussionFactory(title=title) for title in ("Nos transmissions", "Nos gardes"))
+    older, unread = DiscussionFactory(title="Hiver"), DiscussionFactory(title="Gardé")
+    PostFactory(thread=busy, by=quiet.author)
+    Post.objects.filter(thread__in=[quiet, busy, unread]).update(at=at("04-01 10:00"))
+    Post.objects.filter(thread=older).update(at=at("03-20 10:00"))
+    Post.objects.filter(thread=unread).update(held_at=at("04-01 10:00"))
+    offered = [one.key for one in suggested(report.period) if one.kind == "discussion"]
+    assert offered == [f"discussion:{busy.pk}", f"discussion:{quiet.pk}"]
+    send(desk(), report, highlights=offered[1:])
+    publish_weekly_report(WEEK, by=desk().person)
+    page = client.get("/bilans/2020-s14/").content.decode()
+    assert thread_url(quiet) in page
+    assert "Nos gardes" not in page
 
 
 def test_every_sentence_has_its_field(report):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tantivy
@@ -27,7 +27,16 @@ _NOWHERE: Mapping[str, float] = {}
 
 
 def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
-    """Answer a question from one snapshot. The database is asked for nothing but communes nobody asked for before."""
+    """Answer a question from one snapshot. The database is asked for nothing but communes nobody asked for before.
+
+    Without words and places nothing but the index has a say, so that a list is answered once for each view of it.
+    """
+    if query.text.strip() or query.near:
+        return _answered(query, snapshot, table)
+    return snapshot.answered.get(repr(query), lambda: _answered(query, snapshot, table))
+
+
+def _answered(query: finding.Query, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
     understanding = snapshot.understand(query.text, query.exact, table)
     around = distances_from(query.near, query.radius) if query.near else _NOWHERE
     asked = Asked(
@@ -93,6 +102,14 @@ def _offset(query: finding.Query) -> int:
 
 
 def _counts(query: finding.Query, asked: Asked) -> dict[str, tuple[finding.FacetValue, ...]]:
+    """Count each facet; without words and places, once for all pages and orders of a list."""
+    if query.text.strip() or query.near:
+        return _counted(query, asked)
+    same = replace(query, sort="relevance", page=1, after=())
+    return asked.snapshot.counted.get(repr(same), lambda: _counted(query, asked))
+
+
+def _counted(query: finding.Query, asked: Asked) -> dict[str, tuple[finding.FacetValue, ...]]:
     selected = {**query.filters, KIND: query.kinds}
     searcher = asked.snapshot.searcher
     return count_facets(searcher, asked.found(), asked.filters, facets=query.facets, selected=selected)

@@ -7,12 +7,15 @@ from threading import Lock
 
 import tantivy
 
+from portal import finding
+
 from ...documents import FIELDS
 from ...questions import Phrase, parse
 from ...synonyms import SynonymTable
 from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..engine import NoIndexError
+from .remembering import Shelf
 from .store import Store
 
 # Every synonym many times over; more is somebody who types at random.
@@ -29,6 +32,9 @@ class Snapshot:
     starts: dict[str, dict[str, int]] = field(default_factory=dict)
     places: dict[Phrase, tuple[str, ...]] = field(default_factory=dict)
     understood: dict[tuple[str, bool], tuple[SynonymTable, Understanding]] = field(default_factory=dict)
+    # Questions without words: what was answered, and what was counted.
+    answered: Shelf[finding.Results] = field(default_factory=Shelf)
+    counted: Shelf[dict[str, tuple[finding.FacetValue, ...]]] = field(default_factory=Shelf)
 
     def frequency(self, term: str) -> int:
         """Return in how many documents a term stands, in the field where it is most frequent."""
