@@ -15,7 +15,7 @@ from help_requests.offering.acting import Acting
 
 from .addresses import permalink, slug_of
 from .entries import PostEntry, Reading, entry
-from .models import Thread, ThreadVisit
+from .models import Post, Thread, ThreadVisit
 from .reading import visits
 from .reading.closing import Closing, closing_of
 from .reading.pages import PageOfPosts, page_of_posts
@@ -86,7 +86,7 @@ def discussion_of(
     solution = next((post for post in posts if post.is_solution), None)
     is_here = solution is not None
     return Discussion(
-        entries=list(_column(page, posts, happened, visits.new_from(visit))),
+        entries=list(_column(page, posts, happened, visits.new_to(reader, visit, page.posts))),
         solution=solution or _solution_elsewhere(reading),
         solution_url=f"#message-{thread.solution_id}" if is_here else permalink(thread.solution_id or 0),
         thread=thread,
@@ -114,18 +114,16 @@ def _solution_elsewhere(reading: Reading) -> PostEntry | None:
 
 
 def _column(
-    page: PageOfPosts, posts: list[PostEntry], happened: Iterable[Event], since: datetime | None
+    page: PageOfPosts, posts: list[PostEntry], happened: Iterable[Event], new: Post | None
 ) -> Iterator[PostEntry | Event | NewFrom]:
     """Yield this page's posts with what happened between; the first also has what came before, the last what after."""
     first = posts[0].at if posts and page.number > 1 else None
     last = posts[-1].at if posts and not page.is_last else None
     here = [one for one in happened if (first is None or one.at >= first) and (last is None or one.at < last)]
-    is_marked = since is None
     entries: list[PostEntry | Event] = [*here, *posts]
     for one in sorted(entries, key=lambda entry: entry.at):
-        if since and not is_marked and isinstance(one, PostEntry) and one.at > since:
-            is_marked = True
-            yield NewFrom(since)
+        if new and isinstance(one, PostEntry) and one.pk == new.pk:
+            yield NewFrom(new.at)
         yield one
 
 

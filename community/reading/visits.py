@@ -28,6 +28,12 @@ def new_from(visit: ThreadVisit | None, now: datetime | None = None) -> datetime
     return visit.new_from if _goes_on(visit, now or timezone.now()) else visit.read_until
 
 
+def new_to(reader: User | AnonymousUser, visit: ThreadVisit | None, posts: Iterable[Post]) -> Post | None:
+    """Return the first of these posts that this reader hasn't seen; what they wrote themselves isn't new to them."""
+    since = new_from(visit)
+    return next((post for post in posts if post.at > since and post.author_id != reader.pk), None) if since else None
+
+
 def note(thread: Thread, reader: User | AnonymousUser, *, until: datetime, visit: ThreadVisit | None) -> None:
     """Note that somebody read as far as `until`, after their last `visit`; writes only what is new."""
     if not reader.is_authenticated:

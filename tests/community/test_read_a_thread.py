@@ -108,6 +108,15 @@ def queries(client, address):
     return len(asked)
 
 
+def test_what_i_wrote_myself_is_not_new_to_me(client, page):
+    reader = ProfilePageFactory().owner
+    client.force_login(reader)
+    PostFactory(thread=page.thread, body="Ancien message", at=START)
+    client.get(page.url)
+    PostFactory(thread=page.thread, by=reader, body="Ma réponse")
+    assert "Nouveau depuis votre visite" not in client.get(page.url).text
+
+
 def test_new_since_my_last_visit(client, page):
     reader = ProfilePageFactory().owner
     client.force_login(reader)
