@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
-from django.template.loader import get_template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -60,7 +60,7 @@ def _pager(request: HttpRequest, shown: Discussion) -> SafeString:
     if shown.last < 2:
         return SafeString("")
     place = {"number": shown.number, "last": shown.last}
-    return get_template("components/pager.html").render(place, request)
+    return render_to_string("components/pager.html", place, request)
 
 
 def _linked_data(shown: Discussion) -> SafeString:
@@ -92,4 +92,4 @@ def post(entry: PostEntry) -> SafeString:
 def _drawn(entry: PostEntry, language: str) -> SafeString:
     """Draw a post in the language in force, which is in the key that finds it again."""
     template = "community/writing/_trace.html" if entry.written.is_withdrawn else "community/_post.html"
-    return mark_safe(get_template(template).render({"post": entry}))  # noqa: S308 - drawn by a template
+    return mark_safe(render_to_string(template, {"post": entry}))  # noqa: S308 - drawn by a template
