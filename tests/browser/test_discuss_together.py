@@ -16,6 +16,16 @@ for email, name, house in {people!r}:
     user = member(email, first_name="Camille", last_name=name)
     Membership.objects.create(user=user, establishment=house_of(house), confirmed_at=timezone.now())
 """
+SETTLED = """
+from community.actions import accept_solution, add_post
+from community.models import Thread
+from directory.models import Theme
+from tests.accounts.factories import member
+thread = Thread.objects.create(theme=Theme.objects.get(slug="teletravail"), title="Où noter les transmissions ?")
+asker, helper = member("note@exemple.invalid"), member("sait@exemple.invalid")
+add_post(thread, by=asker, body="Nous cherchons un outil.", voice="volunteer")
+accept_solution(thread, add_post(thread, by=helper, body="Un grand carnet commun.", voice="volunteer"))
+"""
 
 
 def make_members(portal):
@@ -62,11 +72,12 @@ def test_two_people_in_one_discussion(browser, portal_server):
 
 
 def test_without_a_script_the_same_is_read_and_written(browser, portal_server):
+    portal_server.manage("shell", "-v", "0", "-c", SETTLED)
     with browser.new_context(base_url=portal_server.url, locale="fr-FR", java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("/discussions/")
-        page.get_by_role("link", name="Quel outil pour les transmissions ?").click()
-        expect(page.locator(".solution")).to_contain_text("cahier partagé")
+        page.get_by_role("link", name="Où noter les transmissions ?").click()
+        expect(page.locator(".solution")).to_contain_text("carnet commun")
         page.get_by_role("link", name="Imprimer tout le fil").click()
-        expect(page.locator("#fil")).to_contain_text("cahier partagé")
+        expect(page.locator("#fil")).to_contain_text("carnet commun")
         assert context.cookies() == []

@@ -54,13 +54,19 @@ SCREENS: dict[str, Callable[[Page], object]] = {
 }
 
 
-def test_every_picture_of_the_guide(browser: Browser, portal_server: PortalServer, tmp_path: Path):
+@pytest.fixture(scope="module")
+def editor(portal_server: PortalServer) -> str:
+    """The address of an editor."""
+    make_people(portal_server, EDITOR)
+    return EDITOR.email
+
+
+def test_every_picture_of_the_guide(browser: Browser, portal_server: PortalServer, editor: str, tmp_path: Path):
     wanted = {name for path in FOLDER.glob("*.md") for name in PICTURE.findall(path.read_text(encoding="utf-8"))}
     assert wanted == set(SCREENS)
     folder = Path(os.environ.get("GUIDE_PICTURES") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
-    make_people(portal_server, EDITOR)
-    with signed_in(browser, portal_server, EDITOR.email) as context:
+    with signed_in(browser, portal_server, editor) as context:
         page = context.new_page()
         for name, open_screen in SCREENS.items():
             open_screen(page)
@@ -68,8 +74,10 @@ def test_every_picture_of_the_guide(browser: Browser, portal_server: PortalServe
             page.screenshot(path=folder / f"{name}.png")
 
 
-def test_the_guide_is_read_in_the_admin_by_whoever_works_there(browser: Browser, portal_server: PortalServer):
-    with signed_in(browser, portal_server, EDITOR.email) as context:
+def test_the_guide_is_read_in_the_admin_by_whoever_works_there(
+    browser: Browser, portal_server: PortalServer, editor: str
+):
+    with signed_in(browser, portal_server, editor) as context:
         page = context.new_page()
         page.goto("/cms/")
         page.get_by_role("link", name="Guide").click()
