@@ -18,7 +18,13 @@ def test_everything_people_wrote_is_still_there(site):
     assert after == before
 
 
-def test_the_release_before_goes_on_meanwhile(site):
+def test_the_release_before_goes_on_meanwhile(site, capsys):
+    traffic = site.traffic
+    with capsys.disabled():
+        print(  # noqa: T201 - for docs/operations.md
+            f"\nupgraded in {traffic.seconds:.1f} s under traffic: {traffic.written} rows written, "
+            f"the longest wait {traffic.longest:.1f} s"
+        )
     assert site.traffic.failures == []
     assert site.traffic.written > 0
     assert site.traffic.longest < max(LONGEST, PART * site.traffic.seconds)
