@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from portal.linked_data import as_script
 
@@ -30,6 +31,7 @@ def report_context(report: "WeeklyReportPage") -> dict[str, Any]:
     state = timezone.localtime(report.as_of)
     return {
         "week": report.iso_week,
+        "context": report.introduction or about(),
         "dated": in_words(report.report_date, with_day=True) if report.report_date else "",
         "state": in_words(state.date(), with_day=True),
         "state_day": in_words(state.date()),
@@ -43,6 +45,14 @@ def report_context(report: "WeeklyReportPage") -> dict[str, Any]:
         "corrections": known(report.corrections),
         "linked_data": as_script(report_data(report)),
     }
+
+
+def about() -> str:
+    """Return what a report is about, for one whose editors wrote nothing above it."""
+    return _(
+        "Volunteers offer their experience to health and social-care establishments in difficulty. Each presentation "
+        "is published; the establishment chooses somebody by theme and asks."
+    )
 
 
 def in_words(day: date, *, with_day: bool = False) -> str:

@@ -34,7 +34,7 @@ def content_of(report: "WeeklyReportPage", *, site_url: str) -> dict[str, Any]:
             "lead": _lead(report, said),
             "summary": said["summary"],
             "essentials": [vars(one) for one in said["essentials"]],
-            "sections": _sections(report, said, parts),
+            "sections": _sections(said, parts),
             "readings": _readings(said["highlights"], site_url),
             "corrections": [f"{one.label}\u202f: {one.said}" for one in said["corrections"]],
             "method": _method(said),
@@ -55,11 +55,10 @@ def _lead(report: "WeeklyReportPage", said: dict[str, Any]) -> str:
     return " ".join(told)
 
 
-def _sections(report: "WeeklyReportPage", said: dict[str, Any], parts: list[prose.Part]) -> list[dict[str, Any]]:
+def _sections(said: dict[str, Any], parts: list[prose.Part]) -> list[dict[str, Any]]:
     words, drawn = said["sentences"], said["charts"]
-    opening = prose.plain(report.introduction) + parts
     return [
-        *([{"title": _("The context"), "parts": opening, "lines": []}] if opening else []),
+        {"title": _("The context"), "parts": prose.plain(said["context"]) + parts, "lines": []},
         _section(_("Who offers help"), [words["offered"], words["kinds"]], drawn, PEOPLE),
         _section(_("Who asked for help"), [words["received"]], drawn, ESTABLISHMENTS),
         _section(

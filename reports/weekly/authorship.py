@@ -1,13 +1,29 @@
 """Who wrote the draft of a report: the person who can't approve or publish it."""
 
+from typing import Any
+
 from wagtail.models import Page
+
+# What editors write; figures, their moment and what is derived from them are nobody's words.
+WORDS = ("title", "report_date", "signed_by", "introduction", "sentences", "highlights", "prose")
 
 
 def draft_author_pk(page: Page) -> int | None:
     """Return the person who last wrote in the draft.
 
-    Figures brought up to date by the portal itself are nobody's writing, so a revision without a person
-    is passed over; the page's owner stands for a draft in which nobody wrote yet.
+    Whoever saves it as it was, sends it or has its figures computed again wrote nothing: else one colleague's click
+    would let an author approve their own words. A change without a person is the portal's and passed over, and the
+    page's owner stands for a draft in which nobody wrote yet.
     """
-    written = page.revisions.filter(user__isnull=False).order_by("-created_at", "-pk")
-    return written.values_list("user_id", flat=True).first() or page.owner_id
+    revisions = page.revisions.order_by("-created_at", "-pk").values_list("user_id", "content")
+    writer, said = None, None
+    for person, content in revisions.iterator(chunk_size=10):
+        before = _words(content)
+        if writer and said != before:
+            return writer
+        writer, said = person, before
+    return writer or page.owner_id
+
+
+def _words(content: dict[str, Any]) -> list[Any]:
+    return [content.get(name) for name in WORDS]

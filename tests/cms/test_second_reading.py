@@ -6,7 +6,7 @@ from wagtail.test.utils.form_data import streamfield
 
 from accounts.roles import Role
 from reports.models import WeeklyReportPage
-from tests.cms.factories import staff
+from tests.cms.factories import staff, superuser
 from tests.cms.forms import CHANGED, edit, promote
 
 
@@ -65,6 +65,21 @@ def test_a_colleague_who_changes_the_text_becomes_its_author(client, report):
     approve(client, report, introduction="Encore autre chose")
     assert current(report).introduction == ""
     assert current(report).workflow_in_progress
+
+
+@pytest.mark.parametrize("person", [lambda: staff(Role.EDITOR), superuser])
+def test_the_author_finds_no_other_way(client, report, person):
+    client.force_login(person())
+    edit(client, report, written(report), **{"action-submit": "1"})
+    state = current(report).current_workflow_task_state
+    for address in (
+        f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'publish'])}?id={report.pk}&next=/cms/",
+        reverse("wagtailadmin_pages:workflow_action", args=[report.pk, "approve", state.pk]),
+        reverse("wagtailadmin_pages:confirm_workflow_cancellation", args=[report.pk]),
+    ):
+        client.post(address, {"comment": "", "include_descendants": "1"})
+    approve(client, report)
+    assert current(report).introduction == ""
 
 
 @pytest.mark.parametrize("role", [Role.MODERATOR, Role.COORDINATOR])

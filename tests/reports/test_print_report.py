@@ -50,6 +50,7 @@ def test_the_week_of_2020_on_two_pages(anap_week, client):
     assert len(pdf.pages) == 2
     for said in (
         "Situation au vendredi 3 avril 2020. Bilan daté du lundi 6 avril 2020.",
+        "Chaque présentation est publiée",
         "37 personnes volontaires proposent leur aide, dont 24 inscrites cette semaine.",
         "On compte 29 hommes et 8 femmes.",
         "18 personnes viennent du médico-social et 17 du sanitaire",

@@ -77,6 +77,16 @@ def test_whoever_wrote_last_is_the_author_also_after_a_refresh_by_the_portal(rep
     assert publish_weekly_report(WEEK, by=editor).introduction == "Une semaine particulière."
 
 
+def test_who_saves_it_as_it_was_is_no_author(report, editor):
+    colleague = make_editor()
+    report.get_latest_revision_as_object().save_revision(user=colleague)
+    published(at("04-01 10:00"))
+    draft_weekly_report(WEEK, as_of=FRIDAY, by=colleague)
+    with pytest.raises(NotPublishableError):
+        publish_weekly_report(WEEK, by=editor)
+    assert publish_weekly_report(WEEK, by=colleague).figures["volunteers"]["total"] == 2
+
+
 def test_a_draft_of_the_portal_is_published_by_any_editor(editor):
     draft_weekly_report(WEEK, as_of=FRIDAY)
     assert publish_weekly_report(WEEK, by=editor).live
