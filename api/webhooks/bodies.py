@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from ninja import Schema
 from ninja.responses import NinjaJSONEncoder
+from pydantic import BaseModel
 from wagtail.models import Page
 
 from directory.models import VolunteerProfilePage
@@ -72,7 +72,7 @@ def _linked(page: Page, api_path: str) -> dict[str, Any]:
     return {"id": page.pk, "url": f"{settings.SITE_URL}{page.url}", "api": f"{settings.SITE_URL}{API}{api_path}"}
 
 
-def _shaped(schema: type[Schema], said: dict[str, Any], but: set[str]) -> dict[str, Any]:
+def _shaped(schema: type[BaseModel], said: dict[str, Any], but: set[str]) -> dict[str, Any]:
     return schema.model_validate(said, from_attributes=True).model_dump(exclude=but)
 
 
