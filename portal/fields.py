@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -31,7 +32,8 @@ class ChoiceListField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         """Return check boxes, one a value, in the order of the list."""
-        given: dict[str, Any] = {"label": self.verbose_name, "help_text": self.help_text, "required": not self.blank}
+        label = capfirst(self.verbose_name)
+        given: dict[str, Any] = {"label": label, "help_text": self.help_text, "required": not self.blank}
         given |= kwargs
         given = {name: given[name] for name in ("label", "help_text", "required", "widget") if name in given}
         choices = self.values.choices if self.values else []

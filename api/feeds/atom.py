@@ -34,6 +34,8 @@ class PortalFeed(Feed):
 
     feed_type = DatedAtom
     link = "/"
+    # RFC 4287 wants somebody who says it, of each entry or of all.
+    author_name = "Entraide"
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRequest:
         """Keep what was asked: filters stand in the address."""

@@ -1,13 +1,21 @@
 """A thread and its posts as everybody reads them, and one written through the API."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja.errors import Throttled
 
+from accounts.models import User
 from community import actions
 from community.addresses import thread_url
-from community.models import AUTHORS, Post, Thread
+from community.models import AUTHORS, Attachment, Post, Thread
+from community.reading.votes import Votes, votes_on
+from community.writing import attaching
 from community.writing.caution import told
 from community.writing.forms import ReplyForm
 from community.writing.replying import REPLIES
@@ -19,9 +27,12 @@ from ..problems import ProblemError
 from ..schemas.threads import PostIn
 from ..writing.typed import cleaned, typed
 
+POSTED_IN = ("thread__help_request", "thread__theme")
 
-def post_out(post: Post, thread: Thread) -> dict[str, Any]:
+
+def post_out(post: Post, thread: Thread, votes: Votes) -> dict[str, Any]:
     """Shape a post; of one that was taken back, the trace."""
+    is_withdrawn = post.withdrawn_at is not None
     return {
         **{name: getattr(post, name) for name in ("kind", "at", "edited_at", "voice", "body")},
         "id": post.pk,
@@ -30,8 +41,25 @@ def post_out(post: Post, thread: Thread) -> dict[str, Any]:
         "speaks_for": post.establishment.shown_in_full if post.establishment else "",
         "html": str(post.shown),
         "is_solution": post.pk == thread.solution_id,
-        "is_withdrawn": post.withdrawn_at is not None,
+        "is_withdrawn": is_withdrawn,
         "is_held": post.held_at is not None,
+        "files": [] if is_withdrawn else [file_out(one) for one in post.attachments.all()],
+        "useful": votes.number,
+        "useful_to_me": votes.is_mine,
+    }
+
+
+def post_for(reader: User | AnonymousUser, post: Post) -> dict[str, Any]:
+    """Shape one post for its reader."""
+    return post_out(post, post.thread, votes_on([post], reader).get(post.pk, Votes()))
+
+
+def file_out(attachment: Attachment) -> dict[str, Any]:
+    """Shape a file; it is read at its address by whoever may read its post."""
+    return {
+        **{name: getattr(attachment, name) for name in ("name", "kind", "size")},
+        "id": attachment.pk,
+        "url": reverse("post_file", args=[attachment.pk]),
     }
 
 
@@ -51,18 +79,33 @@ def thread_out(thread: Thread) -> dict[str, Any]:
 
 def write(request: APIRequest, thread: Thread, said: PostIn) -> dict[str, Any]:
     """Write in a thread, by the page's own box and action. Who has to be read first is told so: `is_held`."""
-    form = ReplyForm(typed(said.dict() | {"key": new_key()}))
+    form = ReplyForm(typed(said.dict(exclude={"files"}) | {"key": new_key()}))
     words = cleaned_or_asked(form)
     if not REPLIES.allows(visitor_key(request)):
         raise Throttled(wait=REPLIES.seconds)
+    post = _published(request, thread, words, said.files)
+    return post_for(request.user, Post.objects.select_related(*AUTHORS, *POSTED_IN).get(pk=post.pk))
+
+
+@transaction.atomic
+def _published(request: APIRequest, thread: Thread, words: dict[str, Any], files: list[int]) -> Post:
+    """Make it a post with those of one's files that were sent for it; what one began on the page stays a draft."""
     chosen = {name: words[name] for name in ("body", "kind", "key")}
-    try:
+    with asked_or_refused():
         post = actions.reply(thread, by=request.user, keeps=words.get("keeps", ()), **chosen)
+    attaching.drafted(thread, request.user).filter(pk__in=files).update(post=post)
+    return post
+
+
+@contextmanager
+def asked_or_refused() -> Iterator[None]:
+    """Answer what the actions of a thread refuse, or ask about first."""
+    try:
+        yield
     except actions.CautionError as asked:
         raise to_decide(asked.findings) from asked
     except actions.ReplyRefusedError as refused:
         raise ProblemError(403, _("Not allowed"), refused.told) from refused
-    return post_out(Post.objects.select_related(*AUTHORS).get(pk=post.pk), thread)
 
 
 def cleaned_or_asked(form: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from ninja import Path, Router, Status
 
 from community.models import AUTHORS, Post, Thread
 from community.reading.access import readable_posts, readable_threads
+from community.reading.votes import Votes, votes_on
 from community.writing import editing
 from community.writing.forms import EditForm
 from help_requests.models import HelpRequestPage
@@ -22,7 +23,7 @@ from ..schemas.threads import PostChange, PostIn, PostOut
 from ..writing.once import once
 from ..writing.typed import typed
 from ..writing.versions import must_match, note_version, over_a_version
-from .post_shape import cleaned_or_asked, post_out, write
+from .post_shape import cleaned_or_asked, post_for, post_out, write
 
 router = Router(tags=["discussions"])
 writes = Member(Right.POSTS)
@@ -36,9 +37,10 @@ def posts(request: HttpRequest, slug: str, page: str = "1", cursor: str = "", fi
 
 def posts_of(request: HttpRequest, thread: Thread) -> dict[str, Any]:
     """Return a page of the posts of a thread."""
-    rows = thread.posts.standing().select_related(*AUTHORS).order_by("at", "pk")
+    rows = thread.posts.standing().select_related(*AUTHORS).prefetch_related("attachments").order_by("at", "pk")
     answer = listed(request, rows, per_page=50)
-    return answer | {"results": [post_out(post, thread) for post in answer["results"]]}
+    votes = votes_on(answer["results"], request.user)
+    return answer | {"results": [post_out(one, thread, votes.get(one.pk, Votes())) for one in answer["results"]]}
 
 
 @router.post("/requests/{slug}/posts", response={201: PostOut}, auth=writes, summary="Reply")
@@ -68,7 +70,7 @@ def post(request: HttpRequest, pk: Path[int]) -> dict[str, Any]:
     """Show a post that everybody may read; its ETag is what a change is made over."""
     found = get_object_or_404(readable_posts().select_related(*AUTHORS), pk=pk)
     note_version(request, found.revisions.count())
-    return post_out(found, found.thread)
+    return post_for(request.user, found)
 
 
 @router.patch("/posts/{pk}", response=PostOut, auth=writes, summary="Change a post of mine")
@@ -87,7 +89,7 @@ def change_post(request: APIRequest, pk: Path[int], said: PostChange) -> dict[st
     except editing.EditRefusedError as refused:
         raise ProblemError(403, _("Not allowed"), _("This message is no longer yours to change.")) from refused
     note_version(request, changed.revisions.count())
-    return post_out(changed, changed.thread)
+    return post_for(request.user, changed)
 
 
 @router.delete("/posts/{pk}", response={204: None}, auth=writes, summary="Take back a post of mine")

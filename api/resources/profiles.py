@@ -11,7 +11,7 @@ from directory import visibility
 from directory.models import VolunteerProfilePage
 from directory.presentation import area_in_words
 from directory.searching.scopes import PROFILES
-from search.documents.profiles import availability_card
+from search.documents.profiles import availability_card, photo_url
 
 from ..schemas.lists import Found, SearchWords
 from ..schemas.profiles import ProfileItem, ProfileOut
@@ -57,5 +57,6 @@ def profile_out(original: VolunteerProfilePage, shown: frozenset[str]) -> dict[s
             "text": area_in_words(area, names_town="commune" in shown) if area else "",
             "remote": bool(area and area.remote),
         },
+        "photo": photo_url(page),
         "published_at": page.first_published_at.isoformat() if page.first_published_at else None,
     }

@@ -18,7 +18,7 @@ writes = Member(Right.REQUESTS)
 def accept_solution(request: APIRequest, slug: str, said: SolutionIn) -> Status:
     """Mark the post that solved the request; another one marked before it is not any more."""
     thread = thread_to_decide(request, slug)
-    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=said.post))
+    actions.accept_solution(thread, get_object_or_404(thread.posts.visible(), pk=said.post), by=request.user)
     return Status(204, None)
 
 

@@ -73,4 +73,5 @@ class ProfileOut(Shape):
     availability: AvailabilityOut
     confirmed_on: date | None
     area: dict[str, Any]
+    photo: str | None
     published_at: str | None

@@ -1,12 +1,16 @@
 """Discussions: a thread, its posts, and who hears of it."""
 
 from datetime import datetime
+from typing import Annotated
 
 from ninja import Schema
 from pydantic import Field
 
 from .reference import Named
 from .shape import Shape
+
+# What a database takes for a key.
+Key = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 class ThreadOut(Shape):
@@ -20,6 +24,16 @@ class ThreadOut(Shape):
     created_at: datetime
     is_open: bool
     is_solved: bool
+
+
+class FileOut(Shape):
+    """A file of a post."""
+
+    id: int
+    name: str
+    kind: str = Field(examples=["pdf"])
+    size: int = Field(description="In bytes")
+    url: str
 
 
 class PostOut(Shape):
@@ -38,6 +52,9 @@ class PostOut(Shape):
     is_solution: bool
     is_withdrawn: bool
     is_held: bool = Field(description="Its author alone knows of it until a moderator has read it")
+    files: list[FileOut]
+    useful: int = Field(description="How many found it useful")
+    useful_to_me: bool
 
 
 class PostIn(Schema):
@@ -45,6 +62,7 @@ class PostIn(Schema):
 
     body: str = Field(min_length=1, max_length=8000, examples=["Appelez-moi demain matin."])
     kind: str = Field("", description="talk, offer, tool, call…: as on the page")
+    files: list[Key] = Field([], max_length=5, description="Files that were sent to `/threads/N/files` for it")
     keeps: list[str] = Field([], description="Digests of `findings` that may be read by everybody")
 
 
@@ -54,6 +72,15 @@ class PostChange(Schema):
     body: str = Field(min_length=1, max_length=8000)
     keeps: list[str] = []
     forgets: bool = False
+
+
+class DiscussionIn(Schema):
+    """What a general discussion begins with: its theme (a slug), a title that says it in a line, a first message."""
+
+    theme: str = Field(examples=["teletravail"])
+    title: str = Field(min_length=5, max_length=200, examples=["Quel outil pour les transmissions à distance ?"])
+    body: str = Field(min_length=1, max_length=8000)
+    keeps: list[str] = Field([], description="Digests of `findings` that may be read by everybody")
 
 
 class FollowIn(Schema):

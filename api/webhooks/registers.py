@@ -43,7 +43,7 @@ class WebhookRegister(Register):
     menu_icon = "link-external"
     add_to_settings_menu = True
     menu_order = 720
-    list_display = ("name", "host", "event_count", "is_on", "failures", "quiet_until")
+    list_display = ("name", "host", "event_count", "switched_on", "failures", "quiet_until")
     list_filter = ("is_on",)
     search_fields = ("name",)
     panels = (FieldPanel("name"), FieldPanel("url"), FieldPanel("events"), FieldPanel("is_on"))
@@ -72,6 +72,11 @@ class WebhookRegister(Register):
     def host(self, webhook: Webhook) -> str:
         """The address without what may be a password in its path."""
         return webhook.url.partition("://")[2].partition("/")[0]
+
+    @display(description=gettext_lazy("switched on"), ordering="is_on")
+    def switched_on(self, webhook: Webhook) -> str:
+        """In words: the admin's own picture belongs to an app that isn't installed."""
+        return _("Yes") if webhook.is_on else _("No")
 
     @display(description=gettext_lazy("events"))
     def event_count(self, webhook: Webhook) -> int:

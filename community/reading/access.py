@@ -1,12 +1,15 @@
 """Which threads everybody may read: one rule for pages, permalinks, votes and what is asked for live."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from accounts.models import User
 from help_requests.models import HelpRequestPage
 
 from ..models import Post, Thread
+from ..speakers import may_accept
 
 RELATED = ("help_request", "theme")
 
@@ -36,3 +39,10 @@ def readable_posts() -> QuerySet[Post]:
     """Return the posts that can be read in them."""
     related = (f"thread__{name}" for name in RELATED)
     return Post.objects.visible().filter(thread__in=readable_threads()).select_related("thread", *related)
+
+
+def to_decide(thread: Thread, user: User | AnonymousUser) -> Thread:
+    """Return a thread for people who have a say in it; raises `Http404` for others."""
+    if not may_accept(thread, user):
+        raise Http404
+    return thread

@@ -1,7 +1,7 @@
 """Finding a post, voting, accepting, what is new, printing, and opening a closed thread again."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -10,11 +10,10 @@ from accounts.member_request import MemberRequest
 
 from .. import actions
 from ..addresses import thread_url
-from ..models import Post, Thread
-from ..speakers import may_accept
+from ..models import Post
 from ..writing.replying import pk_in
 from . import live, reopening
-from .access import readable_posts, readable_thread
+from .access import readable_posts, readable_thread, to_decide
 from .pages import post_url
 from .printing import printed
 from .votes import VoteRefusedError, vote
@@ -41,7 +40,7 @@ def useful(request: MemberRequest, pk: int) -> HttpResponse:
 def accept(request: MemberRequest, pk: int) -> HttpResponse:
     """Mark a post as the answer to what its discussion asks."""
     post = get_object_or_404(readable_posts(), pk=pk)
-    actions.accept_solution(_to_decide(request, post.thread), post, by=request.user)
+    actions.accept_solution(to_decide(post.thread, request.user), post, by=request.user)
     messages.success(request, _("This answer now stands above the thread."))
     return HttpResponseRedirect(f"{thread_url(post.thread)}#fil")
 
@@ -49,17 +48,10 @@ def accept(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """Take back that a post answered what its discussion asks."""
-    thread = _to_decide(request, readable_thread(pk))
+    thread = to_decide(readable_thread(pk), request.user)
     actions.withdraw_solution(thread)
     messages.success(request, _("No answer is marked as accepted any more."))
     return HttpResponseRedirect(f"{thread_url(thread)}#fil")
-
-
-def _to_decide(request: MemberRequest, thread: Thread) -> Thread:
-    """Return a thread for people who have a say in it; raises `Http404` for others."""
-    if not may_accept(thread, request.user):
-        raise Http404
-    return thread
 
 
 @require_safe
@@ -93,7 +85,7 @@ def ask_to_reopen(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def reopen(request: MemberRequest, pk: int) -> HttpResponse:
     """Open a closed thread again."""
-    thread = _to_decide(request, readable_thread(pk))
+    thread = to_decide(readable_thread(pk), request.user)
     reopening.reopen(thread, by=request.user)
     messages.success(request, _("The thread is open again."))
     return HttpResponseRedirect(f"{thread_url(thread)}#repondre")

@@ -28,7 +28,7 @@ function needs(lines) {
 
 function post(one) {
   return el("li", { class: one.is_solution ? "solution" : null },
-    el("h3", {}, one.speaks_for ? `${one.author}, ${one.speaks_for}` : one.author),
+    el("h3", {}, one.speaks_for && one.speaks_for !== one.author ? `${one.author}, ${one.speaks_for}` : one.author),
     el("p", { class: "soft" }, one.is_solution ? `Réponse retenue, ${day(one.at)}` : day(one.at)),
     el("p", { class: "body" }, one.is_withdrawn ? "Message retiré par la personne qui l’a écrit." : one.body));
 }

@@ -17,6 +17,7 @@ class ReportFeed(Feed):
     """`/flux/bilans.atom`."""
 
     feed_type = Atom1Feed
+    author_name = "Entraide"
 
     def get_object(self, request: Any) -> ReportIndexPage:
         """Start from the list, which knows its own address."""

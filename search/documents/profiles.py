@@ -90,7 +90,7 @@ def _card(page: VolunteerProfilePage, availability: Availability | None) -> dict
         "legal_status": page.legal_status,
         "availability": availability_card(availability),
         "confirmed_on": timezone.localdate(availability.confirmed_at).isoformat() if availability else None,
-        "photo": _photo(page),
+        "photo": photo_url(page),
     }
 
 
@@ -107,7 +107,8 @@ def availability_card(availability: Availability | None) -> dict[str, Any]:
     }
 
 
-def _photo(page: VolunteerProfilePage) -> str | None:
+def photo_url(page: VolunteerProfilePage) -> str | None:
+    """Return where the photo is, none for a page without one."""
     if page.photo is None:
         return None
     try:

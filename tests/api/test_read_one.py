@@ -89,5 +89,5 @@ def test_a_page_of_posts_costs_as_much_as_one(client, db, django_assert_max_num_
     page = HelpRequestFactory(slug="ouvrir")
     for number in range(50):
         add_post(page.thread, by=ProfilePageFactory().volunteer.user, body=f"{number}", voice=Voice.VOLUNTEER)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         assert len(client.get("/api/v1/requests/ouvrir/posts").json()["results"]) == 50

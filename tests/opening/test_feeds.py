@@ -86,3 +86,9 @@ def test_discussions_are_told_without_what_is_held_and_stand_on_the_map(client):
     assert f"<loc>{path}</loc>" in listed
     assert f"<loc>{path}</loc>" in client.get("/sitemap.xml").content.decode()
     assert "otsecret" not in listed
+
+
+@pytest.mark.parametrize("name", ["demandes", "profils", "discussions", "bilans", "bulletins"])
+def test_somebody_says_it_as_the_standard_wants(client, name):
+    feed = ET.fromstring(client.get(f"/flux/{name}.atom").content)
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Entraide"

@@ -16,7 +16,7 @@ from wagtail.models import Revision, WorkflowState
 from accounts import consent
 from api.choices import Right
 from api.tokens import actions
-from community.models import Flag, Post, Thread
+from community.models import Flag, Post, Thread, Useful
 from directory.contact.forms import new_key
 from directory.models import Availability, ProfileTheme, Volunteer, VolunteerProfilePage
 from help_requests.models import HelpRequestPage, Offer, Outcome, StatePeriod, Term
@@ -36,6 +36,7 @@ SEEN: list[tuple[type[Model], tuple[str, ...]]] = [
     (Thread, ("pk", "solution")),
     (Offer, ("pk", "state")),
     (Flag, ("pk",)),
+    (Useful, ("post", "user")),
     (Revision, ("pk",)),
     (WorkflowState, ("pk", "status")),
     (StatePeriod, ("pk", "state", "ended_at")),
@@ -78,6 +79,7 @@ VERBS = [
     Verb("/compte/propositions/{offer}/decliner/", {"reason": "dates"}, "offers/{offer}/decline", {"reason": "dates"}),
     Verb("/compte/propositions/{offer}/retirer/", {"reason": "dates"}, "offers/{offer}/withdraw", {"reason": "dates"}),
     Verb("/demandes/{request}/messages/{post}/retenir/", {}, "requests/{request}/solution", {"post": "{post}"}, "put"),
+    Verb("/discussions/messages/{post}/utile/", {}, "posts/{post}/useful", method="put"),
     Verb("/demandes/{request}/clore/", {"state": "solved"}, "me/requests/{request}/close", {"state": "solved"}),
     Verb("/demandes/{request}/retirer/", {}, "me/requests/{request}/withdraw"),
     Verb("/demandes/{request}/prolonger/", {}, "me/requests/{request}/put-off"),

@@ -24,6 +24,7 @@ class BulletinFeed(Feed):
     """`/flux/bulletins.atom`."""
 
     feed_type = Atom1Feed
+    author_name = "Entraide"
     link = HOME
 
     def title(self) -> str:
