@@ -3,8 +3,8 @@
 Example: python -m benchmarks.thread [ROUNDS], on a portal of its own: a database with its tables under `VAR_DIR`, or
 `DATABASE_URL`. A discussion of 500 posts is written by 100 people, by the action that every reply goes through. Its
 last page is asked for in turns: ours by a visitor and by a member, the plain view (`benchmarks/reference/thread.py`),
-and the same over the HTML that is kept. Prints JSON: medians of processor milliseconds a request, ours as a ratio to both,
-queries, and posts by second.
+and the same over the HTML that is kept. Prints JSON: medians of processor milliseconds a request, ours as a ratio to
+both, queries, and posts by second.
 """
 
 import json

@@ -10,9 +10,7 @@ from community.addresses import thread_url
 from community.models import AUTHORS, Post, Thread
 from community.writing.caution import told
 from community.writing.forms import ReplyForm
-from community.writing.replying import REPLIES
 from directory.contact.forms import new_key
-from portal.rate_limits import visitor_key
 
 from ..auth import APIRequest
 from ..problems import ProblemError
@@ -53,11 +51,11 @@ def write(request: APIRequest, thread: Thread, said: PostIn) -> dict[str, Any]:
     """Write in a thread, by the page's own box and action. Who has to be read first is told so: `is_held`."""
     form = ReplyForm(typed(said.dict() | {"key": new_key()}))
     words = cleaned_or_asked(form)
-    if not REPLIES.allows(visitor_key(request)):
-        raise Throttled(wait=REPLIES.seconds)
     chosen = {name: words[name] for name in ("body", "kind", "key")}
     try:
         post = actions.reply(thread, by=request.user, keeps=words.get("keeps", ()), **chosen)
+    except actions.TooFastError as early:
+        raise Throttled(wait=early.seconds) from early
     except actions.CautionError as asked:
         raise to_decide(asked.findings) from asked
     except actions.ReplyRefusedError as refused:

@@ -30,7 +30,7 @@ def start_discussion(*, by: User, theme: Theme, title: str, body: str, keeps: Co
     if twin := _twin(by, title, body):
         return twin
     thread = Thread.objects.create(theme=theme, title=title, author=by)
-    return reply(thread, by=by, body=body, keeps=keeps)
+    return reply(thread, by=by, body=body, keeps=keeps, title=title)
 
 
 def _twin(by: User, title: str, body: str) -> Post | None:
