@@ -57,9 +57,13 @@ PRIVATE = frozenset(
 
 
 def watch(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
-    """Have every statement of a connection read."""
+    """Have every statement of a connection read.
+
+    First among those who look at statements: a connection opens within a request, whose counter takes away the last one
+    when it ends (`execute_wrapper` of Django pops), and would leave this connection unread for as long as it lives.
+    """
     if _read not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_read)
+        connection.execute_wrappers.insert(0, _read)
 
 
 def _read(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
