@@ -27,6 +27,21 @@ PROBLEM = {
                 "properties": {"where": {"type": "string"}, "message": {"type": "string"}},
             },
         },
+        "findings": {
+            "type": "array",
+            "description": "What may tell who somebody is, or how they are reached: ask the author. What `may_stay` is "
+            "kept by sending its `digest` in `keeps`; anything else is to be taken out.",
+            "items": {
+                "type": "object",
+                "required": ["kind", "excerpt", "digest", "may_stay"],
+                "properties": {
+                    "kind": {"type": "string", "examples": ["phone"]},
+                    "excerpt": {"type": "string"},
+                    "digest": {"type": "string"},
+                    "may_stay": {"type": "boolean"},
+                },
+            },
+        },
     },
 }
 SECURITY = {

@@ -55,6 +55,14 @@ class ReplyRefusedError(Exception):
         return _("Only volunteers, members of the establishment and the portal's team write here.")
 
 
+class TooFastError(ReplyRefusedError):
+    """Raised when somebody has to wait before they write; `seconds` says how long."""
+
+    def __init__(self, wait: pace.Wait) -> None:
+        super().__init__(why=wait.why)
+        self.seconds = wait.seconds
+
+
 class CautionError(ReplyRefusedError):
     """Raised for what may tell who a patient is, or how somebody is reached, until its author says to keep it."""
 
@@ -95,12 +103,14 @@ def reply(
     keeps: Collection[str] = (),
     key: str = "",
     is_trapped: bool = False,
+    title: str = "",
 ) -> Post:
     """Add what somebody wrote, in the voice they have here; sent twice (`key`, or within a minute) it is one.
 
     What looks like advertising, and new members' first messages, wait for a moderator (`held_at`, `guarding`).
-    `keeps` are the digests of findings its author was asked about. Raises `ReplyRefusedError` when the thread is closed
-    or nobody speaks through this person, and `CautionError` when its author has to be asked first.
+    `keeps` are the digests of findings its author was asked about; `title` is read with it, where one begins with it.
+    Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person, `TooFastError` for who
+    has to wait, and `CautionError` when its author has to be asked first.
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = Thread.objects.select_for_update().get(pk=thread.pk)
@@ -121,9 +131,9 @@ def reply(
     if twin := _twin(thread, by, body, key):
         return twin
     voice, house = speaker.voice, speaker.establishment
-    if why := pace.too_fast(thread, by=by, voice=voice):
-        raise ReplyRefusedError(why=why)
-    verdict = screening.judge(thread, by=by, body=body, voice=voice, is_trapped=is_trapped)
+    if wait := pace.too_fast(thread, by=by, voice=voice):
+        raise TooFastError(wait)
+    verdict = screening.judge(thread, by=by, body=body, voice=voice, is_trapped=is_trapped, title=title)
     held_at = timezone.now() if verdict.is_held else None
     post = add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key, held_at=held_at)
     screening.note(post, verdict)

@@ -18,9 +18,7 @@ from community.reading.votes import Votes, votes_on
 from community.writing import attaching
 from community.writing.caution import told
 from community.writing.forms import ReplyForm
-from community.writing.replying import REPLIES
 from directory.contact.forms import new_key
-from portal.rate_limits import visitor_key
 
 from ..auth import APIRequest
 from ..problems import ProblemError
@@ -81,8 +79,6 @@ def write(request: APIRequest, thread: Thread, said: PostIn) -> dict[str, Any]:
     """Write in a thread, by the page's own box and action. Who has to be read first is told so: `is_held`."""
     form = ReplyForm(typed(said.dict(exclude={"files"}) | {"key": new_key()}))
     words = cleaned_or_asked(form)
-    if not REPLIES.allows(visitor_key(request)):
-        raise Throttled(wait=REPLIES.seconds)
     post = _published(request, thread, words, said.files)
     return post_for(request.user, Post.objects.select_related(*AUTHORS, *POSTED_IN).get(pk=post.pk))
 
@@ -102,6 +98,8 @@ def asked_or_refused() -> Iterator[None]:
     """Answer what the actions of a thread refuse, or ask about first."""
     try:
         yield
+    except actions.TooFastError as early:
+        raise Throttled(wait=early.seconds) from early
     except actions.CautionError as asked:
         raise to_decide(asked.findings) from asked
     except actions.ReplyRefusedError as refused:

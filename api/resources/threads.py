@@ -9,12 +9,11 @@ from ninja.errors import Throttled
 
 from community.actions import accept_solution, withdraw_solution
 from community.discussing.forms import DiscussionForm
-from community.discussing.starting import start_discussion
+from community.discussing.starting import STARTED, start_discussion
 from community.following import actions
 from community.following.forms import FollowForm
 from community.models import Follow, Thread
 from community.reading.access import readable_threads, to_decide
-from community.writing.replying import REPLIES
 from portal.rate_limits import visitor_key
 
 from ..auth import APIRequest, Member
@@ -45,8 +44,8 @@ def threads(request: HttpRequest, page: str = "1", cursor: str = "", fields: str
 def begin_discussion(request: APIRequest, said: DiscussionIn) -> Status:
     """Open a discussion about a theme with its first message; the answer is that message."""
     words = cleaned_or_asked(DiscussionForm(typed(said.dict())))
-    if not REPLIES.allows(visitor_key(request)):
-        raise Throttled(wait=REPLIES.seconds)
+    if not STARTED.allows(visitor_key(request)):
+        raise Throttled(wait=STARTED.seconds)
     chosen = {name: words[name] for name in ("theme", "title", "body")}
     with asked_or_refused():
         post = start_discussion(by=request.user, keeps=words.get("keeps", ()), **chosen)

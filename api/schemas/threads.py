@@ -70,7 +70,7 @@ class PostChange(Schema):
     """A post's text anew; how it stood is kept, but for its words when `forgets` says so."""
 
     body: str = Field(min_length=1, max_length=8000)
-    keeps: list[str] = []
+    keeps: list[str] = Field([], description="Digests of `findings` that may be read by everybody")
     forgets: bool = False
 
 

@@ -7,11 +7,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from directory.models import Theme
+from portal.rate_limits import Limit
 
 from ..actions import DOUBLE_SUBMIT, CautionError, ReplyRefusedError, reply
 from ..models import Post, Thread
 from ..speakers import may_start
 from ..writing import caution
+
+# More than anybody has to ask, by the page or by a program; fewer than make a list unreadable.
+STARTED = Limit("discussions", times=5, seconds=3600)
 
 
 @transaction.atomic
@@ -30,7 +34,7 @@ def start_discussion(*, by: User, theme: Theme, title: str, body: str, keeps: Co
     if twin := _twin(by, title, body):
         return twin
     thread = Thread.objects.create(theme=theme, title=title, author=by)
-    return reply(thread, by=by, body=body, keeps=keeps)
+    return reply(thread, by=by, body=body, keeps=keeps, title=title)
 
 
 def _twin(by: User, title: str, body: str) -> Post | None:

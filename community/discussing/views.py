@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.member_request import MemberRequest
 from directory.models import Theme
 from portal.page_cache.parts import kept_part
-from portal.rate_limits import Limit, visitor_key
+from portal.rate_limits import visitor_key
 
 from ..actions import ReplyRefusedError
 from ..addresses import slug_of, thread_url
@@ -23,9 +23,6 @@ from . import starting
 from .forms import DiscussionForm
 from .listing import discussions_context
 from .showing import discussion_context
-
-# More than anybody has to ask; fewer than make a list unreadable.
-STARTED = Limit("discussions", times=5, seconds=3600)
 
 
 @require_safe
@@ -66,7 +63,7 @@ def start(request: MemberRequest) -> HttpResponse:
 
 def _started(request: MemberRequest, form: DiscussionForm) -> HttpResponse | None:
     """Start it and lead there; None with what is wrong noted in the form."""
-    if not STARTED.allows(visitor_key(request)):
+    if not starting.STARTED.allows(visitor_key(request)):
         form.add_error(None, _("You have started many discussions: go on in an hour. Nothing is lost here."))
         return None
     try:

@@ -33,10 +33,14 @@ class Verdict:
         return sum(points for _rule, points in self.found)
 
 
-def judge(thread: Thread, *, by: User, body: str, voice: Voice, is_trapped: bool = False) -> Verdict:
-    """Return what the rules say of a message before it is kept; the portal's team is held back by nothing."""
+def judge(thread: Thread, *, by: User, body: str, voice: Voice, is_trapped: bool = False, title: str = "") -> Verdict:
+    """Return what the rules say of a message before it is kept; the portal's team is held back by nothing.
+
+    `title` is that of the discussion which begins with it: everybody reads it as well.
+    """
     own = [(Rule.TRAP, 10)] if is_trapped else []
-    return _judged(thread, by, body, voice, own, is_first=is_first_of_new_member(thread, by, voice))
+    first = is_first_of_new_member(thread, by, voice)
+    return _judged(thread, by, body, voice, own, is_first=first, title=title)
 
 
 def judge_again(post: Post, body: str) -> Verdict:
@@ -46,10 +50,19 @@ def judge_again(post: Post, body: str) -> Verdict:
 
 
 def _judged(
-    thread: Thread, by: User, body: str, voice: Voice, own: list[tuple[Rule, int]], *, is_first: bool = False
+    thread: Thread,
+    by: User,
+    body: str,
+    voice: Voice,
+    own: list[tuple[Rule, int]],
+    *,
+    is_first: bool = False,
+    title: str = "",
 ) -> Verdict:
     mark = rules.fingerprint(body)
-    found = sorted([*rules.points_of(body), *_copies(thread, by, mark), *own], key=lambda pair: -pair[1])
+    found = sorted(
+        [*rules.points_of(f"{title}\n{body}".strip()), *_copies(thread, by, mark), *own], key=lambda pair: -pair[1]
+    )
     is_held = voice != Voice.TEAM and (is_first or sum(points for _rule, points in found) >= HELD_FROM)
     named = [(Rule.FIRST, 0), *found] if is_first else found
     return Verdict(tuple(named), mark, is_held)

@@ -27,8 +27,8 @@ from .forms import ReplyForm
 from .markdown import render
 from .saving import plain
 
-# Faster than anybody types something that helps.
-REPLIES = Limit("replies", times=6, seconds=60)
+# What is kept for people who are signed out; how fast members write is for `guarding.pace` to say.
+HELD = Limit("held-replies", times=6, seconds=60)
 Redraw = Callable[[ReplyForm, int], HttpResponse]
 
 
@@ -73,7 +73,7 @@ def answer(request: MemberRequest, thread: Thread, *, redraw: Redraw, address: C
 
 def held(request: HttpRequest, thread: Thread) -> HttpResponse:
     """Ask somebody whose session has ended to sign in; what they sent is in the box when they come back."""
-    if request.method == "POST" and REPLIES.allows(visitor_key(request)):
+    if request.method == "POST" and HELD.allows(visitor_key(request)):
         drafts.hold(request, thread, plain(str(request.POST.get("body", ""))))
         messages.info(request, _("You are signed out: sign in, your message is kept and waits for you."))
     return redirect_to_login(f"{thread_url(thread)}#repondre")
@@ -117,14 +117,11 @@ def published(
     """Publish a reply and go to its place; a refused one comes back with every word."""
     if form.errors:
         return again(form, thread, request, redraw)
-    if not REPLIES.allows(visitor_key(request)):
-        form.add_error(None, _("You write very fast: wait a minute and send it again. Here it is, nothing is lost."))
-        return again(form, thread, request, redraw, status=429)
     try:
         post = publish(thread, by=request.user, form=form)
     except actions.ReplyRefusedError as refusal:
         form.add_error(None, refusal.told)
-        return again(form, thread, request, redraw)
+        return again(form, thread, request, redraw, status=429 if isinstance(refusal, actions.TooFastError) else 422)
     if post.held_at:
         messages.success(request, _("A moderator reads your message before everybody does. Thank you."))
         return back(thread)

@@ -1,13 +1,14 @@
 """A program writes in a thread in somebody's name: what the page lets them do, once, guarded."""
 
-from types import SimpleNamespace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from api.choices import Right
-from community.models import Post
-from community.writing.replying import REPLIES
+from community.guarding.pace import MOST_A_MINUTE
+from community.models import Post, Thread
 from help_requests.choices import State
 from tests.directory.factories import ProfilePageFactory
 from tests.help_requests.factories import HelpRequestFactory
@@ -62,11 +63,19 @@ def test_nothing_or_too_much_is_said_with_its_place(program, thread):
     assert "body" in answer.json()["errors"][0]["where"]
 
 
-def test_no_faster_than_on_the_page(program, thread, monkeypatch):
-    # A window that ends between two of them would let one more pass.
-    monkeypatch.setattr("portal.rate_limits.time", SimpleNamespace(time=lambda: 1_700_000_000.0))
+def test_no_faster_than_on_the_page(program, thread):
     its = program(Right.POSTS)
-    answers = [send(its, {"body": f"{number}"}) for number in range(REPLIES.times + 1)]
-    assert [answer.status_code for answer in answers] == [201] * REPLIES.times + [429]
-    assert 0 < int(answers[-1]["Retry-After"]) <= REPLIES.seconds
-    assert Post.objects.count() == REPLIES.times
+    answers = [send(its, {"body": f"{number}"}) for number in range(MOST_A_MINUTE + 1)]
+    assert [answer.status_code for answer in answers] == [201] * MOST_A_MINUTE + [429]
+    assert 0 < int(answers[-1]["Retry-After"]) <= 60
+    assert Post.objects.count() == MOST_A_MINUTE
+    Post.objects.update(at=timezone.now() - timedelta(seconds=61))
+    assert send(its, {"body": "Une minute après."}).status_code == 201
+
+
+def test_a_slow_thread_says_how_long_to_wait(program, thread):
+    Thread.objects.filter(pk=thread.pk).update(slow_seconds=300)
+    its = program(Right.POSTS)
+    answers = [send(its, {"body": f"{number}"}) for number in range(2)]
+    assert [answer.status_code for answer in answers] == [201, 429]
+    assert 290 < int(answers[-1]["Retry-After"]) <= 300

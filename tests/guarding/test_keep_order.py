@@ -97,7 +97,7 @@ def test_a_slow_thread_takes_one_message_in_its_time(page, volunteer):
     assert actions.reply(page.thread, by=volunteer, body="Un second plus tard.")
 
 
-def test_ten_a_minute_by_any_door(page, volunteer):
+def test_so_many_a_minute_by_any_door(page, volunteer):
     for number in range(pace.MOST_A_MINUTE):
         actions.reply(page.thread, by=volunteer, body=f"Message {number}")
     with pytest.raises(actions.ReplyRefusedError) as refused:

@@ -9,13 +9,14 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from community import actions
+from community.discussing.starting import start_discussion
 from community.guarding import rules
 from community.guarding.choices import Rule
 from community.models import Post, Screening
 from help_requests.models import FirstAnswer
 from portal.work.worker import drain
 from tests.accounts.factories import with_second_factor
-from tests.directory.factories import MembershipFactory, ProfilePageFactory, UserFactory
+from tests.directory.factories import MembershipFactory, ProfilePageFactory, ThemeFactory, UserFactory
 from tests.help_requests.factories import HelpRequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,11 @@ def test_the_text_of_somebody_else_is_told_to_moderators_and_not_held_alone(page
     post = actions.reply(page.thread, by=volunteer(), body=PLAIN.upper().capitalize())
     assert not post.held_at
     assert post.screening.rules == [["copied", 4]]
+
+
+def test_the_title_of_a_discussion_is_read_like_its_words():
+    theme = ThemeFactory()
+    said = {"by": volunteer(), "theme": theme, "body": PLAIN}
+    held = start_discussion(title="Gagnez de l’argent facile au casino, cliquez ici", **said)
+    assert held.held_at is not None
+    assert start_discussion(title="Télétravail des cadres", **(said | {"by": volunteer()})).held_at is None

@@ -14,7 +14,7 @@ from help_requests.models import HelpRequestPage
 from portal.mail import sending
 from portal.page_cache.kept import KeptPage, Shelf
 from portal.page_cache.middleware import shelf
-from portal.page_cache.watching import _read, is_public_change, number, watch
+from portal.page_cache.watching import is_public_change, number, watch
 from portal.page_cache.wsgi import kept_first
 from tests.directory.factories import ProfilePageFactory, UserFactory
 
@@ -111,6 +111,13 @@ def test_what_is_undone_changes_nothing_and_takes_nothing_from_the_rest(page):
     assert "Dominique Petit" in visit(page.url).text
 
 
+def test_a_connection_that_opens_within_a_request_is_read_in_the_next_as_well():
+    fresh = connection.copy()
+    with fresh.execute_wrapper(lambda execute, *statement: execute(*statement)):
+        watch(fresh)
+    assert [one.__module__ for one in fresh.execute_wrappers] == [watch.__module__]
+
+
 def test_letters_and_sessions_leave_pages_as_they_are(page):
     sending.queue(to="somebody@exemple.invalid", subject="x", text="x")
     UserFactory.create()
@@ -179,11 +186,3 @@ def test_statements_are_told_apart(statement, is_public):
 def test_every_page_written_by_members_is_kept():
     assert HelpRequestPage.is_kept_whole
     assert VolunteerProfilePage.is_kept_whole
-
-
-def test_a_connection_opened_while_its_statements_are_counted_is_watched_as_well():
-    """Each request counts its queries, and opens its connection meanwhile."""
-    opened = connection.copy()
-    with opened.execute_wrapper(lambda execute, *asked: execute(*asked)):
-        watch(opened)
-    assert opened.execute_wrappers == [_read]
