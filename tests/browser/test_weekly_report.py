@@ -53,7 +53,7 @@ def test_monday(browser: Browser, context: BrowserContext, portal_server: Portal
     expect(desk.get_by_role("main")).to_contain_text("Bilans hebdomadaires à terminer")
     desk.get_by_role("link", name="Bilan de la semaine du 30 mars au 5 avril 2020").first.click()
     people = desk.locator(".report-figures dl > div", has=desk.get_by_text("personnes volontaires, dans 12 régions"))
-    expect(people.get_by_role("definition")).to_contain_text("37")
+    expect(people.get_by_role("definition").first).to_have_text("37")
     desk.fill("textarea[name=introduction]", "Une première semaine, et beaucoup de télétravail.")
     desk.evaluate("document.querySelectorAll('section.collapsed, .w-panel--collapsed').forEach(one => one.id)")
     opening = desk.locator("section.w-panel", has=desk.locator("[name=sentence_offered_0]"))
