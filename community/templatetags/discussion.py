@@ -60,7 +60,8 @@ def _pager(request: HttpRequest, shown: Discussion) -> SafeString:
     if shown.last < 2:
         return SafeString("")
     place = {"number": shown.number, "last": shown.last}
-    return get_template("components/pager.html").render(place, request)
+    # What a template draws is safe: Django's types alone don't say so.
+    return SafeString(get_template("components/pager.html").render(place, request))
 
 
 def _linked_data(shown: Discussion) -> SafeString:
