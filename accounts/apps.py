@@ -20,14 +20,13 @@ class AccountsConfig(AppConfig):
 
         from . import cards, retention, roles, second_factor, space
         from .known import parts
-        from .models import User
         from .mydata import asking
         from .notices import cards as notice_cards
         from .notices import digest
         from .notices import retention as notice_retention
 
-        through = User.groups.through
-        m2m_changed.connect(roles.forget_groups, sender=through, dispatch_uid="accounts.roles")
+        memberships = self.get_model("User_groups")
+        m2m_changed.connect(roles.forget_groups, sender=memberships, dispatch_uid="accounts.roles")
         authenticator_added.connect(second_factor.on_added, dispatch_uid="accounts.second_factor")
         space.register(notice_cards.cards)
         space.register(cards.administration)

@@ -16,9 +16,10 @@ from reports.weeks import Week
 from ..generating.making import generate, scale_of
 from ..loading import load_files
 from ..models import ImportedRecord
-from .accounts import ACCOUNTS, EDITOR, MEMBER, open_account
+from .accounts import ACCOUNTS, EDITOR, MEMBER, VOLUNTEER, open_account
 from .cast import join, load_cast
 from .resources import fill_shelf
+from .talks import hold_talks
 
 SEED = 2020
 VOLUNTEERS, REQUESTS, POSTS_PER_REQUEST = 400, 160, 4
@@ -38,6 +39,7 @@ def prepare(today: date) -> None:
     load_cast(today)
     people = {account: open_account(account) for account in ACCOUNTS}
     join(people[MEMBER])
+    hold_talks(today, volunteer=people[VOLUNTEER], member=people[MEMBER])
     fill_shelf(today, by=people[EDITOR])
     publish_first_report(by=people[EDITOR])
 

@@ -15,7 +15,10 @@ Visit = Callable[..., Page]
 
 
 def barriers(page: Page, part: str | None = None) -> list[str]:
-    """What axe finds wrong, in words, nothing excluded; `part` is a selector when the rest of the screen isn't ours."""
+    """What axe finds wrong, in words, nothing excluded; `part` is a selector when the rest of the screen isn't ours.
+
+    Never in a window without JavaScript: axe waits for timers, which stand still there for ever.
+    """
     found = Axe().run(page, context=part, options=RULES).response["violations"]
     return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
 

@@ -47,6 +47,13 @@ def test_somebody_of_each_role_signs_in(account, demo, client):
     assert client.session["_auth_user_id"] == str(User.objects.get(email=account.email).pk)
 
 
+def test_discussions_by_theme_are_there_once(demo, client):
+    prepare()
+    rows = client.get("/discussions/").text
+    assert rows.count("Pour tout le dispositif") == 1
+    assert rows.count("se réunir à distance") == 1
+
+
 def test_roles_are_given(demo):
     assert {role: list(User.objects.with_role(role).values_list("email", flat=True)) for role in Role} == {
         account.role: [account.email] for account in ACCOUNTS if account.role
