@@ -79,7 +79,7 @@ def operations(description: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of `operations.py`."""
     yield (
         HEAD.format(what="A method for each operation.")
-        + "from typing import Any, Unpack\n\nfrom . import shapes\nfrom .transport import Words, part\n"
+        + "from typing import Any, Unpack\n\nfrom . import shapes\nfrom .transport import Upload, Words, part\n"
     )
     yield ""
     yield "class Operations:"
@@ -99,9 +99,12 @@ def operation(method: str, path: str, told: dict[str, Any]) -> Iterator[str]:
     places = [one["name"] for one in told.get("parameters", ()) if one["in"] == "path"]
     words = [one for one in told.get("parameters", ()) if one["in"] == "query"]
     headers = {one["name"] for one in told.get("parameters", ()) if one["in"] == "header"}
-    body = told.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+    content = told.get("requestBody", {}).get("content", {})
+    body = content.get("application/json", {}).get("schema")
+    file = next(iter(content.get("multipart/form-data", {}).get("schema", {}).get("properties", ())), "")
     inputs = ["self", *(f"{name}: str | int" for name in places)]
     inputs += [f"body: {hint(body)}"] if body else []
+    inputs += ["name: str", "data: bytes"] if file else []
     inputs += ["*"] if headers else []
     inputs += ["if_match: str"] if "If-Match" in headers else []
     inputs += ['key: str = ""'] if "Idempotency-Key" in headers else []
@@ -109,7 +112,7 @@ def operation(method: str, path: str, told: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield f"    def {told['operationId']}({', '.join(inputs)}) -> {answer_of(told)}:"
     yield f'        """{first_line(told.get("description") or told["summary"])}"""'
-    asked = f"self._call({', '.join(call(method, path, words, headers, has_body=bool(body)))})"
+    asked = f"self._call({', '.join(call(method, path, words, headers, has_body=bool(body), file=file))})"
     if answer_of(told) == "None":
         yield f"        {asked}"
         return
@@ -117,7 +120,7 @@ def operation(method: str, path: str, told: dict[str, Any]) -> Iterator[str]:
     yield "        return answer"
 
 
-def call(method: str, path: str, words: list[Any], headers: set[str], *, has_body: bool) -> Iterator[str]:
+def call(method: str, path: str, words: list[Any], headers: set[str], *, has_body: bool, file: str) -> Iterator[str]:
     """Yield what a method gives to the transport."""
     filled = re.sub(r"{(\w+)}", r"{part(\1)}", path)
     yield f'"{method}"'
@@ -126,6 +129,8 @@ def call(method: str, path: str, words: list[Any], headers: set[str], *, has_bod
         yield "words=words"
     if has_body:
         yield "body=body"
+    if file:
+        yield f'body=Upload("{file}", name, data)'
     if "If-Match" in headers:
         yield "if_match=if_match"
     if "Idempotency-Key" in headers:

@@ -107,7 +107,8 @@ def stop_following(request: APIRequest, pk: Path[int]) -> Status:
 def my_follows(request: APIRequest, page: str = "1", cursor: str = "", fields: str = "") -> dict[str, Any]:
     """List the discussions that I follow, those I began to follow last first."""
     rows = Follow.objects.in_force().filter(user=request.user, thread__in=readable_threads())
-    answer = listed(request, rows.select_related("thread__help_request", "thread__theme"))
+    rows = rows.select_related("thread__help_request", "thread__theme")
+    answer = listed(request, rows.prefetch_related("thread__help_request__periods"))
     shaped = [
         {"thread": thread_out(one.thread), "frequency": one.frequency, "since": one.since} for one in answer["results"]
     ]

@@ -15,6 +15,7 @@ from api.tokens import actions
 from community.models import Post
 from tests.accounts.factories import member
 from tests.directory.factories import EstablishmentFactory, ProfilePageFactory
+from tests.directory.files import PDF
 from tests.help_requests.factories import HelpRequestFactory
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +54,8 @@ def test_every_operation_has_its_method(entraide, folder):
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_it_reads_writes_once_and_says_what_was_refused(entraide, live_server):
+def test_it_reads_writes_once_and_says_what_was_refused(entraide, live_server, settings, tmp_path):
+    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = tmp_path / "m", tmp_path / "p"
     person = member("programme@exemple.invalid")
     ProfilePageFactory(volunteer__user=person, presentation="Avant.")
     HelpRequestFactory(slug="ouvrir")
@@ -69,6 +71,8 @@ def test_it_reads_writes_once_and_says_what_was_refused(entraide, live_server):
     first = portal.reply("ouvrir", {"body": "Bonjour."}, key="une")
     assert portal.reply("ouvrir", {"body": "Bonjour."}, key="une") == first
     assert Post.objects.count() == 1
+    kept = portal.send_file(first["thread"], "Mode d'emploi.pdf", PDF)
+    assert portal.reply("ouvrir", {"body": "Le voici.", "files": [kept["id"]]})["files"] == [kept]
     mine, version = portal.versioned("my_profile")
     changed = portal.change_profile({"presentation": "Après."}, if_match=version)
     assert (mine["presentation"], changed["presentation"]) == ("Avant.", "Après.")

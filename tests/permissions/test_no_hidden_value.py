@@ -4,15 +4,19 @@ feeds, exports, headers, and the search, which tells nothing by what it finds (s
 
 import contextlib
 import html
+import io
 import random
 import re
+import zipfile
 from collections.abc import Iterator
+from importlib import import_module
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import resolve
 
 from portal.work.worker import drain
 from reports.open_data import making as open_data
@@ -33,12 +37,21 @@ SEEDS = [
     "/cms/directory/volunteer/?export=csv", "/cms/directory/establishment/?export=xlsx", "/cms/users/?export=csv",
     "/cms/reports/site-history/?export=csv", "/cms/community/flag/?export=csv", "/cms/api/main/pages/",
     "/flux/demandes.atom", "/flux/profils.atom", "/flux/discussions.atom", "/exports/demandes.csv", "/integrer/",
+    "/exports/demandes.xlsx", "/exports/annuaire.csv",
+    "/flux/bilans.atom", "/flux/bulletins.atom", "/opensearch.xml", "/donnees-ouvertes/dictionnaire.json",
     "/integrer/demandes/?nombre=10",
     "/oembed?url=http://localhost/demandes/", "/opensearch/suggestions?q=li", "/donnees-ouvertes/",
     "/donnees-ouvertes/demandes.csv", "/donnees-ouvertes/chiffres.json", "/api/cms/pages/?limit=100",
     "/api/cms/images/", "/api/cms/documents/", "/api/v2/pages/", "/admin/", "/media/", "/annuaire/feed/",
     "/demandes/flux/", "/compte/donnees/",
 ]  # fmt: skip
+DOORS = ("/flux/", "/exports/", "/integrer/", "/oembed", "/opensearch", "/donnees-ouvertes/")
+DOORS_IN = (
+    "api.feeds.urls", "api.exports.urls", "api.embedding.urls", "api.embedding.root_urls", "reports.archive.feed_urls",
+    "reports.key_figures.bulletin.urls", "reports.open_data.urls",
+)  # fmt: skip
+# The frame of one request, which the pages of requests lead to.
+LED_TO = {"request_widget"}
 LINK = re.compile(r"""(?:href|src|srcset|action|content)=["']([^"'\s]+)|<loc>([^<]+)|url\(([^)]+)\)""")
 
 
@@ -78,7 +91,13 @@ def read(client: Client, address: str) -> tuple[HttpResponse, bytes]:
         return HttpResponse(status=404), b""
     answer = client.get(address)
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return answer, body
+    return answer, unpacked(body) if address.endswith(".xlsx") and answer.status_code == 200 else body
+
+
+def unpacked(book: bytes) -> bytes:
+    """Return what stands in a workbook: packed, no word of it would be found."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def said(secrets: set[str], address: str, answer: HttpResponse, body: bytes) -> set[str]:
@@ -107,6 +126,13 @@ def test_no_page_that_can_be_reached_says_it(portal, reader):
     assert len(seen) >= LEAST
     assert public > 20, "the pages that say what is public were read too"
     assert len(portal.secrets) > 40
+
+
+def test_every_door_of_other_programs_is_read():
+    """A feed, an export or a frame that is new has an address among those that are read, or fails here."""
+    read_there = {resolve(urlsplit(seed).path).url_name for seed in SEEDS if seed.startswith(DOORS)}
+    there = {one.name for module in DOORS_IN for one in import_module(module).urlpatterns}
+    assert there - read_there - LED_TO == set()
 
 
 def test_a_town_that_is_hidden_is_like_the_one_beside_it(portal, reader):

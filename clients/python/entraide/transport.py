@@ -2,6 +2,7 @@
 
 import json
 import time
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,15 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Upload:
+    """A file as it is sent: the field it is expected in, its name, its bytes."""
+
+    field: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Transport:
     """How the portal is reached: its address, a token, the language of its texts, seconds to wait for it."""
 
@@ -42,8 +52,9 @@ class Transport:
 
     def send(self, method: str, path: str, *, words: Words, body: Any = None, headers: Words) -> Answer:
         """Call an operation; what may be repeated is, twice at most. Raises `Problem`, or `URLError` without answer."""
-        request = Request(self._url(path, words), method=method, headers=self._headers(body, headers))  # noqa: S310 - the address is its user's own
-        request.data = None if body is None else json.dumps(body).encode()
+        data, kind = encoded(body)
+        request = Request(self._url(path, words), method=method, headers=self._headers(kind, headers))  # noqa: S310 - the address is its user's own
+        request.data = data
         is_safe = method in ("GET", "PUT", "DELETE") or "Idempotency-Key" in headers
         for wait in WAITS if is_safe else ():
             try:
@@ -70,13 +81,24 @@ class Transport:
         given = {name: value for name, value in words.items() if value is not None and value != ""}
         return f"{self.address.rstrip('/')}{path}" + (f"?{urlencode(given, doseq=True)}" if given else "")
 
-    def _headers(self, body: Any, more: Words) -> dict[str, str]:
+    def _headers(self, kind: str, more: Words) -> dict[str, str]:
         headers = {"Accept": "application/json", "Accept-Language": self.language}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        if body is not None:
-            headers["Content-Type"] = "application/json"
+        if kind:
+            headers["Content-Type"] = kind
         return headers | {name: str(value) for name, value in more.items()}
+
+
+def encoded(body: Any) -> tuple[bytes | None, str]:
+    """Return what is sent and of what type it is: JSON, or a file as forms send it."""
+    if body is None:
+        return None, ""
+    if not isinstance(body, Upload):
+        return json.dumps(body).encode(), "application/json"
+    mark, name = uuid.uuid4().hex, body.name.replace('"', "").replace("\r", "").replace("\n", "")
+    head = f'--{mark}\r\nContent-Disposition: form-data; name="{body.field}"; filename="{name}"\r\n\r\n'
+    return head.encode() + body.data + f"\r\n--{mark}--\r\n".encode(), f"multipart/form-data; boundary={mark}"
 
 
 def part(value: object) -> str:
