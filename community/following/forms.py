@@ -15,4 +15,6 @@ CHOICES = [
 class FollowForm(forms.Form):
     """How often; following as one does elsewhere needs no choice."""
 
-    frequency = forms.ChoiceField(label=_("By e-mail"), choices=CHOICES, required=False)
+    frequency = forms.ChoiceField(
+        label=_("By e-mail"), choices=CHOICES, required=False, widget=forms.Select({"class": "input"})
+    )

@@ -76,7 +76,7 @@ def named(target: Target) -> str:
         return _("Your page")
     if target.kind == Kind.REQUEST:
         return _("Your request “%(title)s”") % {"title": target.title}
-    return _("Your message")
+    return _("Your account") if target.kind == Kind.PERSON else _("Your message")
 
 
 def sentences(decision: Decision, target: Target) -> Iterable[str]:
