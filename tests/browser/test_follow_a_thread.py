@@ -24,16 +24,16 @@ asker = UserFactory(email={ASKER!r}, first_name="Brune", last_name="Cigale")
 page = HelpRequestFactory(owner=asker, title={TITLE!r})
 MembershipFactory(user=asker, establishment=page.establishment)
 ProfilePageFactory(volunteer__user__email={NEW!r}, volunteer__user__date_joined=timezone.now())
-print(page.slug)
+print(page.slug, HelpRequestFactory(title="Relire une charte").slug)
 """
 STOP = re.compile(r"/fils/arret/\S+")
 
 
 @pytest.fixture(scope="module")
-def thread(portal_server: PortalServer) -> str:
-    """The address of a request whose asker follows, in a portal with a volunteer who came today."""
+def threads(portal_server: PortalServer) -> list[str]:
+    """Two requests, the asker of the first follows it, in a portal with a volunteer who came today."""
     make_people(portal_server, Person(MODERATOR, "Maud", "Exemple", Role.MODERATOR))
-    return f"/demandes/{portal_server.manage('shell', '-v', '0', '-c', STAGE).split()[-1]}/"
+    return [f"/demandes/{slug}/" for slug in portal_server.manage("shell", "-v", "0", "-c", STAGE).split()[-2:]]
 
 
 def write(page: Page, thread: str) -> None:
@@ -42,7 +42,8 @@ def write(page: Page, thread: str) -> None:
     page.get_by_role("button", name="Publier la réponse").click()
 
 
-def test_held_then_read_told_and_stopped(browser: Browser, portal_server: PortalServer, thread: str):
+def test_held_then_read_told_and_stopped(browser: Browser, portal_server: PortalServer, threads: list[str]):
+    thread = threads[0]
     with signed_in(browser, portal_server, NEW, width=360, script=False) as context:
         page = context.new_page()
         write(page, thread)
@@ -84,10 +85,10 @@ def let_through(browser: Browser, portal_server: PortalServer) -> None:
         expect(page.locator(".messages")).to_contain_text("Approuvé")
 
 
-def test_a_moderator_locks_it(browser: Browser, portal_server: PortalServer, thread: str):
+def test_a_moderator_locks_it(browser: Browser, portal_server: PortalServer, threads: list[str]):
     with signed_in(browser, portal_server, MODERATOR, width=360) as context:
         page = context.new_page()
-        page.goto(thread)
+        page.goto(threads[1])
         page.get_by_role("link", name="Verrouiller ou ralentir").click()
         is_well(page)
         page.get_by_label("Verrouiller cette discussion").check()

@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,12 @@ def configured(site: Site, folder: Path, ports: tuple[int, int]) -> Path:
     return file
 
 
+def takes_visitors(port: int) -> bool:
+    """Whether somebody listens on a port."""
+    with socket.socket() as knock:
+        return knock.connect_ex(("127.0.0.1", port)) == 0
+
+
 @contextlib.contextmanager
 def nginx(site: Site) -> Iterator[tuple[int, int]]:
     """Run it for as long as the block lasts; gives its ports for HTTP and HTTPS."""
@@ -58,7 +65,8 @@ def nginx(site: Site) -> Iterator[tuple[int, int]]:
     assert checked.returncode == 0, checked.stderr
     process = subprocess.Popen(command)
     try:
-        wait_for("nginx", (folder / "nginx.pid").exists, 10)
+        # Its file with the number of its process is there since the check.
+        wait_for("nginx", lambda: all(takes_visitors(port) for port in ports), 10)
         yield ports
     finally:
         process.terminate()
