@@ -213,12 +213,6 @@ class Post(models.Model):
         return self.hidden_at is None and self.held_at is None and self.withdrawn_at is None
 
     @property
-    def last_words(self) -> str:
-        """What it says, or said when its author withdrew it: for who moderates, to whom it was reported before."""
-        versions = self.revisions.all() if self.withdrawn_at else ()
-        return next((version.body for version in versions if version.is_last), self.body)
-
-    @property
     def people(self) -> Mapping[str, str]:
         """The words after @ that are links in it, with their addresses: `writing.mentioning` says which."""
         if self._people is None:

@@ -173,3 +173,9 @@ def test_the_words_of_a_message_that_was_withdrawn_are_there_to_be_judged(as_mod
     assert "Une insulte." in shown
     assert "retiré par la personne" in shown
     assert f'href="/discussions/messages/{post.pk}/"' not in shown
+
+
+def test_what_nobody_reported_is_read_by_nobody_once_it_was_withdrawn(as_moderator):
+    post = PostFactory(body="Une confidence.")
+    editing.withdraw(post, by=post.author)
+    assert "Une confidence." not in as_moderator.get(f"/cms/moderation/post/{post.pk}/").content.decode()

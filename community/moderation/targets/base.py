@@ -26,6 +26,8 @@ class Target:
     is_public: bool
     is_hidden: bool = False
     is_held: bool = False
+    # What a message says, for those who judge it.
+    words: str = ""
 
     @property
     def public_title(self) -> str:
