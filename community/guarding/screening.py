@@ -38,34 +38,23 @@ def judge(thread: Thread, *, by: User, body: str, voice: Voice, is_trapped: bool
 
     `title` is that of the discussion which begins with it: everybody reads it as well.
     """
-    own = [(Rule.TRAP, 10)] if is_trapped else []
-    first = is_first_of_new_member(thread, by, voice)
-    return _judged(thread, by, body, voice, own, is_first=first, title=title)
+    found = [*rules.points_of(f"{title}\n{body}".strip()), *_copies(thread, by, body)]
+    if is_trapped:
+        found.append((Rule.TRAP, 10))
+    return _verdict(found, body, voice, is_first=is_first_of_new_member(thread, by, voice))
 
 
 def judge_again(post: Post, body: str) -> Verdict:
     """Return what the rules say of a message that changes: harmless words let in may become advertising."""
-    by = post.author
-    return _judged(post.thread, by, body, Voice(post.voice), []) if by else Verdict((), rules.fingerprint(body), False)
+    copies = _copies(post.thread, post.author, body) if post.author else []
+    return _verdict([*rules.points_of(body), *copies], body, Voice(post.voice))
 
 
-def _judged(
-    thread: Thread,
-    by: User,
-    body: str,
-    voice: Voice,
-    own: list[tuple[Rule, int]],
-    *,
-    is_first: bool = False,
-    title: str = "",
-) -> Verdict:
-    mark = rules.fingerprint(body)
-    found = sorted(
-        [*rules.points_of(f"{title}\n{body}".strip()), *_copies(thread, by, mark), *own], key=lambda pair: -pair[1]
-    )
-    is_held = voice != Voice.TEAM and (is_first or sum(points for _rule, points in found) >= HELD_FROM)
-    named = [(Rule.FIRST, 0), *found] if is_first else found
-    return Verdict(tuple(named), mark, is_held)
+def _verdict(found: list[tuple[Rule, int]], body: str, voice: Voice, *, is_first: bool = False) -> Verdict:
+    ordered = sorted(found, key=lambda pair: -pair[1])
+    is_held = voice != Voice.TEAM and (is_first or sum(points for _rule, points in ordered) >= HELD_FROM)
+    named = [(Rule.FIRST, 0), *ordered] if is_first else ordered
+    return Verdict(tuple(named), rules.fingerprint(body), is_held)
 
 
 def is_first_of_new_member(thread: Thread, by: User, voice: Voice) -> bool:
@@ -81,8 +70,9 @@ def is_first_of_new_member(thread: Thread, by: User, voice: Voice) -> bool:
     return Post.objects.visible().filter(author=by).count() < settings.FIRST_POSTS_HELD
 
 
-def _copies(thread: Thread, by: User, mark: str) -> list[tuple[Rule, int]]:
+def _copies(thread: Thread, by: User, body: str) -> list[tuple[Rule, int]]:
     """Return the points for a text that stands elsewhere already."""
+    mark = rules.fingerprint(body)
     if not mark:
         return []
     same = Screening.objects.filter(fingerprint=mark, at__gt=timezone.now() - SAME_WITHIN)
