@@ -4,7 +4,6 @@ A question without words has the same answer as long as the index stays the same
 out the very same results again: their bytes are kept beside them.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +17,7 @@ from directory.listing import find_page
 from directory.search_form import SearchForm
 from directory.searching.scopes import Scope
 from portal.finding import Hit, Results, ask
+from portal.latest import Latest
 from search.body import body_of
 
 from .answers import finished
@@ -25,8 +25,7 @@ from .fields import only_fields
 from .paging import PER_PAGE, cursor_of, cursor_url, links
 
 # Answers of some thirty kilobytes that each process keeps.
-MOST = 128
-_kept: OrderedDict[tuple[str, ...], tuple[Results, bytes]] = OrderedDict()
+_kept: Latest[tuple[Results, bytes]] = Latest(128)
 
 
 def found(
@@ -45,18 +44,12 @@ def found(
     if item:
         body["results"] = [item(hit) for hit in results.hits]
     content = to_json(only_fields(request, shape.model_validate(body).model_dump()))
-    _keep(key, results, content)
+    _kept.put(key, (results, content))
     return _answer(request, content)
 
 
 def _answer(request: HttpRequest, content: bytes) -> HttpResponse:
     return finished(request, HttpResponse(content, content_type="application/json; charset=utf-8"))
-
-
-def _keep(key: tuple[str, ...], results: Results, content: bytes) -> None:
-    _kept[key] = results, content
-    while len(_kept) > MOST:
-        _kept.popitem(last=False)
 
 
 def _further(request: HttpRequest, results: Results) -> dict[str, str | None]:

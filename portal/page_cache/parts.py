@@ -5,13 +5,14 @@ transaction nothing is kept, since its own changes raise that number with its en
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import connection
+
+from portal.latest import Latest
 
 from .watching import number
 
@@ -40,11 +41,8 @@ def kept_part(key: Hashable, make: Callable[[], Part]) -> Part:
     state = number() if settings.PAGE_CACHE_SECONDS and not connection.in_atomic_block else None
     if state is None:
         return make()
-    parts: OrderedDict[Hashable, _Kept] = connection.__dict__.setdefault(_ATTRIBUTE, OrderedDict())
+    parts: Latest[_Kept] = connection.__dict__.setdefault(_ATTRIBUTE, Latest(MOST))
     found = parts.get(key)
     if found is None or found.number != state or found.until < now:
-        found = parts[key] = _Kept(state, now + settings.PAGE_CACHE_SECONDS, make())
-    parts.move_to_end(key)
-    while len(parts) > MOST:
-        parts.popitem(last=False)
+        found = parts.put(key, _Kept(state, now + settings.PAGE_CACHE_SECONDS, make()))
     return found.part

@@ -33,7 +33,7 @@ def answer(query: finding.Query, *, snapshot: Snapshot, table: SynonymTable) -> 
     """
     if query.text.strip() or query.near:
         return _answered(query, snapshot, table)
-    return snapshot.answered.get(repr(query), lambda: _answered(query, snapshot, table))
+    return snapshot.answered.get_or_make(repr(query), lambda: _answered(query, snapshot, table))
 
 
 def _answered(query: finding.Query, snapshot: Snapshot, table: SynonymTable) -> finding.Results:
@@ -106,7 +106,7 @@ def _counts(query: finding.Query, asked: Asked) -> dict[str, tuple[finding.Facet
     if query.text.strip() or query.near:
         return _counted(query, asked)
     same = replace(query, sort="relevance", page=1, after=())
-    return asked.snapshot.counted.get(repr(same), lambda: _counted(query, asked))
+    return asked.snapshot.counted.get_or_make(repr(same), lambda: _counted(query, asked))
 
 
 def _counted(query: finding.Query, asked: Asked) -> dict[str, tuple[finding.FacetValue, ...]]:

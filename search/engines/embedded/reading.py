@@ -8,6 +8,7 @@ from threading import Lock
 import tantivy
 
 from portal import finding
+from portal.latest import Latest
 
 from ...documents import FIELDS
 from ...questions import Phrase, parse
@@ -15,11 +16,12 @@ from ...synonyms import SynonymTable
 from ...topics import packaged
 from ...understanding import Understanding, understand
 from ..engine import NoIndexError
-from .remembering import Shelf
 from .store import Store
 
 # Every synonym many times over; more is somebody who types at random.
 MOST_REMEMBERED = 20_000
+# Twenty cards are some sixty kilobytes.
+MOST_ANSWERS = 64
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Snapshot:
     places: dict[Phrase, tuple[str, ...]] = field(default_factory=dict)
     understood: dict[tuple[str, bool], tuple[SynonymTable, Understanding]] = field(default_factory=dict)
     # Questions without words: what was answered, and what was counted.
-    answered: Shelf[finding.Results] = field(default_factory=Shelf)
-    counted: Shelf[dict[str, tuple[finding.FacetValue, ...]]] = field(default_factory=Shelf)
+    answered: Latest[finding.Results] = field(default_factory=lambda: Latest(MOST_ANSWERS))
+    counted: Latest[dict[str, tuple[finding.FacetValue, ...]]] = field(default_factory=lambda: Latest(MOST_ANSWERS))
 
     def frequency(self, term: str) -> int:
         """Return in how many documents a term stands, in the field where it is most frequent."""
