@@ -27,8 +27,6 @@ from .speakers import has_voice_in, may_accept
 class NewFrom:
     """The line above the first post that is new to the reader."""
 
-    at: datetime
-
 
 @dataclass(frozen=True)
 class Discussion:
@@ -123,7 +121,7 @@ def _column(
     entries: list[PostEntry | Event] = [*here, *posts]
     for one in sorted(entries, key=lambda entry: entry.at):
         if new and isinstance(one, PostEntry) and one.pk == new.pk:
-            yield NewFrom(new.at)
+            yield NewFrom()
         yield one
 
 
