@@ -5,7 +5,6 @@ from typing import ClassVar
 from django import forms
 from django.conf import settings
 from django.core.validators import RegexValidator
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
@@ -30,16 +29,12 @@ class NameForm(forms.ModelForm):
         validators=[is_a_name],
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
+    language = forms.ChoiceField(
+        label=_("Language of letters"),
+        choices=settings.LANGUAGES,
+        error_messages={"invalid_choice": _("Choose a language of the list.")},
+    )
 
     class Meta:
         model = User
         fields: ClassVar[list[str]] = ["first_name", "last_name", "language"]
-        widgets: ClassVar[dict[str, forms.Widget]] = {"language": forms.Select(choices=settings.LANGUAGES)}
-        labels: ClassVar[dict[str, Promise]] = {"language": _("Language of letters")}
-
-    def clean_language(self) -> str:
-        """Refuse a language the portal doesn't speak."""
-        language = self.cleaned_data["language"]
-        if language not in dict(settings.LANGUAGES):
-            raise forms.ValidationError(_("Choose a language of the list."))
-        return str(language)

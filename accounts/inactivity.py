@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -26,7 +26,7 @@ ERASED_AFTER = timedelta(days=1095)
 # However late the letter left, this long passes before anybody is erased.
 TIME_TO_COME = timedelta(days=30)
 
-# Returns the keys of the people who gave a sign of life, other than signing in, since a moment.
+# Returns the signs of life since a moment, other than signing in, of the person whose row is `OuterRef("pk")`.
 Sign = Callable[[datetime], QuerySet[Any]]
 _signs: list[Sign] = []
 
@@ -41,7 +41,7 @@ def silent_since(moment: datetime) -> QuerySet[User]:
     seen = User.objects.annotate(seen_at=Coalesce("last_login", "date_joined"))
     silent = seen.filter(emailaddress__verified=True, seen_at__lt=moment, is_superuser=False)
     for sign in _signs:
-        silent = silent.exclude(pk__in=sign(moment))
+        silent = silent.filter(~Exists(sign(moment)))
     return silent.order_by("pk").distinct()
 
 

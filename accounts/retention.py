@@ -6,7 +6,7 @@ from typing import Any
 from allauth.account.models import EmailConfirmation
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -45,7 +45,8 @@ def erased_yet_here(now: datetime) -> QuerySet[User]:
 
 def sessions_over(now: datetime) -> QuerySet[UserSession]:
     """Return what is noted of sessions that are no more."""
-    return UserSession.objects.exclude(session_key__in=Session.objects.filter(expire_date__gt=now).values("pk"))
+    goes_on = Session.objects.filter(pk=OuterRef("session_key"), expire_date__gt=now)
+    return UserSession.objects.filter(~Exists(goes_on))
 
 
 def register() -> None:

@@ -12,12 +12,16 @@ from .writing.versions import BETWEEN, noted_version
 DEPENDS_ON = ("Accept-Language", "Authorization", SESSION_HEADER)
 
 
-def finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Complete an answer, or return 304 when the caller has it already."""
+def carried(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Put on an answer what each carries, with a body or without one, a refusal as well."""
     say_pace(request, response)
     patch_vary_headers(response, DEPENDS_ON)
-    if getattr(request, "api_replayed", False):
-        response.headers["Idempotency-Replayed"] = "true"
+    return response
+
+
+def finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Complete an answer, or return 304 when the caller has it already."""
+    carried(request, response)
     is_read = request.method in ("GET", "HEAD")
     version = noted_version(request)
     if response.status_code != 200 or not (version or is_read):

@@ -5,7 +5,7 @@ from typing import Any
 
 from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
@@ -29,8 +29,8 @@ class APIRequest(MemberRequest):
     """What a writing operation gets: `auth` is the person, or the rights of the token that stands for them."""
 
     auth: User | TokenRights
-    # Whether the answer is one that was kept (`writing/once.py`).
-    api_replayed: bool
+    # The answer that is being made, for headers of its own (`writing/once.py`).
+    api_answer: HttpResponse
 
 
 class Caller(HttpBearer):
@@ -40,6 +40,9 @@ class Caller(HttpBearer):
 
     def __call__(self, request: HttpRequest) -> Any:
         translation.activate(translation.get_language_from_request(request))
+        if "\x00" in request.path_info:
+            # PostgreSQL takes no such text, not even to look for it.
+            raise Http404
         if SESSION_HEADER in request.headers:
             return _signed_in_elsewhere(request)
         if "Authorization" not in request.headers:

@@ -13,3 +13,6 @@ class Right(models.TextChoices):
     REQUESTS = "requests", _("Ask for help, and follow my requests up")
     OFFERS = "offers", _("Offer help, propose it, and answer offers")
     FOLLOW = "follow", _("Follow requests and discussions")
+    MESSAGES = "messages", _("Write to people, and answer them")
+    ESTABLISHMENTS = "establishments", _("Add or join an establishment, and see to its people")
+    ALERTS = "alerts", _("Keep searches, and choose what I am told")

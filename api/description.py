@@ -8,6 +8,7 @@ from ninja.operation import Operation
 
 from .auth import Member, Opinion
 from .problems import CONTENT_TYPE
+from .samples import sample
 
 PROBLEM = {
     "type": "object",
@@ -91,7 +92,10 @@ def described(api: NinjaAPI, schema: dict[str, Any]) -> None:
     parts["securitySchemes"] = SECURITY
     told = {one["operationId"]: one for methods in schema["paths"].values() for one in methods.values()}
     for operation in operations(api):
-        _complete(told[operation.operation_id or api.get_openapi_operation_id(operation)], operation)
+        one = told[operation.operation_id or api.get_openapi_operation_id(operation)]
+        _complete(one, operation)
+        if body := one.get("requestBody", {}).get("content", {}).get("application/json"):
+            body["example"] = sample(schema, body["schema"])
 
 
 def operations(api: NinjaAPI) -> Iterator[Operation]:

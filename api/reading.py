@@ -1,5 +1,6 @@
 """The description as a page to read: `/api/v1/docs`, drawn by the server from `openapi.json`, without a script."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -67,12 +68,16 @@ def _told(whole: dict[str, Any], path: str, method: str, operation: dict[str, An
         statuses=[
             (str(status), answer["description"]) for status, answer in sorted(operation["responses"].items(), key=str)
         ],
-        example=_example(path, method, operation, has_body=bool(body)),
+        example=_example(path, method, operation),
     )
 
 
 def _content(holder: dict[str, Any]) -> dict[str, Any]:
     return dict(holder.get("content", {}).get("application/json", {}).get("schema", {}))
+
+
+def _content_of_form(content: dict[str, Any]) -> dict[str, Any]:
+    return dict(content["multipart/form-data"]["schema"]["properties"])
 
 
 def _parameter(one: dict[str, Any]) -> Row:
@@ -101,7 +106,7 @@ def _kind(schema: dict[str, Any]) -> str:
     return str(schema.get("format") or schema.get("type", "any"))
 
 
-def _example(path: str, method: str, operation: dict[str, Any], *, has_body: bool) -> str:
+def _example(path: str, method: str, operation: dict[str, Any]) -> str:
     """Return a call as one types it."""
     lines = [f"curl {settings.SITE_URL}{path}"]
     if method != "get":
@@ -109,6 +114,10 @@ def _example(path: str, method: str, operation: dict[str, Any], *, has_body: boo
     if {} not in operation["security"]:
         lines.append('-H "Authorization: Bearer $TOKEN"')
     lines += [f"-H '{one['name']}: …'" for one in operation.get("parameters", ()) if one["in"] == "header"]
-    if has_body:
-        lines.append("-H 'Content-Type: application/json' -d '{…}'")
+    content = operation.get("requestBody", {}).get("content", {})
+    if "application/json" in content:
+        body = json.dumps(content["application/json"]["example"], ensure_ascii=False).replace("'", "’")
+        lines += ["-H 'Content-Type: application/json'", f"-d '{body}'"]
+    elif "multipart/form-data" in content:
+        lines.append(f"-F {next(iter(_content_of_form(content)))}=@fichier")
     return " \\\n  ".join(lines)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 
 from accounts.suspensions import SUSPENDED
+from directory.contact.actions import HOUR, RefusedError, TooManyError
+from directory.contact.permissions import Refusal as ContactRefusal
 from help_requests.actions import WayClosedError
 from help_requests.offering.refusals import OfferRefusedError, Refusal
 
@@ -15,6 +17,7 @@ from .problems import problem
 
 # Of these, who asks is the reason; of the others, what became of the request or of the other person.
 ABOUT_WHO_ASKS = {Refusal.SUSPENDED, Refusal.NO_PAGE, Refusal.OWN, Refusal.UNVERIFIED, Refusal.NOT_YOURS}
+ABOUT_WHO_WRITES = {ContactRefusal.SELF, ContactRefusal.SUSPENDED, ContactRefusal.NO_STANDING}
 
 
 def not_ready() -> str:
@@ -25,14 +28,30 @@ def not_ready() -> str:
 def register(api: NinjaAPI) -> None:
     """Have each answered in words."""
     api.add_exception_handler(OfferRefusedError, _offer_refused)
+    api.add_exception_handler(RefusedError, _contact_refused)
+    api.add_exception_handler(TooManyError, _too_many)
     api.add_exception_handler(WayClosedError, _way_closed)
     api.add_exception_handler(ValidationError, _not_valid)
     api.add_exception_handler(RequestDataTooBig, _too_big)
 
 
 def _offer_refused(request: HttpRequest, error: Any) -> HttpResponse:
-    status, title = (403, _("Not allowed")) if error.reason in ABOUT_WHO_ASKS else (409, not_ready())
-    return problem(status, title, str(error.reason.label), reason=error.reason.value)
+    return _refused(error.reason, is_about_who_asks=error.reason in ABOUT_WHO_ASKS)
+
+
+def _contact_refused(request: HttpRequest, error: Any) -> HttpResponse:
+    return _refused(error.reason, is_about_who_asks=error.reason in ABOUT_WHO_WRITES)
+
+
+def _refused(reason: Any, *, is_about_who_asks: bool) -> HttpResponse:
+    status, title = (403, _("Not allowed")) if is_about_who_asks else (409, not_ready())
+    return problem(status, title, str(reason.label), reason=reason.value)
+
+
+def _too_many(request: HttpRequest, error: Any) -> HttpResponse:
+    answer = problem(429, _("Too many requests"), _("Too many messages within an hour, or numbers within a day."))
+    answer.headers["Retry-After"] = str(int(HOUR.total_seconds()))
+    return answer
 
 
 def _way_closed(request: HttpRequest, error: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from portal.finding import Hit, Results, ask, finder
 from portal.pagination import last_page
 
 from .cards import profile_card
+from .maps import count_map
 from .search_form import SearchForm
 from .searching.scopes import PROFILES, Scope
 from .searching.ways_on import ways_on
@@ -17,7 +18,9 @@ from .searching.ways_on import ways_on
 
 def directory_context(request: HttpRequest) -> dict[str, Any]:
     """Return the context of `directory/index.html`."""
-    return listing_context(request, scope=PROFILES, card=profile_card)
+    context = listing_context(request, scope=PROFILES, card=profile_card)
+    form, results = context["form"], context["results"]
+    return context | {"map": count_map(form, results) if form.on_map and not results.degraded else None}
 
 
 def listing_context(

@@ -1,6 +1,6 @@
 """How long conversations, reveals, solicitations and invitations are kept."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import inactivity
@@ -47,7 +47,5 @@ def register() -> None:
     """Add the rules to the table; a volunteer who says they are still available is there."""
     retention.register(*RULES)
     inactivity.register_sign(
-        lambda moment: Availability.objects.filter(confirmed_at__gte=moment, volunteer__user__isnull=False).values(
-            "volunteer__user"
-        )
+        lambda moment: Availability.objects.filter(confirmed_at__gte=moment, volunteer__user=OuterRef("pk"))
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from portal.finding import Query, Results
 
@@ -23,7 +24,7 @@ PER_PAGE = 20
 
 @dataclass(frozen=True)
 class SortLink:
-    """An order of the list, and the address that has it."""
+    """An order of the list, or a way of drawing it, and the address that has it."""
 
     label: Label
     url: str
@@ -92,9 +93,15 @@ class SearchForm(Reader):
         return [SortLink(SORT_LABELS[word], str(self.address.having(tri=(word,))), word == self.sort) for word in words]
 
     @property
+    def views(self) -> list[SortLink]:
+        """The list and, where there is one, the map: the same answer drawn otherwise."""
+        listed = SortLink(_("List"), str(self.address.without("vue")), not self.on_map)
+        return [listed, SortLink(_("Map"), str(self.address.having(vue=("carte",))), self.on_map)]
+
+    @property
     def clear_url(self) -> str:
         """The address with the words alone, every filter taken away."""
-        return str(self.address.without(*(name for name in self.values if name not in ("q", "exact"))))
+        return str(self.address.without(*(name for name in self.values if name not in ("q", "exact", "vue"))))
 
     @property
     def exact_url(self) -> str:

@@ -1,7 +1,7 @@
 """The links of every page: main menu, footer, banner, and where help is asked for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,15 +17,25 @@ from portal.page_cache.parts import kept_part
 from .languages import address, in_readers_language
 from .models import FooterLink, HeaderLink, MenuLink, NavigationSettings
 
+# Entries of the main menu that a line of 1,000 pixels holds beside the name, the account and the call for help.
+SHOWN = 4
+
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a page. `current` is the value of `aria-current`: the page itself, or one above it."""
+    """A link to a page. `current` is the value of `aria-current`: the page itself, or one above it, but home."""
 
     title: str
     url: str
     current: str = ""
     language: str = ""
+    is_home: bool = False
+
+    def read_from(self, path: str) -> "Link":
+        """Return the link as it stands on the page at a path."""
+        above = not self.is_home and path.startswith(self.url)
+        current = "page" if path == self.url else "true" if above else ""
+        return replace(self, current=current) if current else self
 
 
 @dataclass(frozen=True)
@@ -39,14 +49,25 @@ class Navigation:
     footer_text: str = ""
     ask_url: str = ""
 
+    def read_from(self, path: str) -> "Navigation":
+        """Return all of it as it stands on the page at a path."""
+        header, footer = (tuple(link.read_from(path) for link in links) for links in (self.header, self.footer))
+        banner_link = self.banner_link and self.banner_link.read_from(path)
+        return replace(self, header=header, footer=footer, banner_link=banner_link)
+
+    @property
+    def folded(self) -> tuple[Link, ...]:
+        """The entries that wide screens keep behind "More"; a single one never, whose place the word would take."""
+        return self.header[SHOWN:] if len(self.header) > SHOWN + 1 else ()
+
 
 def navigation_for(request: HttpRequest) -> Navigation:
     """Return the links for this request, in a few queries, made once however many parts of the page ask."""
     kept = getattr(request, "_navigation", None)
     if kept is None:
         # A date may begin or end a banner: a minute is as exact as that has to be.
-        asked = (request.get_host(), request.path, get_language(), timezone.now().replace(second=0, microsecond=0))
-        kept = kept_part(("navigation", *asked), lambda: _read(request))
+        asked = (request.get_host(), get_language(), timezone.now().replace(second=0, microsecond=0))
+        kept = kept_part(("navigation", *asked), lambda: _read(request)).read_from(request.path)
         request._navigation = kept  # type: ignore[attr-defined]
     return kept
 
@@ -64,7 +85,7 @@ def _read(request: HttpRequest) -> Navigation:
     banner = settings.banner_at(timezone.now(), language)
     menu = tuple(_shown(request, row, pages[row.page_id]) for row in header) or _fallback(request, site)
     return Navigation(
-        header=tuple(_with_discussions(request, menu)),
+        header=tuple(_with_discussions(menu)),
         footer=tuple(_shown(request, row, pages[row.page_id]) for row in footer),
         banner=banner,
         banner_link=_link(request, pages[extra[0].pk]) if banner and extra else None,
@@ -92,17 +113,15 @@ def _fallback(request: HttpRequest, site: Site) -> tuple[Link, ...]:
     return tuple(_link(request, found[page.pk]) for page in pages)
 
 
-def _with_discussions(request: HttpRequest, menu: Iterable[Link]) -> Iterator[Link]:
+def _with_discussions(menu: Iterable[Link]) -> Iterator[Link]:
     """Yield the menu with the discussions after the requests: they are no page that an editor could choose."""
-    requests, url = requests_url().removesuffix("?"), reverse("discussions")
-    current = "page" if request.path == url else "true" if request.path.startswith(url) else ""
+    requests = requests_url().removesuffix("?")
     for link in menu:
         yield link
         if link.url == requests:
-            yield Link(_("Discussions"), url, current, get_language() or "")
+            yield Link(_("Discussions"), reverse("discussions"), language=get_language() or "")
 
 
 def _link(request: HttpRequest, page: Page, title: str = "", *, language: str = "") -> Link:
-    url = address(page, request)
-    current = "page" if request.path == url else "true" if request.path.startswith(url) and page.depth > 2 else ""
-    return Link(title or page.title, url, current, language or page.locale.language_code)
+    words, spoken = title or page.title, language or page.locale.language_code
+    return Link(words, address(page, request), language=spoken, is_home=page.depth <= 2)

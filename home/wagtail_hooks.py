@@ -44,6 +44,12 @@ def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def admin_js() -> SafeString:
+    """Start what Wagtail would start by scripts in the page; before those parts of it are read, so without `defer`."""
+    return format_html('<script src="{}"></script>', static("js/cms.js"))
+
+
 @hooks.register("construct_main_menu")
 def tidy_menu(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Leave out what nobody uses; the portal has reports of its own, so Wagtail's get another name."""

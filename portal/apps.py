@@ -9,10 +9,11 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Have page permissions stop at walls, and files looked after."""
+        """Have page permissions stop at walls, files looked after, and errors told to who asked for them."""
         from . import files, health, integrity, walls
-        from .observing import measures
+        from .observing import measures, reporting
 
         walls.build()
         integrity.register(*files.CHECKS)
         measures.register(health.MEASURE)
+        reporting.start()

@@ -1,4 +1,4 @@
-"""Days and hours as people write them: « 1er avril 2020 », « 14 h 30 »; in English as Django has them."""
+"""Days and hours as people write them: « 1er avril 2020 », « 14 h 30 », « 8 h »; in English as Django has them."""
 
 from datetime import date, datetime, time
 
@@ -7,7 +7,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import get_language
 
 # No-break spaces around the h: an hour never falls apart at the end of a line.
-FRENCH_HOUR = "G\u00a0\\h\u00a0i"
+FRENCH_HOUR, FRENCH_WHOLE_HOUR = "G\u00a0\\h\u00a0i", "G\u00a0\\h"
 
 
 def day_in_words(day: date) -> str:
@@ -22,5 +22,6 @@ def hour_in_words(moment: datetime) -> str:
 
 
 def time_in_words(hour: time) -> str:
-    """Return an hour of the day."""
-    return time_format(hour, FRENCH_HOUR if get_language() == "fr" else None)
+    """Return an hour of the day; in French a whole one without its minutes."""
+    french = FRENCH_HOUR if hour.minute else FRENCH_WHOLE_HOUR
+    return time_format(hour, french if get_language() == "fr" else None)

@@ -71,6 +71,8 @@ PUBLIC_URL_NAMES = frozenset(
         "demo_mailbox",
         "demo_letter",
         "media",
+        "styles",
+        "accessibility_statement",
         "profile_document",
         "wagtaildocs_serve",
         "resource_file",
@@ -86,11 +88,12 @@ PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# Wagtail's editor writes styles inline and previews pages in frames of its own. Scripts inline: its date fields,
-# choosers and inline panels start themselves that way (tried in Chromium without: dates and choosers are dead).
+# No script stands in a page of the admin either (`home/starting.py`). Wagtail writes `style` attributes, its editor of
+# rich text makes `<style>` elements; it previews pages in frames of its own and shows pictures before they are sent.
 ADMIN_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; media-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
 

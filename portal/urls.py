@@ -36,7 +36,9 @@ urlpatterns = [
 
 if settings.DEMO:
     urlpatterns += [path("demo/", include("portal.mail.urls"))]
-if settings.DEMO or settings.DEBUG:
+if settings.DEBUG:
+    urlpatterns += [path("styles/", include("portal.styles.urls"))]
+if settings.DEMO or settings.DEBUG or settings.MEDIA_STORE:
     urlpatterns += [path("media/<path:path>", media.media, name="media")]
 
 urlpatterns += i18n_patterns(
@@ -77,6 +79,7 @@ urlpatterns += i18n_patterns(
     path("integrer/", include("api.embedding.urls")),
     path("outils/", include("toolbox.urls")),
     path("coordination/", include("coordination.urls")),
+    path("accessibilite/", include("portal.accessibility.urls")),
     # Wagtail's own door knows neither second factor nor limits: there is one sign-in.
     path(
         "_util/login/",

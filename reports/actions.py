@@ -10,7 +10,9 @@ from accounts.models import User
 
 from .dates import span
 from .figures import compute
+from .figures.unsaid import unsaid
 from .models import DraftedWeek, ReportIndexPage, WeeklyReportPage
+from .period import Period
 from .weekly.comparing import kept
 from .weeks import Week
 
@@ -41,10 +43,10 @@ def draft_weekly_report(week: Week, *, as_of: datetime, by: User | None = None) 
 def bring_up_to_date(draft: WeeklyReportPage, as_of: datetime | None = None) -> bool:
     """Compute the figures of a draft again, and say whether they moved; the caller saves its revision."""
     as_of = as_of or draft.as_of
-    figures = compute(draft.iso_week, as_of)
-    has_moved = draft.figures != figures
-    draft.as_of, draft.figures = as_of, figures
-    return has_moved
+    before = draft.figures, draft.unsaid
+    draft.as_of = as_of
+    draft.figures, draft.unsaid = compute(draft.iso_week, as_of), unsaid(draft.period)
+    return (draft.figures, draft.unsaid) != before
 
 
 @transaction.atomic
@@ -71,9 +73,9 @@ def publish_weekly_report(week: Week, *, by: User) -> WeeklyReportPage:
         raise NotPublishableError(_("There is no draft for the week %(week)s.") % {"week": week})
     if report.live and not report.has_unpublished_changes:
         return report
-    if not report.permissions_for_user(by).can_publish():
+    if not report.permissions_for_user(by).can_publish_unsent():
         raise NotPublishableError(_("This person may not publish reports, or wrote the draft."))
-    PublishPageRevisionAction(report.get_latest_revision(), user=by).execute()
+    PublishPageRevisionAction(report.get_latest_revision(), user=by).execute(skip_permission_checks=True)
     return WeeklyReportPage.objects.get(pk=report.pk)
 
 
@@ -89,6 +91,7 @@ def _blank(week: Week, as_of: datetime, by: User | None) -> WeeklyReportPage:
         as_of=as_of,
         report_date=week.next.monday,
         figures=compute(week, as_of),
+        unsaid=unsaid(Period.of(week, as_of)),
         owner=by,
         live=False,
     )

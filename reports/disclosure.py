@@ -52,6 +52,17 @@ def shown_parts(counts: Sequence[int], threshold: int = THRESHOLD) -> list[int |
     return [line[0] for line in shown_lines([(count,) for count in counts], threshold)]
 
 
+def shown_beside(counts: Sequence[int], total: int, silent: int, threshold: int = THRESHOLD) -> int | None:
+    """Return how many are in none of overlapping parts, or None where it would tell of a hidden part.
+
+    With the total it tells how many are in some part. These are a small count themselves, or more than the shown parts
+    can hold: the rest would then be in hidden ones, which it bounds from below.
+    """
+    some = total - silent
+    known = sum(count for count in counts if not is_small(count, threshold))
+    return None if is_small(silent, threshold) or is_small(some, threshold) or known < some else silent
+
+
 def _is_safe(together: list[tuple[int, ...]], threshold: int) -> bool:
     """Whether hidden lines protect each other: in each column they differ and their known sum isn't small."""
     return all(not is_small(sum(column), threshold) and len(set(column)) > 1 for column in zip(*together, strict=True))

@@ -39,7 +39,7 @@ def report_context(report: "WeeklyReportPage") -> dict[str, Any]:
         "essentials": essentials(figures),
         "sentences": sentences,
         "summary": summary(figures),
-        "charts": charts(figures, sentences),
+        "charts": charts(figures, sentences, report.unsaid),
         "regions": region_map(figures["volunteers"]["regions"]),
         "highlights": worth_reading(report.period, report.highlights),
         "corrections": known(report.corrections),

@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 from django.http import HttpResponse
 from django.template import engines
 from django.template.base import UNKNOWN_SOURCE, Node
 from django.test import Client
 from django.utils import translation
+
+from tests import once
 
 OUR_TEMPLATES = str(Path(settings.BASE_DIR) / "templates")
 STRAY_MARK = re.compile(rb"\{\{|\{%|%\}|\{#")
@@ -80,6 +83,22 @@ def rendered_node() -> Node | None:
         if isinstance(node, Node):
             return node
     return None
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Begin with a copy of the database as migrations leave it."""
+    told = connection.settings_dict
+    if connection.vendor == "sqlite":
+        once.copy_to(Path(told["TEST"]["NAME"]))
+    else:
+        told["TEST"]["TEMPLATE"] = once.template(told)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Have Django keep the copy that was laid for it; on PostgreSQL it is Django that copies."""
+    return connection.vendor == "sqlite"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -29,7 +29,7 @@ def choices_of(user: "User") -> dict[Kind, Frequency]:
 
 
 def refusing(kind: str) -> QuerySet[Preference]:
-    """Return the choices of those who never want one kind, for `exclude(user__in=refusing(…).values("user"))`."""
+    """Return the choices of those who never want one kind; to be asked with `~Exists`, row by row."""
     return Preference.objects.filter(kind=kind, frequency=Frequency.NEVER)
 
 

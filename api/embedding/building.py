@@ -9,7 +9,7 @@ from directory.search_form import SearchForm
 from help_requests.scopes import REQUESTS
 from portal.middleware import PUBLIC_POLICY
 
-from .code import list_frame
+from .code import WIDTH, list_frame
 from .widget import MOST, number_of
 
 # The page shows the widget it speaks of.
@@ -22,6 +22,8 @@ def build_widget(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET, scope=REQUESTS, path=request.path)
     number = number_of(request.GET.get("nombre", "")[:4])
     code, height = list_frame(form.address.pairs_without("page"), number)
+    # Our own page has no style in its HTML: here the style sheet makes the frame as wide as its column.
+    shown, _height = list_frame(form.address.pairs_without("page"), number, width=WIDTH)
     context = {
         "themes": Theme.objects.order_by("name_fr"),
         "regions": Region.objects.order_by("name"),
@@ -29,6 +31,7 @@ def build_widget(request: HttpRequest) -> HttpResponse:
         "number": number,
         "most": MOST,
         "code": code,
+        "shown": shown,
         "height": height,
     }
     response = render(request, "api/embedding/build.html", context)

@@ -10,22 +10,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 WIDTH, HEAD, LINE = 480, 150, 104
-# As wide as the column of the page that it stands in, on a telephone too.
-WHOLE = "100%"
+# As wide as the column of the page that it stands in, on a telephone too: in a style, since HTML counts pixels alone.
+WHOLE = format_html('style="width: {}%"', 100)
 
 
-def frame(path: str, *, title: str, width: int | str, height: int) -> SafeString:
-    """Return the HTML of a frame; a width in pixels, or in words of HTML."""
+def frame(path: str, *, title: str, width: int | None, height: int) -> SafeString:
+    """Return the HTML of a frame: of a width in pixels, or as wide as where it stands."""
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>',
+        '<iframe src="{}" title="{}" {} height="{}" loading="lazy"></iframe>',
         f"{settings.SITE_URL}{path}",
         title,
-        width,
+        format_html('width="{}"', width) if width else WHOLE,
         height,
     )
 
 
-def list_frame(words: list[tuple[str, str]], number: int, *, width: int | str = WHOLE) -> tuple[SafeString, int]:
+def list_frame(words: list[tuple[str, str]], number: int, *, width: int | None = None) -> tuple[SafeString, int]:
     """Return the frame of a list narrowed by these words of the address, and its height."""
     height = HEAD + number * LINE
     query = urlencode([*words, ("nombre", str(number))])
@@ -33,7 +33,7 @@ def list_frame(words: list[tuple[str, str]], number: int, *, width: int | str = 
     return frame(f"{reverse('requests_widget')}?{query}", title=title, width=width, height=height), height
 
 
-def request_frame(slug: str, title: str, *, width: int | str = WHOLE) -> tuple[SafeString, int]:
+def request_frame(slug: str, title: str, *, width: int | None = None) -> tuple[SafeString, int]:
     """Return the frame of one request, and its height."""
     height = HEAD + LINE // 2
     return frame(reverse("request_widget", args=[slug]), title=title, width=width, height=height), height

@@ -4,15 +4,46 @@ Ninja asks the first router that knows a path: all operations of one path are in
 `help_requests`).
 """
 
-from . import asking, figures, flags, offers, post_verbs, posts, profiles, reference, reports, search, solution, threads
-from .mine import availability, me, photo, profile
+from . import (
+    asking,
+    figures,
+    flags,
+    going_on,
+    matching,
+    offers,
+    post_verbs,
+    posts,
+    profiles,
+    reference,
+    reply_box,
+    reports,
+    search,
+    solution,
+    threads,
+    toolbox,
+)
+from .mine import (
+    availability,
+    beside_page,
+    beside_requests,
+    colleagues,
+    establishments,
+    me,
+    messages,
+    notices,
+    phone,
+    photo,
+    profile,
+    searches,
+)
 from .mine import help_requests as my_requests
 
 ROUTERS = tuple(
     module.router
     for module in (
-        search, profiles, asking, posts, threads, post_verbs, solution, offers, flags, reference, reports, figures,
-        me, profile, photo, availability, my_requests,
+        search, profiles, asking, posts, threads, post_verbs, going_on, reply_box, solution, offers, flags, toolbox,
+        reference, reports, figures, me, profile, photo, availability, my_requests, establishments, colleagues,
+        messages, phone, searches, notices, matching, beside_requests, beside_page,
     )
 )  # fmt: skip
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from ninja import Path, Router, Status
 from ninja.errors import Throttled
 
@@ -27,9 +26,9 @@ from portal.rate_limits import visitor_key
 from ..auth import APIRequest, Member
 from ..choices import Right
 from ..paging import listed
-from ..problems import ProblemError
 from ..schemas.asking import AcceptIn, DeclineIn, Matches, OfferIn, OfferItem, OfferOut, ProposalIn
 from ..schemas.lists import Listing
+from ..writing.named import must_have_a_name
 from ..writing.once import once
 from ..writing.typed import cleaned, typed
 
@@ -73,10 +72,7 @@ def offer_help(request: APIRequest, slug: str, said: OfferIn) -> Status:
 def propose(request: APIRequest, slug: str, said: ProposalIn) -> Status:
     """Ask a volunteer whether they could help; for who manages the request."""
     page = managed(request, slug)
-    if not request.user.get_full_name():
-        raise ProblemError(
-            409, _("Say your name first"), _("Others read your name with what you do here: /compte/nom/.")
-        )
+    must_have_a_name(request)
     profiles = VolunteerProfilePage.objects.live().select_related("volunteer__user")
     profile = get_object_or_404(profiles, slug=said.volunteer.replace("\x00", ""))
     words = _words(request, ProposalForm(typed(said.dict() | {"key": new_key()}), help_request=page))

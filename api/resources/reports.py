@@ -4,13 +4,22 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router
+from django.utils.translation import get_language
+from ninja import Router, Status
+from ninja.errors import Throttled
 
+from portal.rate_limits import visitor_key
 from reports.models import WeeklyReportPage
+from reports.subscribing import actions
+from reports.subscribing.forms import SubscribeForm
+from reports.subscribing.views import FORMS
 
+from ..auth import Opinion
 from ..paging import listed
+from ..schemas.following import SubscribeIn
 from ..schemas.lists import Listing
 from ..schemas.reports import ReportItem, ReportOut
+from ..writing.typed import cleaned, typed
 
 router = Router(tags=["reports"])
 
@@ -32,3 +41,13 @@ def report(request: HttpRequest, week: str) -> dict[str, Any]:
 def report_item(page: WeeklyReportPage) -> dict[str, Any]:
     """Shape a report for a list."""
     return {name: getattr(page, name) for name in ("week", "title", "url", "as_of")} | {"dated": page.report_date}
+
+
+@router.post("/report-subscriptions", response={204: None}, auth=Opinion(), summary="Get reports by mail")
+def subscribe(request: HttpRequest, said: SubscribeIn) -> Status:
+    """Ask for reports or bulletins at an address: a letter asks for its confirmation, and nothing is sent before."""
+    words = cleaned(SubscribeForm(typed(said.dict())))
+    if not FORMS.allows(visitor_key(request)):
+        raise Throttled(wait=FORMS.seconds)
+    actions.ask(words["email"], words["editions"], language=get_language() or "fr")
+    return Status(204, None)

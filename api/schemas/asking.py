@@ -63,7 +63,7 @@ class MyRequestItem(Schema):
 class RequestChange(Schema):
     """What a change says; what is left out stays."""
 
-    title: str | None = None
+    title: str | None = Field(None, examples=["Ouvrir le télétravail à trente personnes"])
     description: str | None = None
     urgency: Urgency | None = None
     needed_by: date | None = None
@@ -96,7 +96,7 @@ class MyRequestOut(Schema):
 class ReasonIn(Schema):
     """Why, for colleagues and the coordination team."""
 
-    comment: str = Field("", max_length=500)
+    comment: str = Field("", max_length=500, examples=["Nous avons trouvé autrement."])
 
 
 class CloseIn(Schema):
@@ -135,7 +135,7 @@ class ProposalIn(Schema):
 class AcceptIn(Schema):
     """Yes; a volunteer says how they may be reached."""
 
-    reach: list[str] = []
+    reach: list[str] = Field([], examples=[["email"]])
 
 
 class DeclineIn(Schema):

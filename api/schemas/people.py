@@ -1,6 +1,7 @@
 """Whoever asks."""
 
 from ninja import Schema
+from pydantic import Field
 
 
 class ActsFor(Schema):
@@ -18,7 +19,16 @@ class MeOut(Schema):
     email: str
     first_name: str
     last_name: str
+    language: str = Field(description="In which the portal writes to me", examples=["fr"])
     roles: list[str]
     profile: str | None
     establishments: list[ActsFor]
     rights: list[str]
+
+
+class MeChange(Schema):
+    """What others read beside my words, and the language of letters to me."""
+
+    first_name: str | None = Field(None, max_length=150, examples=["Camille"])
+    last_name: str | None = Field(None, max_length=150, examples=["Martin"])
+    language: str | None = Field(None, description="fr or en", examples=["fr"])

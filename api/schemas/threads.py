@@ -69,7 +69,7 @@ class PostIn(Schema):
 class PostChange(Schema):
     """A post's text anew; how it stood is kept, but for its words when `forgets` says so."""
 
-    body: str = Field(min_length=1, max_length=8000)
+    body: str = Field(min_length=1, max_length=8000, examples=["Appelez-moi jeudi matin."])
     keeps: list[str] = Field([], description="Digests of `findings` that may be read by everybody")
     forgets: bool = False
 
@@ -79,7 +79,7 @@ class DiscussionIn(Schema):
 
     theme: str = Field(examples=["teletravail"])
     title: str = Field(min_length=5, max_length=200, examples=["Quel outil pour les transmissions à distance ?"])
-    body: str = Field(min_length=1, max_length=8000)
+    body: str = Field(min_length=1, max_length=8000, examples=["Nous en cherchons un qui marche sans réseau."])
     keeps: list[str] = Field([], description="Digests of `findings` that may be read by everybody")
 
 
@@ -95,3 +95,51 @@ class FollowOut(Shape):
     thread: ThreadOut
     frequency: str
     since: datetime
+
+
+class WishIn(Schema):
+    """What is still to be said in a discussion that is closed."""
+
+    why: str = Field(min_length=1, max_length=500, examples=["La solution ne vaut plus depuis la mise à jour."])
+
+
+class PreviewIn(Schema):
+    """A text as it is typed."""
+
+    body: str = Field(max_length=8000, examples=["Appelez-moi **demain** matin."])
+
+
+class PreviewOut(Schema):
+    """How it would look, safe to show."""
+
+    html: str
+
+
+class DraftIn(Schema):
+    """What I have begun to write; an empty text forgets it."""
+
+    body: str = Field(max_length=8000, examples=["Bonjour, chez nous"])
+
+
+class DraftOut(Schema):
+    """What I have begun to write in a discussion, on any device."""
+
+    body: str
+    saved_at: datetime | None
+
+
+class Mentionable(Shape):
+    """Somebody whom @word calls; `url` is their page, where they have one."""
+
+    word: str = Field(examples=["camille-martin"])
+    name: str = Field(examples=["Camille Martin"])
+    url: str
+
+
+class PostVersion(Shape):
+    """How a post stood from a moment on; `id` is empty for how it stands now, `body` where its author emptied it."""
+
+    id: int | None = Field(examples=[5])
+    at: datetime
+    body: str
+    is_emptied: bool

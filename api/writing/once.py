@@ -38,7 +38,8 @@ def once(view: View) -> View:
             if not is_new:
                 return _again(request, kept)
             made = view(request, *args, **words)
-            kept.status, kept.body = made.status_code, _plain(made.value)
+            # What has no body (204) is kept as an empty one: the column takes no nothing.
+            kept.status, kept.body = made.status_code, _plain(made.value or {})
             kept.save(update_fields=["status", "body"])
             return made
 
@@ -55,8 +56,8 @@ def _check(key: str) -> None:
 def _again(request: APIRequest, kept: KeptAnswer) -> Status:
     if kept.digest != _digest(request):
         raise ProblemError(422, _("This key was used for something else"), _("Make a new key for each change."))
-    request.api_replayed = True
-    return Status(kept.status, kept.body)
+    request.api_answer.headers["Idempotency-Replayed"] = "true"
+    return Status(kept.status, kept.body or None)
 
 
 def _digest(request: APIRequest) -> str:

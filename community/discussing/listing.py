@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from directory.models import Theme
+from directory.searching.reading import clean
 from directory.searching.scopes import Label
 from portal.finding import Query, finder
 from portal.pagination import page_of
@@ -42,9 +43,9 @@ class Asked:
     @classmethod
     def by(cls, given: QueryDict) -> "Asked":
         """Read an address."""
-        theme = Theme.objects.filter(slug=given.get("theme", "")).first() if given.get("theme") else None
-        state = given.get("etat", "")
-        return cls(" ".join(given.get("q", "").split())[:200], theme, state if state in STATES else "")
+        slug, state = clean(given.get("theme", "")), given.get("etat", "")
+        theme = Theme.objects.filter(slug=slug).first() if slug else None
+        return cls(clean(given.get("q", ""))[:200], theme, state if state in STATES else "")
 
     @property
     def is_narrowed(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import F, Q, Subquery
+from django.db.models import Exists, F, Q, Subquery
 from django.db.models import OuterRef as Outer
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -73,7 +73,7 @@ def waiting(now: datetime) -> list[HelpRequestPage]:
         opened_at__lte=now - timedelta(hours=settings.UNANSWERED_HOURS),
     )
     silent = pages.filter(Q(first_answer=None) | Q(first_answer__at__lt=F("opened_at")))
-    silent = silent.exclude(pk__in=Offer.objects.values("help_request"))
+    silent = silent.filter(~Exists(Offer.objects.filter(help_request=Outer("pk"))))
     found = silent.select_related("establishment").order_by("opened_at")[:MOST_AT_ONCE]
     return [page for page in found if working_hours(page.opened_at, now) >= settings.UNANSWERED_HOURS]
 

@@ -11,6 +11,7 @@ from accounts.suspensions import may_write
 
 from ..models import Reopening, Thread
 from ..speakers import speaker_for
+from ..writing.saving import plain
 from . import telling
 from .models import LONGEST_WHY
 
@@ -22,7 +23,7 @@ class ReopeningRefusedError(Exception):
 @transaction.atomic
 def ask(thread: Thread, *, by: User, why: str) -> Reopening:
     """Ask to go on; asked twice before the answer it is one wish. Raises `ReopeningRefusedError`."""
-    why = " ".join(why.split())[:LONGEST_WHY]
+    why = " ".join(plain(why).split())[:LONGEST_WHY]
     if thread.is_open:
         raise ReopeningRefusedError(_("This thread is open: you can answer."))
     if not may_write(by) or speaker_for(thread, by) is None:

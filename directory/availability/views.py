@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,9 +68,10 @@ def resume(request: MemberRequest) -> HttpResponse:
 def way_back(request: HttpRequest) -> str:
     """Return the page of this portal that the form stood on, else my availability."""
     wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+    # A word without a slash would be the name of a view to `redirect`.
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         return wanted
-    return "my_availability"
+    return reverse("my_availability")
 
 
 @require_safe

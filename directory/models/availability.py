@@ -36,7 +36,11 @@ class Availability(models.Model):
     class Meta:
         verbose_name = _("availability")
         verbose_name_plural = _("availabilities")
-        indexes = [models.Index(fields=["confirmed_at"], name="directory_confirmed")]
+        indexes = [
+            models.Index(fields=["confirmed_at"], name="directory_confirmed"),
+            # Matching reads no more of everybody who offers a subject.
+            models.Index(fields=["volunteer", "status", "until", "confirmed_at"], name="directory_time_weighed"),
+        ]
 
     def __str__(self) -> str:
         return self.get_status_display()

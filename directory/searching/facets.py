@@ -24,7 +24,12 @@ class Option:
     label: Label
     count: int
     selected: bool
-    url: str
+    url_for: Callable[[str], str]
+
+    @property
+    def url(self) -> str:
+        """The address with this value added, or taken away: made when asked for, boxes have no use for it."""
+        return self.url_for(self.value)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def group(
     counts |= {value: 0 for value in chosen if value not in counts}
     ordered = sorted(counts, key=lambda value: (value not in chosen, -counts[value], str(known[value])))
     options = tuple(
-        Option(word_of(value), known[value], counts[value], value in chosen, url_for(word_of(value)))
+        Option(word_of(value), known[value], counts[value], value in chosen, url_for)
         for value in ordered[:MOST_SHOWN]
         if counts[value] or value in chosen
     )

@@ -1,6 +1,10 @@
-"""What a slug or a code is called: one query a reference list at the most, and only for lists that are shown."""
+"""What a slug or a code is called: one query a reference list at the most, none while nothing public changes."""
 
 from collections.abc import Callable, Mapping
+
+from django.utils.translation import get_language
+
+from portal.page_cache.parts import kept_part
 
 from ..choices import LegalStatus, Sector
 from ..models import Departement, Function, Profession, Region, Skill, Theme
@@ -36,5 +40,5 @@ class Labels:
     def of(self, facet: str) -> Mapping[str, Label]:
         """Return label by index value for a facet."""
         if facet not in self._lists:
-            self._lists[facet] = READERS[facet]()
+            self._lists[facet] = kept_part(("labels", facet, get_language()), READERS[facet])
         return self._lists[facet]

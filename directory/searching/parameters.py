@@ -20,7 +20,7 @@ PARAMETER_OF = {facet: parameter for parameter, facet in FACET_OF.items()}
 # Every parameter, in the order in which addresses carry them; others are dropped unread.
 PARAMETERS = (
     *("q", "exact", "nature", *FACET_OF, "disponible", "pres_de", "rayon", "a_distance", "tri", "page"),
-    *("du", "au"),
+    *("du", "au", "vue"),
 )
 
 NAMES = {
@@ -44,6 +44,7 @@ NAMES = {
     "page": _("Page"),
     "du": _("First day"),
     "au": _("Last day"),
+    "vue": _("View"),
 }
 
 SORTS = {"pertinence": "relevance", "recent": "recent", "distance": "distance", "nom": "name"}

@@ -40,6 +40,7 @@ class Reader:
         self.available_on: date | None = self._read_one("disponible", reading.read_availability)
         self.remote = self._read_flag("a_distance")
         self.sort = self._read_sort()
+        self.on_map = self._read_view()
         self.page: int = self._read_one("page", lambda text: reading.read_page(text, per_page=per_page)) or 1
 
     def _read_text(self) -> str:
@@ -108,6 +109,14 @@ class Reader:
             self.values["tri"] = (word,)
             return word
         return "pertinence"
+
+    def _read_view(self) -> bool:
+        """Whether the answer is wanted as a map, where a list has one."""
+        word = next(iter(self._words("vue")), "") if self.scope.has_map else ""
+        if word and word != "carte":
+            self._warn_unknown("vue", word)
+        self.values["vue"] = ("carte",) if word == "carte" else ()
+        return word == "carte"
 
     def _words(self, parameter: str) -> list[str]:
         cleaned = (reading.clean(word) for word in self._data.getlist(parameter))

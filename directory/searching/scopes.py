@@ -54,6 +54,7 @@ class Scope:
     type_name: Label = KIND_OF_HELP
     has_availability: bool = True
     has_place: bool = True
+    has_map: bool = False
 
     def name_of(self, parameter: str) -> Label:
         """Return what a parameter is called in this list."""
@@ -75,4 +76,5 @@ PROFILES = Scope(
     types=PROFILE_TYPES,
     type_labels=dict(VolunteerKind.choices),
     nature_labels={"profil": _("People")},
+    has_map=True,
 )

@@ -101,8 +101,15 @@ def remove_document(user: User, pk: int) -> None:
 
 
 def documents_of(page: VolunteerProfilePage) -> list[list[Any]]:
-    """Return the documents of the draft: the key of each file and its title."""
-    return list(content.FIELDS["documents"].read(versions.latest(page)))
+    """Return the documents of the draft: the key of each file and its title.
+
+    Read from the version as it is kept: made into a page, Wagtail would ask for the file of each.
+    """
+    if page.latest_revision is None:
+        return list(content.FIELDS["documents"].read(page))
+    lines = [[row["upload"], row["title"]] for row in page.latest_revision.content["profile_documents"]]
+    there = set(Upload.objects.filter(pk__in=[key for key, _title in lines]).values_list("pk", flat=True))
+    return [line for line in lines if line[0] in there]
 
 
 def _set_documents(page: VolunteerProfilePage, lines: Iterable[list[Any]], *, by: User) -> None:

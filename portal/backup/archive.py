@@ -4,7 +4,6 @@ import hashlib
 import json
 import shutil
 import tarfile
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,11 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from . import databases
+from . import databases, media
 from .errors import BackupError
 
 DATABASE, MANIFEST = "database", "manifest.json"
-
-
-def folders() -> Mapping[str, Path]:
-    """Return the folders that can't be rebuilt, by their name in the archive."""
-    return {"media": Path(settings.MEDIA_ROOT), "private": Path(settings.PRIVATE_ROOT)}
+MEDIA, PRIVATE = "media", "private"
 
 
 def pack(path: Path, workplace: Path) -> dict[str, Any]:
@@ -35,8 +30,10 @@ def pack(path: Path, workplace: Path) -> dict[str, Any]:
     digests: dict[str, str] = {}
     with tarfile.open(path, "w") as tar:
         _add(tar, copy, DATABASE, digests)
-        for name, file in _files():
-            _add(tar, file, name, digests)
+        for name, file in media.files(workplace):
+            _add(tar, file, f"{MEDIA}/{name}", digests)
+        for name, file in media.in_folder(Path(settings.PRIVATE_ROOT)):
+            _add(tar, file, f"{PRIVATE}/{name}", digests)
         manifest = _manifest(digests)
         listed = workplace / MANIFEST
         listed.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
@@ -81,13 +78,6 @@ def _manifest(digests: dict[str, str]) -> dict[str, Any]:
         "migrations": sorted(".".join(key) for key in applied),
         "files": digests,
     }
-
-
-def _files() -> Iterator[tuple[str, Path]]:
-    for name, folder in folders().items():
-        yield from (
-            (f"{name}/{path.relative_to(folder)}", path) for path in sorted(folder.rglob("*")) if path.is_file()
-        )
 
 
 def _add(tar: tarfile.TarFile, path: Path, name: str, digests: dict[str, str]) -> None:

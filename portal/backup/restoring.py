@@ -1,6 +1,5 @@
 """Taking a backup back."""
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from django.core.management import call_command
 
 from portal.private import erased_people
 
-from . import archive, databases, sealing
+from . import archive, databases, media, sealing
 from .errors import BackupError
 
 
@@ -53,10 +52,8 @@ def _take_files(content: Path) -> None:
     """Put the folders in place of those here; the list of erased people keeps the lines of both."""
     # Who was erased since the backup is known here alone, when this place isn't empty.
     here = _erased()
-    for name, folder in archive.folders().items():
-        shutil.rmtree(folder, ignore_errors=True)
-        if (content / name).exists():
-            shutil.copytree(content / name, folder)
+    media.replace(content / archive.MEDIA)
+    media.replace_folder(Path(settings.PRIVATE_ROOT), content / archive.PRIVATE)
     if here:
         known, both = erased_people(), dict.fromkeys([*_erased(), *here])
         known.parent.mkdir(parents=True, exist_ok=True)

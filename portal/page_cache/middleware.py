@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from .asked import key_of
 from .kept import KeptPage, Shelf
@@ -53,6 +53,7 @@ def kept(response: HttpResponse, *, number: int, until: float) -> KeptPage:
     """Return a page as it is kept; browsers keep it too, and ask each time whether it is still the same."""
     etag = f'"{sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
+    patch_vary_headers(response, ["Accept-Encoding"])
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     head = [(name, value) for name, value in response.items() if name not in ("Content-Length", "X-Request-ID")]
     return KeptPage(number=number, until=until, etag=etag, body=response.content, head=head)

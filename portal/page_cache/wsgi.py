@@ -8,9 +8,11 @@ from typing import Any
 
 from django.conf import settings
 
+from portal.compressing import takes_gzip, weak
 from portal.observing import metrics
 
 from .asked import key_of
+from .kept import KeptPage
 from .middleware import shelf
 from .watching import number
 
@@ -29,13 +31,22 @@ def kept_first(application: Application) -> Application:
         if page is None:
             return application(environ, start_response)
         same = page.is_the_same(environ.get("HTTP_IF_NONE_MATCH", ""))
-        body = b"" if same else page.body
-        own = [("X-Request-ID", uuid.uuid4().hex), *([] if same else [("Content-Length", str(len(body)))])]
-        start_response("304 Not Modified" if same else "200 OK", [*page.head, *own])
+        packed = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        body = b"" if same else page.packed if packed else page.body
+        start_response("304 Not Modified" if same else "200 OK", head_of(page, packed=packed, length=len(body)))
         note(304 if same else 200, time.perf_counter() - begin)
         return [body]
 
     return answer
+
+
+def head_of(page: KeptPage, *, packed: bool, length: int) -> list[tuple[str, str]]:
+    """Return the head of an answer: the page's, and what is this answer's own."""
+    head = [(name, weak(value) if packed and name == "ETag" else value) for name, value in page.head]
+    head.append(("X-Request-ID", uuid.uuid4().hex))
+    if length:
+        head += [("Content-Length", str(length)), *([("Content-Encoding", "gzip")] if packed else [])]
+    return head
 
 
 def note(status: int, seconds: float) -> None:

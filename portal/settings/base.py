@@ -7,6 +7,7 @@ import environ
 from corsheaders.defaults import default_headers
 from django.utils.translation import gettext_lazy as _
 
+from .media_store import media_store
 from .providers import openid_connect
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -73,10 +74,12 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
     "portal.observing.access.observed",
+    "portal.compressing.compress_pages",
     "portal.page_cache.middleware.keep_pages",
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -99,6 +102,7 @@ MIDDLEWARE = [
     "portal.middleware.private_when_signed_in",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.kept_in_use.SayWhatUsesIt",
+    "portal.forged.RefuseForged",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -121,6 +125,9 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     },
 ]
+
+# Fields are drawn from templates/ too, where some of the admin's have another way to start (`home/starting.py`).
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database: SQLite unless DATABASE_URL says otherwise ----------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'entraide.sqlite3'}")}
@@ -239,6 +246,8 @@ SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 WAGTAIL_I18N_ENABLED = True
+# Addresses that the admin proposes are written as the site writes its own: « panne-de-telephone ».
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = sorted((BASE_DIR / "locale").glob("*/"))
 TIME_ZONE = "Europe/Paris"
@@ -250,12 +259,14 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
-# Never served by an address of its own: archives of personal data.
+# Instead of that folder, a bucket that several machines share: s3://user:password@HOST/BUCKET?region=REGION.
+MEDIA_STORE = env("MEDIA_STORE", default="")
+# Never served by an address of its own, and never in MEDIA_STORE: archives of personal data.
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(VAR_DIR / "private")))
 # The key that seals backups (age); the public half alone is enough to make them.
 BACKUP_KEY_FILE = env("BACKUP_KEY_FILE", default="")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_store(MEDIA_STORE),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -309,6 +320,12 @@ OUTGOING_TO_LOOPBACK = False
 # --- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Entraide"
 WAGTAILADMIN_BASE_URL = SITE_URL
+# The team works in France; a whole list from the server's files holds names that browsers don't know ("localtime").
+WAGTAIL_USER_TIME_ZONES = [
+    "Europe/Paris", "America/Cayenne", "America/Guadeloupe", "America/Marigot", "America/Martinique",
+    "America/Miquelon", "America/St_Barthelemy", "Indian/Mayotte", "Indian/Reunion", "Pacific/Noumea",
+    "Pacific/Tahiti", "Pacific/Wallis",
+]  # fmt: skip
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/compte/login/"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -352,6 +369,8 @@ LOGGING: dict[str, Any] = {
 }
 
 # --- Being watched: see portal/observing/ --------------------------------------------------------
+# Where errors are told; empty: nowhere.
+SENTRY_DSN = env("SENTRY_DSN", default="")
 # What Prometheus shows to be let in at /sante/mesures/; empty, and nothing is there.
 METRICS_TOKEN = env("METRICS_TOKEN", default="")
 # Milliseconds from which a statement to the database is written down.

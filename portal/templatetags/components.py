@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import get_language, gettext, override
 
+from portal.accessibility.sheet import sheet
 from portal.version import VERSION
 
 register = template.Library()
@@ -25,6 +26,13 @@ TONES = ("", "warn", "ok", "info")
 def release() -> str:
     """Return which release of the portal this is."""
     return VERSION
+
+
+@register.simple_tag
+def accessibility_in_words() -> str:
+    """Return what French law wants on the first page of a site: how far it is accessible."""
+    whole = sheet().is_whole
+    return gettext("Accessibility: fully compliant") if whole else gettext("Accessibility: partly compliant")
 
 
 @register.filter
@@ -62,6 +70,8 @@ def excerpt(text: str, length: int = 180) -> str:
 def localized(url: str) -> str:
     """Return the address in the reader's language: a page exists once, and is read under `/en/` too."""
     reader = get_language() or settings.LANGUAGE_CODE
+    if reader == settings.LANGUAGE_CODE:
+        return url
     with override(settings.LANGUAGE_CODE):
         return translate_url(url, reader)
 

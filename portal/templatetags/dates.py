@@ -20,3 +20,9 @@ def day(value: date | datetime) -> str:
 def hour(value: datetime) -> str:
     """Return the hour of a moment in words."""
     return dates.hour_in_words(value)
+
+
+@register.filter
+def machine(value: datetime) -> str:
+    """Return a moment as HTML wants it: whole seconds, since no more than three digits of one may follow."""
+    return timezone.localtime(value).isoformat(timespec="seconds")

@@ -18,7 +18,7 @@ class WorkConfig(AppConfig):
 
         from . import consumers, integrity, measures, periodic, tasks
 
-        consumers.register("task", tasks.run_tasks)
+        consumers.register("task", tasks.run_tasks, batch=tasks.BATCH)
         register(*integrity.CHECKS)
         observed.register(*measures.MEASURES)
         periodic.register("publish_scheduled", tasks.publish_scheduled)

@@ -1,14 +1,14 @@
 """The worker: claims due rows under a lease, hands them over, retries with growing pauses, gives up visibly."""
 
 import logging
-import uuid
 from datetime import timedelta
 
 from django.utils import timezone
 
-from portal.observing import request_ids
+from portal.observing import reporting, request_ids
 from portal.observing.work import failed, watched
 
+from . import leases
 from .consumers import LONGEST_PAUSE, Consumer, PermanentError, consumers
 from .models import OutboxRow
 
@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 
 # An engine or a mail server may be away for a long week-end: three weeks before giving up (security.md, R3).
 GIVE_UP_AFTER = timedelta(weeks=3)
+# How many due rows are looked at to learn which consumers have something to do.
+LOOK_AT = 200
 
 
 def pause_after(attempts: int, longest: timedelta = LONGEST_PAUSE) -> timedelta:
@@ -33,7 +35,7 @@ def claim(consumer: Consumer) -> list[OutboxRow]:
     ids = list(due.values_list("pk", flat=True)[: consumer.batch])
     if not ids:
         return []
-    lease = uuid.uuid4().hex
+    lease = leases.new()
     OutboxRow.objects.filter(pk__in=ids).due(now).update(lease=lease, leased_until=now + consumer.lease)
     return list(OutboxRow.objects.filter(lease=lease).order_by("pk"))
 
@@ -72,13 +74,24 @@ def note_failure(row: OutboxRow, error: Exception, longest_pause: timedelta = LO
     noted = ("attempts", "last_error", "available_at", "lease", "leased_until", "dead_at")
     OutboxRow.objects.filter(pk=row.pk, lease=lease).update(**{name: getattr(row, name) for name in noted})
     failed(row.topic, gave_up=row.dead_at is not None)
+    reporting.tell(error, row.topic)
     log.warning("%s failed (%s), attempt %d", row, type(error).__name__, row.attempts)
+
+
+def waiting() -> list[Consumer]:
+    """Return the consumers that may have something to do, by one look at the outbox instead of one for each.
+
+    Where so much is due that the look doesn't show all of it, that is every one of them.
+    """
+    due = OutboxRow.objects.due(timezone.now()).order_by()
+    topics = list(due.values_list("topic", flat=True)[:LOOK_AT])
+    return [one for one in consumers() if one.topic in topics or len(topics) == LOOK_AT]
 
 
 def work_once() -> int:
     """Hand one batch of each topic to its consumer; return how many rows were claimed."""
     count = 0
-    for consumer in consumers():
+    for consumer in waiting():
         if rows := claim(consumer):
             with request_ids.carried(row.request_id for row in rows), watched(consumer, rows):
                 hand_over(consumer, rows)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..figures.unsaid import Unsaid, with_unsaid
 from ..sentences.french import typeset
 from .bars import Chart, from_counts, from_list, in_the_lead
 
@@ -15,19 +16,20 @@ STATUSES = {"private": "Privé", "public": "Public", "not_given": SILENT}
 GENDERS = {"man": "Hommes", "woman": "Femmes", "not_given": SILENT}
 
 
-def charts(figures: Figures, said: Sentences) -> dict[str, Chart]:
+def charts(figures: Figures, said: Sentences, unsaid: Unsaid) -> dict[str, Chart]:
     """Return the charts that have something to show, by what they show."""
+    silent = {name: unsaid.get(name, {}).get("themes", 0) for name in ("volunteers", "requests")}
     drawn = {
-        **_who(figures["volunteers"], said),
-        **_what(figures["requests"], said),
+        **_who(figures["volunteers"], said, silent["volunteers"]),
+        **_what(figures["requests"], said, silent["requests"]),
         **_wanted(figures["positions"], said),
     }
     return {name: chart for name, chart in drawn.items() if any(bar.count for bar in chart.bars)}
 
 
-def _who(people: Figures, said: Sentences) -> dict[str, Chart]:
+def _who(people: Figures, said: Sentences, silent: int) -> dict[str, Chart]:
     """About the people who offer help."""
-    themes = from_list(people["themes"], most=8, others="")
+    themes = from_list(with_unsaid(people["themes"], silent), most=8, others="")
     functions = from_list(people["functions"], most=6, others="Autres fonctions")
     regions = from_list(people["regions"], most=5, others="Ailleurs")
     sectors = from_counts(people["sector"], SECTORS)
@@ -44,9 +46,9 @@ def _who(people: Figures, said: Sentences) -> dict[str, Chart]:
     }
 
 
-def _what(requests: Figures, said: Sentences) -> dict[str, Chart]:
+def _what(requests: Figures, said: Sentences, silent: int) -> dict[str, Chart]:
     """About the requests and the help."""
-    themes = from_list(requests["themes"], most=8, others="")
+    themes = from_list(with_unsaid(requests["themes"], silent), most=8, others="")
     channels = from_list(requests["channels"], most=8, others="")
     origins = from_counts(requests["establishments"], SECTORS)
     lead = _lead("L’objet des demandes", requests["themes"])

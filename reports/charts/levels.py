@@ -2,6 +2,10 @@
 
 from itertools import pairwise
 
+from directory.maps.shapes import LEVELS, level_of
+
+__all__ = ["LEVELS", "REGIONS", "legend", "level_of"]
+
 # INSEE code, what fits below a column, name read aloud.
 REGIONS = (
     ("32", "HDF", "Hauts-de-France"),
@@ -23,12 +27,6 @@ REGIONS = (
     ("04", "REU", "La Réunion"),
     ("06", "MAY", "Mayotte"),
 )
-LEVELS = 3
-
-
-def level_of(count: int, most: int) -> int:
-    """Return the smallest level whose upper bound holds the count."""
-    return -(-LEVELS * count // most) if count else 0
 
 
 def legend(most: int) -> str:

@@ -9,6 +9,7 @@ from ..figures.positions import Line, added_up, lines, rated, requests_filled
 from ..figures.registrations import Registered, by_region, registrations, totals
 from ..figures.requests import requests
 from ..figures.take_up import received_by_day, take_up
+from ..figures.unsaid import unsaid
 from ..figures.volunteers import volunteers
 from ..moments import iso
 from ..period import Period, evening
@@ -25,15 +26,15 @@ def compute(period: Period) -> dict[str, Any]:
     `volunteers` of a week are those there were at its end.
     """
     new, asked = registrations(period), lines(period)
-    people = volunteers(period)
+    people, silent = volunteers(period), unsaid(period)
     del people[NEVER_NARROWED]
     received = received_by_day(period)
     return {
         "from": period.first.isoformat(),
         "to": period.last.isoformat(),
         "as_of": iso(period.as_of),
-        "volunteers": people | {"new_by_region": by_region(new)},
-        "requests": requests(period) | {"take_up": take_up(period)},
+        "volunteers": people | {"new_by_region": by_region(new), "not_given": silent["volunteers"]},
+        "requests": requests(period) | {"take_up": take_up(period), "not_given": silent["requests"]},
         "positions": added_up(asked) | {"requests": requests_filled(period)},
         "per_day": _days(period, new, received),
         "per_week": _weeks(period, new, received, asked),

@@ -68,4 +68,6 @@ def snippets(page: Any, asked: Asked) -> list[Snippet]:
 
 
 def _code(url: str, title: str | Promise, height: int) -> str:
-    return f'<iframe src="{url}" title="{title} – Entraide" width="100%" height="{height}" loading="lazy"></iframe>'
+    return (
+        f'<iframe src="{url}" title="{title} – Entraide" style="width: 100%" height="{height}" loading="lazy"></iframe>'
+    )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..essentials import Essential
-from .wording import number, percentage
+from .wording import asked_for, filled, number, percentage
 
 
 def essentials(figures: dict[str, Any]) -> list[Essential]:
@@ -28,13 +28,8 @@ def _requests(told: dict[str, Any]) -> Essential:
 
 
 def _positions(told: dict[str, Any]) -> Essential:
-    both = {"asked": number(told["asked"]), "filled": number(told["filled"])}
-    said = ngettext(
-        "%(filled)s filled of %(asked)s position asked for",
-        "%(filled)s filled of %(asked)s positions asked for",
-        told["asked"],
-    )
-    return Essential(percentage(told["fill_rate"]), _("of the positions are filled"), said % both)
+    said = _("%(filled)s of %(asked)s") % {"filled": filled(told["filled"]), "asked": asked_for(told["asked"])}
+    return Essential(percentage(told["fill_rate"]), _("of the positions are filled"), said)
 
 
 def _wait(figures: dict[str, Any]) -> Essential:

@@ -6,8 +6,9 @@ from typing import Any
 from directory.models import Function, Profession, Region, Skill, Theme
 
 from ..among import Among
-from ..disclosure import THRESHOLD, is_small, shown, shown_lines, shown_parts
+from ..disclosure import THRESHOLD, is_small, shown, shown_beside, shown_lines, shown_parts
 from ..figures.breakdown import NOT_GIVEN, percent
+from ..figures.unsaid import UNSAID
 
 Figures = dict[str, Any]
 Names = list[tuple[str | None, str]]
@@ -42,12 +43,12 @@ def _people(told: Figures, regions: Names, among: Among) -> Figures:
     return {
         "total": shown(told["total"]),
         "new": shown(told["new"]),
-        "kinds": {kind: shown(count) for kind, count in told["kinds"].items()},
+        "kinds": _overlapping(told["kinds"], told["total"], told["not_given"]["kinds"]),
         "sector": _parts(_asked_for(told["sector"], among.sectors)),
         "legal_status": _parts(told["legal_status"]),
         "regions": _lines(regions, counted, "code", ("count", "new")),
         "functions": _lines([*_named(Function.objects.all()), *NOBODY], _counts(told["functions"]), "slug", ("count",)),
-        "themes": _each(told["themes"]),
+        "themes": _each(told["themes"], told["total"], told["not_given"]["themes"]),
     }
 
 
@@ -61,7 +62,7 @@ def _requests(told: Figures, among: Among) -> Figures:
         "received": shown(told["received"]),
         **{name: shown(told[name]) for name in alone},
         "establishments": _parts(_asked_for(told["establishments"], among.sectors)),
-        "themes": _each(told["themes"]),
+        "themes": _each(told["themes"], told["received"], told["not_given"]["themes"]),
         "median_hours_to_first_answer": None if few else told["median_hours_to_first_answer"],
         "take_up": {
             **given,
@@ -136,12 +137,19 @@ def _lines(names: Names, counts: Counts, key: str, columns: Sequence[str]) -> li
     ]
 
 
-def _each(found: list[Figures]) -> list[Figures]:
-    """Return every theme with its own count: they overlap, so that none follows from the others."""
+def _overlapping(counts: dict[str, int], total: int, silent: int) -> dict[str, int | None]:
+    """Return parts of which somebody may have several: each has its own count, and none follows from the others."""
+    return {name: shown(count) for name, count in counts.items()} | {
+        "not_given": shown_beside(list(counts.values()), total, silent)
+    }
+
+
+def _each(found: list[Figures], total: int, silent: int) -> list[Figures]:
+    """Return every theme with its own count, then those who told none."""
     counts = {item["slug"]: item["count"] for item in found}
-    return [
-        {"slug": slug, "name": name, "count": shown(counts.get(slug, 0))} for slug, name in _named(Theme.objects.all())
-    ]
+    names = _named(Theme.objects.all())
+    told = [{"slug": slug, "name": name, "count": shown(counts.get(slug, 0))} for slug, name in names]
+    return [*told, {"slug": None, "name": UNSAID, "count": shown_beside(list(counts.values()), total, silent)}]
 
 
 def _rates(lines: list[Figures]) -> list[Figures]:

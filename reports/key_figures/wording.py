@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from portal.dates import day_in_words
@@ -18,6 +18,16 @@ HARD = "\u00a0"
 def number(count: int) -> str:
     """Write 1200 as « 1 200 »."""
     return str(intcomma(count))
+
+
+def asked_for(count: int) -> str:
+    """Write « 3 postes demandés »."""
+    return ngettext("%(n)s position asked for", "%(n)s positions asked for", count) % {"n": number(count)}
+
+
+def filled(count: int) -> str:
+    """Write « 1 pourvu », whatever the number of those asked for."""
+    return ngettext("%(n)s filled", "%(n)s filled", count) % {"n": number(count)}
 
 
 def change(difference: int) -> str:

@@ -19,6 +19,8 @@ Lines = tuple[tuple[str, ...], ...]
 PEOPLE: Lines = (("themes_offered", "functions"), ("sectors", "statuses", "gender"), ("regions",))
 ESTABLISHMENTS: Lines = (("origins", "positions"),)
 HELP: Lines = (("themes_asked", "channels"),)
+# A longer chart has bars for its first lines, and its other lines beneath without: a page holds no more.
+MOST_DRAWN, FIRST_DRAWN = 20, 12
 
 
 def content_of(report: "WeeklyReportPage", *, site_url: str) -> dict[str, Any]:
@@ -77,10 +79,17 @@ def _section(title: str, sentences: list[str], drawn: dict[str, Chart], lines: L
 
 
 def _chart(chart: Chart) -> dict[str, Any]:
-    """A chart on paper is its table with a bar in each line: every row of it, since paper can't be unfolded."""
+    """A chart on paper is its table with a bar in each line: every row of it, since paper can't be unfolded.
+
+    Of a long one, the first lines and what wasn't given have bars; `more` are the others.
+    """
     most = max((row.count for row in chart.rows), default=1) or 1
-    rows = [_row(row, most) for row in chart.rows]
-    return {"title": chart.title, "sentence": chart.sentence, "head": chart.head, "unit": chart.unit, "rows": rows}
+    limit = len(chart.rows) if len(chart.rows) <= MOST_DRAWN else FIRST_DRAWN
+    parts: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    for place, row in enumerate(chart.rows):
+        parts[place < limit or row.rest].append(_row(row, most))
+    words = {"title": chart.title, "sentence": chart.sentence, "head": chart.head, "unit": chart.unit}
+    return words | {"rows": parts[True], "more": parts[False], "continued": _("%(head)s: the others") % words}
 
 
 def _row(row: Bar, most: int) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """The map of regions as a file of its own, with the colours of paper: on the page, style sheets give them."""
 
+from directory.maps.shapes import SIZE
+
 from ..charts import RegionMap
-from ..charts.map import SIZE, Area
+from ..charts.map import Area
 
 ACCENT, MID, SOFT, NONE, EDGE = "#6f2a5c", "#d9bcd0", "#f7edf4", "#ffffff", "#85797f"
 # Typst draws no SVG patterns inside paths of a tagged file the way browsers do: lines are told by three greys that

@@ -151,7 +151,7 @@ def worth_reading(period: Period, keys: list[str]) -> list[Highlight]:
     """Return what a report shows: what its editors chose, else what the week's requests gave."""
     if keys:
         return among(keys)
-    return [one for kind in AUTOMATIC for one in _read(kind, _of_week(kind, period)[:MOST_SHOWN])]
+    return [one for kind in AUTOMATIC for one in _once(_read(kind, _of_week(kind, period)[:MOST_SUGGESTED]))]
 
 
 def among(keys: Iterable[str]) -> list[Highlight]:
@@ -162,6 +162,14 @@ def among(keys: Iterable[str]) -> list[Highlight]:
         if wanted := [pk for other, pk in pairs if other == kind]:
             found |= {one.key: one for one in _read(kind, known.readable().filter(pk__in=wanted))}
     return [found[key] for key in dict.fromkeys(keys) if key in found]
+
+
+def _once(found: Iterable[Highlight]) -> list[Highlight]:
+    """Leave out what reads like one before: a document sent for two requests is read once."""
+    first: dict[str, Highlight] = {}
+    for one in found:
+        first.setdefault(one.title, one)
+    return list(first.values())[:MOST_SHOWN]
 
 
 def _of_week(kind: str, period: Period) -> QuerySet[Any]:

@@ -33,9 +33,10 @@ from .searching import text_of
 class WeeklyReportPage(RoutablePageMixin, Page):
     """The report of one ISO week. Its figures are frozen in it, with the moment they speak of.
 
-    Made by `actions.draft_weekly_report` and never by hand, since nobody types figures. `sentences` holds what editors
-    wrote instead of generated sentences (`words.py`), `highlights` what they chose as worth reading (`highlights.py`),
-    `corrections` what moved in the figures of the report before since it was published (`comparing.py`).
+    Made by `actions.draft_weekly_report` and never by hand, since nobody types figures. `unsaid` is what the
+    fixed shape of the figures has no place for (`figures/unsaid.py`), `sentences` what editors wrote instead of our
+    sentences (`words.py`), `highlights` what they chose as worth reading (`highlights.py`), `corrections` what moved in
+    the figures of the report before since it was published (`comparing.py`).
     """
 
     is_kept_whole = True
@@ -50,6 +51,7 @@ class WeeklyReportPage(RoutablePageMixin, Page):
         help_text=_("Who answers for the words, as it is to be read by everybody: a team or a function."),
     )
     figures = models.JSONField(_("figures"), default=dict)
+    unsaid = models.JSONField(_("not given"), default=dict, blank=True, editable=False)
     sentences = models.JSONField(_("sentences of the editors"), default=dict, blank=True)
     highlights = models.JSONField(_("worth reading"), default=list, blank=True)
     corrections = models.JSONField(_("corrections"), default=list, blank=True)

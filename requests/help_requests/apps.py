@@ -17,6 +17,7 @@ class HelpRequestsConfig(AppConfig):
         from portal.work import daily, periodic
 
         from . import integrity, privacy, signals, space  # noqa: F401 - signals listen by being imported
+        from .asking import left_behind
         from .asking import privacy as asking_privacy
         from .asking import space as asking_space
         from .following import ending
@@ -26,9 +27,11 @@ class HelpRequestsConfig(AppConfig):
         asking_privacy.register()
         following_privacy.register()
         wiring.register()
+        left_behind.register()
         privacy.register()
         register(*integrity.CHECKS)
         my_space.register(asking_space.cards)
         my_space.register(space.cards)
         my_space.register_entry(_("My requests"), "my_requests", rank=24)
         periodic.register("terms", daily.once_a_day("terms", ending.round_of_terms))
+        periodic.register("drafts", daily.once_a_day("drafts", left_behind.tell_authors))

@@ -24,6 +24,16 @@ class NeedRow:
     is_filled: bool
     waiting: str = ""
 
+    @property
+    def when_inside(self) -> str:
+        """Return its days as they stand within a sentence."""
+        return within(self.when)
+
+
+def within(words: str) -> str:
+    """Return words that begin a line as they stand within one: "Du 9 décembre" becomes "du 9 décembre"."""
+    return words[:1].lower() + words[1:]
+
 
 def need_row(need: Need, *, waiting: int = 0) -> NeedRow:
     """Return a need as the table shows it; `waiting` people would come if a place were free."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Expression, Value
+from django.db.models import Expression, Max, Value
 
 from .parts import distance, freedom, freshness, load, sector, subject
 from .parts.area import reaches
@@ -64,7 +64,6 @@ def bound(wanted: Wanted, line: Line, now: datetime) -> Expression:
     """Return the score at most, as the database reckons it in whole numbers: never below `fit`, and mostly equal."""
     weights = WEIGHTS[wanted.kind]
     parts = [
-        (weights.subject, subject.bound(line.subject)),
         (weights.availability, freedom.bound()),
         (weights.load, load.bound()),
         (weights.freshness, freshness.bound(now)),
@@ -73,8 +72,10 @@ def bound(wanted: Wanted, line: Line, now: datetime) -> Expression:
         parts.append((weights.distance, distance.bound(line.spot)))
     if sector.counts(wanted.sector):
         parts.append((weights.sector, sector.bound(wanted.sector)))
-    total = sum(weight for weight, _part in parts)
+    total = weights.subject + sum(weight for weight, _part in parts)
     points: Expression = Value(total)
     for weight, part in parts:
         points = points + Value(2 * weight) * part
-    return points / Value(2 * total)
+    # Rows that are gathered are one person's: all but the subject is the same in each.
+    others = Max(points) if subject.gathers(line.subject) else points
+    return (others + Value(2 * weights.subject) * subject.bound(line.subject)) / Value(2 * total)

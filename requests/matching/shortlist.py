@@ -132,6 +132,7 @@ def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
         offered.rows(line.subject)
         .filter(within_reach(line.reach, line.spot, is_theme=bool(line.subject.themes)), there)
         .order_by()
+        .values("page__volunteer")
         .annotate(last_asked=last_asked("page__volunteer"), at_most=bound(wanted, line, now))
         .order_by("-at_most", F("last_asked").asc(nulls_first=True), "page__volunteer")
         .values_list("page__volunteer", "at_most", "last_asked")

@@ -15,7 +15,8 @@ from directory.visibility import Audience
 from help_requests.models import HelpRequestPage
 from help_requests.offering.cards import VolunteerCard, volunteer_card
 
-from .candidates import Candidate, candidates_for
+from .candidates import candidates_for
+from .expected import expected_elsewhere
 from .reasons import Reason, ReasonKind
 
 ICONS = {
@@ -46,10 +47,12 @@ class ReasonLine:
 class CandidateCard:
     """Somebody who could help."""
 
+    volunteer_id: int
     slug: str
     who: VolunteerCard
     reasons: tuple[ReasonLine, ...]
     may_call: bool
+    warnings: tuple[str, ...] = ()
 
 
 def cards_for(page: HelpRequestPage, *, reader: User, limit: int) -> list[CandidateCard]:
@@ -57,11 +60,18 @@ def cards_for(page: HelpRequestPage, *, reader: User, limit: int) -> list[Candid
     found = candidates_for(page, limit=limit, now=timezone.now())
     volunteers = Volunteer.objects.select_related(*RELATED).in_bulk([one.volunteer_id for one in found])
     callable_ones = callable_by(reader, list(volunteers.values()))
-    return [_card(one, volunteers[one.volunteer_id], may_call=one.volunteer_id in callable_ones) for one in found]
-
-
-def _card(one: Candidate, volunteer: Volunteer, *, may_call: bool) -> CandidateCard:
-    return CandidateCard(one.slug, volunteer_card(volunteer), lines(one.reasons), may_call)
+    busy = expected_elsewhere(page, found)
+    return [
+        CandidateCard(
+            volunteer_id=one.volunteer_id,
+            slug=one.slug,
+            who=volunteer_card(volunteers[one.volunteer_id]),
+            reasons=lines(one.reasons),
+            may_call=one.volunteer_id in callable_ones,
+            warnings=busy.get(one.volunteer_id, ()),
+        )
+        for one in found
+    ]
 
 
 def lines(reasons: Sequence[Reason]) -> tuple[ReasonLine, ...]:

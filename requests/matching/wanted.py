@@ -15,10 +15,14 @@ from help_requests.models import HelpRequestPage, Need
 
 from .weights import DAYS_LOOKED_AT, MOST_DAYS
 
-# What is read of a request, in a constant number of queries for any number of them.
+# What is read of a request, in a constant number of queries for any number of them. Needs and themes by their names
+# alone: of a page's own relations, those fetched with a queryset of ours answer with everybody's once they are refined
+# (`page.needs.select_related(…)`), since modelcluster doesn't filter them again.
 RELATED = (
-    Prefetch("themes", Theme.objects.prefetch_related("children")),
-    Prefetch("needs", Need.objects.select_related("profession", "skill", "commune__departement")),
+    "themes__children",
+    "needs__profession",
+    "needs__skill",
+    "needs__commune__departement",
     "needs__fillings",
     Prefetch("establishment", Establishment.objects.select_related("commune__departement", "region")),
 )

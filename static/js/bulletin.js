@@ -26,9 +26,11 @@ function answer(chart) {
 
   said.textContent = said.dataset.hint;
   if (columns.length) stopAt(columns[0]);
-  chart.addEventListener("keydown", go);
+  // Chromium makes an SVG that listens for focus a stop of its own, which would say nothing: its parent listens.
+  const around = chart.parentElement;
+  around.addEventListener("keydown", go);
   for (const type of ["pointerover", "focusin"]) {
-    chart.addEventListener(type, (event) => event.target.closest("a") && tell(event.target.closest("a")));
+    around.addEventListener(type, (event) => columns.includes(event.target.closest("a")) && tell(event.target.closest("a")));
   }
 }
 

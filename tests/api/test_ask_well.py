@@ -66,14 +66,16 @@ def test_another_origin_may_ask_only_where_settings_say_so(client, settings, db)
 
 
 DAYS = {"du", "au"}
+# Whether a page shows a map or a list: programs get the same of both.
+OF_PAGES = {"vue"}
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("search", {*PARAMETERS, "fields", "cursor"} - DAYS),
-        ("profiles", {*PARAMETERS, "fields", "cursor"} - DAYS - {"nature"}),
-        ("requests", {*PARAMETERS, "fields", "cursor"} - DAYS - {"nature"}),
+        ("search", {*PARAMETERS, "fields", "cursor"} - DAYS - OF_PAGES),
+        ("profiles", {*PARAMETERS, "fields", "cursor"} - DAYS - OF_PAGES - {"nature"}),
+        ("requests", {*PARAMETERS, "fields", "cursor"} - DAYS - OF_PAGES - {"nature"}),
         ("figures", {*FILTERS, *DAYS}),
     ],
 )

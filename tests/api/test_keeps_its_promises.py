@@ -35,6 +35,24 @@ pytestmark = [
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 # A visitor, members of each kind, and each role of the team.
 CALLERS = (VISITOR, ACCOUNT, OWNER, VOLUNTEER, COLLEAGUE, "M", "E", "C", "A")
+# What stands for a part of a path; then for a path with these words in it.
+NAMED = {"slug": "request", "pk": "offer", "finess": "finess"}
+MEANT = {
+    "/profiles/": {"slug": "profile"},
+    "/phone": {"slug": "helper"},
+    "/messages": {"slug": "helper"},
+    "/resources/": {"slug": "resource"},
+    "/threads/": {"pk": "thread"},
+    "/posts/": {"pk": "post"},
+    "/conversations/": {"pk": "talk"},
+    "/searches/": {"pk": "saved"},
+    "/notices/": {"pk": "notice"},
+    "/members/": {"pk": "membership"},
+    "/invitations/": {"pk": "invitation"},
+    "/documents/": {"pk": "document"},
+    "/versions/": {"pk": "revision"},
+    "/decisions/": {"pk": "decision"},
+}
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1"))
 LOOSE = {"deadline": None, "derandomize": True, "database": None, "phases": [Phase.generate]}
 
@@ -68,12 +86,11 @@ def bearer(stage: Cast, who: str) -> dict[str, str]:
 
 
 def lead_to_something(case: Any, stage: Cast) -> None:
-    """Have a call name something that is there."""
-    given_words = {
-        "slug": stage.words["profile" if "profiles" in case.path else "request"],
-        "pk": stage.words["offer"],
-        "week": "2020-W14",
-    }
+    """Have a call name something that is there: what is meant by a key, the path says."""
+    given_words = {name: stage.words[word] for name, word in NAMED.items()} | {"week": "2020-W14"}
+    for part, names in MEANT.items():
+        if part in case.path:
+            given_words |= {name: stage.words[word] for name, word in names.items()}
     for name in case.path_parameters or {}:
         case.path_parameters[name] = given_words.get(name, case.path_parameters[name])
 

@@ -91,3 +91,9 @@ def test_a_page_of_posts_costs_as_much_as_one(client, db, django_assert_max_num_
         add_post(page.thread, by=ProfilePageFactory().volunteer.user, body=f"{number}", voice=Voice.VOLUNTEER)
     with django_assert_max_num_queries(6):
         assert len(client.get("/api/v1/requests/ouvrir/posts").json()["results"]) == 50
+
+
+@pytest.mark.parametrize("path", ["requests", "profiles", "resources", "reports"])
+def test_an_address_that_no_database_can_look_for_is_nothing(client, db, path):
+    answer = client.get(f"/api/v1/{path}/a%00b")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")

@@ -4,14 +4,19 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests import once
 from tests.browser.looking import Visit
 from tests.browser.people import MEMBER, make_people
 from tests.browser.server import ROOT, PortalServer, free_port, wait_until_it_answers
+
+# What is expected to show: on a machine with more to do than it has processors, a page takes its time.
+expect.set_options(timeout=15_000)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,6 +32,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of a portal with the reference data and the 37 volunteers and 15 requests of the first week."""
     folder = tmp_path_factory.mktemp("prepared")
     portal = portal_in(folder, port=0)
+    once.copy_to(folder / "entraide.sqlite3")
     for words in (["migrate"], ["createcachetable"], ["load_reference"], ["load_data", "data/anap_week1"]):
         portal.manage(*words)
     portal.manage("process_work", "--once")
@@ -36,10 +42,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def portal_server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortalServer]:
     """A portal of its own for each file: what one of them does to people and figures is no other's business."""
-    folder, port = tmp_path_factory.mktemp("portal") / "var", free_port()
-    shutil.copytree(prepared, folder)
-    portal = portal_in(folder, port=port)
-    gunicorn = ("-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4")
+    portal = copy_of(prepared, tmp_path_factory)
+    bound = portal.url.removeprefix("http://").replace("localhost", "127.0.0.1")
+    gunicorn = ("-m", "gunicorn", "portal.wsgi", "--bind", bound, "--threads", "4")
     processes = [portal.start(*gunicorn), portal.start("manage.py", "process_work")]
     try:
         wait_until_it_answers(portal.url)
@@ -48,6 +53,14 @@ def portal_server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         for process in processes:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait(timeout=30)
+        portal.standing.end()
+
+
+def copy_of(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> PortalServer:
+    """Return a portal with files of its own, as they were prepared; nothing of it runs yet."""
+    folder = tmp_path_factory.mktemp("portal") / "var"
+    shutil.copytree(prepared, folder)
+    return portal_in(folder, port=free_port())
 
 
 def portal_in(folder: Path, *, port: int) -> PortalServer:
@@ -64,15 +77,21 @@ def portal_in(folder: Path, *, port: int) -> PortalServer:
     return PortalServer(url, environment)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def chromium() -> Iterator[Browser]:
     """Debian's Chromium; it needs `--no-sandbox` when the suite runs as root."""
-    chromium = shutil.which("chromium")
-    assert chromium, "Chromium is missing: bin/test installs it."
+    program = shutil.which("chromium")
+    assert program, "Chromium is missing: bin/test installs it."
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture

@@ -23,6 +23,14 @@ def barriers(page: Page, part: str | None = None) -> list[str]:
     return [f"{rule['id']}: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
 
 
+def faint_in_the_dark(page: Page) -> list[str]:
+    """What axe finds too faint in dark colours, after `barriers` was asked in light ones."""
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    found = page.evaluate("axe.run({runOnly: ['color-contrast'], resultTypes: ['violations']})")["violations"]
+    page.emulate_media(color_scheme="light")
+    return [f"in the dark: {node['html'][:150]}" for rule in found for node in rule["nodes"]]
+
+
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

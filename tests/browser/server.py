@@ -7,9 +7,12 @@ import time
 import urllib.request
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from django.conf import settings
+
+from tests.browser.standing import Standing
 
 ROOT = Path(settings.BASE_DIR)
 
@@ -21,12 +24,16 @@ class PortalServer:
     url: str
     environment: dict[str, str]
 
+    @cached_property
+    def standing(self) -> Standing:
+        """What runs its commands."""
+        return Standing(self.environment, ROOT)
+
     def manage(self, *words: str) -> str:
         """Run a management command on this portal's data; return what it prints."""
-        command = [sys.executable, "manage.py", *words]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{words} failed:\n{done.stdout}{done.stderr}"
-        return done.stdout
+        code, printed = self.standing.run(*words)
+        assert code == 0, f"{words} failed:\n{printed}"
+        return printed
 
     def start(self, *command: str) -> subprocess.Popen[bytes]:
         """Start one of the portal's processes in a group of its own."""
@@ -42,12 +49,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_it_answers(url: str, *, seconds: float = 30) -> None:
+def wait_until_it_answers(url: str, *, seconds: float = 90) -> None:
     """Return once the portal answers; fail after `seconds`."""
+    wait_for(f"{url}/sante/vivant/", seconds=seconds)
+
+
+def wait_for(url: str, *, seconds: float) -> None:
+    """Return once an address answers; fail after `seconds`."""
     deadline = time.monotonic() + seconds
     while True:
         try:
-            urllib.request.urlopen(f"{url}/sante/vivant/", timeout=2)
+            urllib.request.urlopen(url, timeout=2)
             return
         except OSError:
             assert time.monotonic() < deadline, f"{url} does not answer"

@@ -64,7 +64,7 @@ def fill_in(page: Page, *, script: bool) -> None:
     page.get_by_label("Téléphone").fill("03 80 00 00 00")
     page.get_by_role("radio", name=re.compile("^Urgente")).check()
     go_on(page, "relire", script=script)
-    expect(page.get_by_role("main")).to_contain_text("de 21 h 00 à 6 h 00")
+    expect(page.get_by_role("main")).to_contain_text("de 21 h à 6 h")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])

@@ -39,6 +39,13 @@ def settings(page: Page) -> None:
     page.goto(reverse("wagtailsettings:edit", args=["home", "navigationsettings"]))
 
 
+def report(page: Page) -> None:
+    """Wherever the portal has a report: its figures and sentences in the editor."""
+    page.goto("/cms/")
+    page.get_by_role("link", name=re.compile("^Bilan de la semaine")).first.click()
+    expect(page.locator(".report-figures")).to_be_visible()
+
+
 def new_resource(page: Page) -> None:
     page.goto("/cms/ressources/")
     page.get_by_role("link", name=re.compile("Ajouter")).first.click()
@@ -47,17 +54,20 @@ def new_resource(page: Page) -> None:
 SCREENS: dict[str, Callable[[Page], object]] = {
     "tableau-de-bord": lambda page: page.goto("/cms/"),
     "page-d-accueil": sections,
-    "apercu-telephone": preview_on_a_telephone,
     "menus-et-bandeau": settings,
     "pages-a-relire": lambda page: page.goto("/cms/pages-a-relire/"),
     "ressource": new_resource,
+    "bilan": report,
+    # Last, since the editor keeps the preview open from then on.
+    "apercu-telephone": preview_on_a_telephone,
 }
 
 
 @pytest.fixture(scope="module")
 def editor(portal_server: PortalServer) -> str:
-    """The address of an editor."""
+    """The address of an editor, at a desk with the report of a week."""
     make_people(portal_server, EDITOR)
+    portal_server.manage("weekly_report", "2020-W15", "--as-of", "2020-04-12T23:59:59", "--draft")
     return EDITOR.email
 
 

@@ -52,7 +52,7 @@ def test_from_a_mission_to_a_call(sides: tuple[Page, Page]):
 def apply_from_the_letter(page: Page) -> None:
     """Two steps from the mail: open, offer."""
     page.goto(read_letter(page.context, NEAR.email, re.compile(r"/demandes/[\w-]+/aider/")))
-    expect(page.get_by_role("main")).to_contain_text(re.compile(r"de 21\sh\s00 à 6\sh\s00"))
+    expect(page.get_by_role("main")).to_contain_text(re.compile(r"de 21\sh à 6\sh"))
     is_well(page)
     page.get_by_label(re.compile("par téléphone")).check()
     page.get_by_role("button", name="Proposer mon aide").click()

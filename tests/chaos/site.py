@@ -74,8 +74,8 @@ class Site:
         self.database = self.service("database", self.server.command)
         wait_for("the database", self.server.answers, 30)
 
-    def service(self, name: str, command: list[str]) -> Supervised:
-        return Supervised(name, command, self.environment, self.folder / f"{name}.log")
+    def service(self, name: str, command: list[str], **more: str) -> Supervised:
+        return Supervised(name, command, self.environment | more, self.folder / f"{name}.log")
 
     def load_release(self) -> None:
         """Put in what the release before left: its tables and its data, as its own code wrote them."""
@@ -107,7 +107,7 @@ class Site:
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", str(ROOT / "deploy/gunicorn.conf.py"), "portal.wsgi"]
         work = [sys.executable, str(ROOT / "manage.py"), "process_work"]
         self.web = self.service("web", [*gunicorn, "--chdir", str(ROOT)])
-        self.workers = [self.service(f"worker{number}", work) for number in (1, 2)]
+        self.workers = [self.service(f"worker{number}", work, WORKER_NAME=str(number)) for number in (1, 2)]
         self.supervisor = Supervisor([self.database, self.web, *self.workers])
         wait_for("the portal", self.answers, 90)
 

@@ -1,5 +1,6 @@
 """One request: taking it, giving it to a colleague, asking somebody, logging a call, noting, changing its state."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from help_requests.models import HelpRequestPage, Offer, RequestContact
 from matching.models import Call
 from tests.accounts.factories import letters, member
 from tests.coordination.factories import asked, coordinator, handled, offered, signed_in
-from tests.directory.factories import ProfilePageFactory, ThemeFactory, VolunteerFactory
+from tests.directory.factories import ProfessionFactory, ProfilePageFactory, ThemeFactory, VolunteerFactory
+from tests.help_requests.factories import need
 
 KEY = "0" * 32
 
@@ -40,14 +42,48 @@ def test_one_click_takes_it_and_a_colleague_learns_who_was_first(cockpit, ines):
 def test_giving_it_to_a_colleague_keeps_who_had_it(cockpit, ines):
     page, karim = asked(), coordinator(first_name="Karim")
     handled(page, ines)
-    send(cockpit, page, "suivi", coordinator=karim.pk)
+    send(cockpit, page, "suivi", coordinator=karim.pk, seen=Handling.objects.get().pk)
     old, new = Handling.objects.order_by("started_at")
     assert (old.coordinator, bool(old.ended_at)) == (ines, True)
     assert (new.coordinator, new.by, new.ended_at) == (karim, ines, None)
     (letter,) = letters()
     assert (letter.to, letter.subject) == ([karim.email], "Une demande vous est confiée")
-    send(cockpit, page, "suivi", coordinator="")
+    send(cockpit, page, "suivi", coordinator="", seen=new.pk)
     assert not Handling.objects.current().exists()
+
+
+def seen_in(page_shown: str) -> str:
+    return re.search(r'name="seen" value="(\d*)"', page_shown)[1]
+
+
+def test_two_who_act_at_once_are_told_who_was_first(cockpit, ines):
+    """Both read that nobody sees to it; the second's click, and the second's choice, change nothing."""
+    page, karim, lea = asked(), coordinator(first_name="Karim"), coordinator(first_name="Léa")
+    old = seen_in(said(cockpit.get(f"/coordination/{page.pk}/")))
+    handled(page, karim)
+    assert f"{karim} vient de s’en charger." in said(send(cockpit, page, "prendre", seen=old))
+    given = said(send(cockpit, page, "suivi", coordinator=lea.pk, seen=old))
+    assert f"{karim} vient de s’en charger\u202f: rien n’a été changé." in given
+    assert Handling.objects.get().coordinator == karim
+    assert not letters()
+    # Read again, the same choice holds.
+    send(cockpit, page, "suivi", coordinator=lea.pk, seen=seen_in(given))
+    assert Handling.objects.current().get().coordinator == lea
+    assert {letter.subject: letter.to for letter in letters()} == {
+        "Une demande vous est confiée": [lea.email],
+        "Vous ne suivez plus une demande": [karim.email],
+    }
+
+
+def test_what_a_colleague_saw_to_is_taken_over_knowingly(cockpit, ines):
+    page, karim = asked(), coordinator(first_name="Karim")
+    handled(page, karim)
+    shown = said(cockpit.get(f"/coordination/{page.pk}/"))
+    assert "Reprendre le suivi" in shown
+    send(cockpit, page, "prendre", seen=seen_in(shown))
+    assert Handling.objects.current().get().coordinator == ines
+    (letter,) = letters()
+    assert (letter.to, letter.subject) == ([karim.email], "Vous ne suivez plus une demande")
 
 
 def test_nobody_else_can_be_given_a_request(cockpit):
@@ -201,3 +237,12 @@ def test_as_many_queries_whatever_was_done(cockpit, ines, django_assert_max_num_
         Call.objects.create(help_request=page, by=ines, outcome="reached", key=str(number))
     with django_assert_max_num_queries(45):
         cockpit.get(f"/coordination/{page.pk}/")
+
+
+def test_it_tells_the_needs_of_this_request_alone(cockpit):
+    """Suggesting people reads the needs before the sheet does: what one has read, the other must not mistake."""
+    asked(needs=[need(profession=ProfessionFactory(name_fr="Manipulateur radio", feminine=""))])
+    page = asked(needs=[need(profession=ProfessionFactory(name_fr="Sage-femme", feminine=""), number=2)])
+    shown = said(cockpit.get(f"/coordination/{page.pk}/"))
+    assert "Sage-femme, dès que possible" in shown
+    assert "Manipulateur radio" not in shown

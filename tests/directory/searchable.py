@@ -14,3 +14,9 @@ def searchable(settings, tmp_path, db) -> Callable[[], int]:
     settings.SEARCH_DIR = tmp_path / "search"
     indexing.rebuild()
     return worker.drain
+
+
+def index_them() -> None:
+    """Put what was published into a new index, for a world that is built once (`tests/worlds.py`)."""
+    indexing.rebuild()
+    worker.drain()

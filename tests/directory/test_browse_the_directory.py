@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.utils.html import escape
 
-from directory.models import VolunteerProfilePage
 from portal.finding import Results
+from tests import worlds
 from tests.directory.factories import (
     CommuneFactory,
     ProfessionFactory,
@@ -16,17 +16,16 @@ from tests.directory.factories import (
     SkillFactory,
     ThemeFactory,
 )
+from tests.directory.searchable import index_them
 
-# The tree, the menus, the breadcrumb and the labels of facets: nothing for the people themselves.
-QUERIES = 16
+pytestmark = pytest.mark.django_db
 
 
 def names(answer) -> list[str]:
     return [card.name for card in answer.context["cards"]]
 
 
-@pytest.fixture
-def people(searchable):
+def three_people():
     """Three people who differ in every way one may filter by."""
     telework, pca = ThemeFactory(), ThemeFactory(name_fr="Plan de continuité d'activité", slug="pca", acronyms="PCA")
     bretagne = RegionFactory(code="53", name="Bretagne")
@@ -40,7 +39,10 @@ def people(searchable):
         title="Cyd Exemple", themes=[telework, pca], kinds=["non_care"], skills=[SkillFactory()],
         commune=CommuneFactory(), volunteer__availability__status="paused",
     )  # fmt: skip
-    searchable()
+    index_them()
+
+
+world = worlds.built_by(three_people)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def people(searchable):
         ("theme=xyz", ["Bob Exemple", "Ada Exemple", "Cyd Exemple"]),
     ],
 )
-def test_filters_narrow_the_list(client, people, address, found):
+def test_filters_narrow_the_list(client, address, found):
     answer = client.get(f"/annuaire/?{address}")
     assert answer.status_code == 200
     assert sorted(names(answer)) == sorted(found)
@@ -74,7 +76,7 @@ def test_filters_narrow_the_list(client, people, address, found):
         assert names(answer) == found
 
 
-def test_a_card_says_who_what_where_and_when_and_its_words_filter(client, people):
+def test_a_card_says_who_what_where_and_when_and_its_words_filter(client):
     page = client.get("/annuaire/?theme=pca&region=53").content.decode()
     assert "Bob Exemple" in page
     assert "Disponible sur place" in page
@@ -84,7 +86,7 @@ def test_a_card_says_who_what_where_and_when_and_its_words_filter(client, people
     assert 'href="/annuaire/?region=53"' in page
 
 
-def test_a_card_says_why_it_answers_and_how_far_it_is(client, people):
+def test_a_card_says_why_it_answers_and_how_far_it_is(client):
     page = client.get("/annuaire/?q=pca+bretagne&region=53").content.decode()
     assert "Correspond à\u202f: Plan de continuité d’activité, Bretagne" in page
     near = client.get("/annuaire/?pres_de=69001&rayon=20").content.decode()
@@ -92,13 +94,13 @@ def test_a_card_says_why_it_answers_and_how_far_it_is(client, people):
     assert "Correspond à" not in near
 
 
-def test_what_was_found_is_marked_and_what_was_understood_is_said(client, people):
+def test_what_was_found_is_marked_and_what_was_understood_is_said(client):
     answer = client.get("/annuaire/?q=pca")
     assert "<mark>" in answer.content.decode()
     assert any("continuité" in said.lower() for said in answer.context["results"].understood)
 
 
-def test_every_link_of_the_page_that_filters_leads_to_people(client, people):
+def test_every_link_of_the_page_that_filters_leads_to_people(client):
     page = client.get("/annuaire/?theme=teletravail&region=84").content.decode()
     links = {escape_back(link) for link in re.findall(r'href="(/annuaire/\?[^"]+)"', page)}
     assert len(links) >= 6
@@ -110,13 +112,13 @@ def escape_back(link: str) -> str:
     return link.replace("&amp;", "&")
 
 
-def test_a_chip_takes_its_filter_away_and_keeps_the_rest(client, people):
+def test_a_chip_takes_its_filter_away_and_keeps_the_rest(client):
     chips = client.get("/annuaire/?theme=teletravail&region=84&page=1").context["form"].chips
     rest = [parse_qs(urlsplit(chip.remove_url).query) for chip in chips]
     assert rest == [{"region": ["84"]}, {"theme": ["teletravail"]}]
 
 
-def test_facets_count_what_they_would_leave(client, people):
+def test_facets_count_what_they_would_leave(client):
     groups = {group.parameter: group for group in client.get("/annuaire/").context["groups"]}
     counts = {option.value: option.count for option in groups["theme"].options}
     assert counts == {"teletravail": 2, "pca": 2}
@@ -127,7 +129,7 @@ def test_facets_count_what_they_would_leave(client, people):
     }
 
 
-def test_nonsense_is_named_and_never_an_error(client, people):
+def test_nonsense_is_named_and_never_an_error(client):
     answer = client.get("/annuaire/?theme=xyz&region=99&page=abc&pres_de=zzz&rayon=-3&q=" + "x" * 250)
     assert answer.status_code == 200
     page = answer.content.decode()
@@ -138,7 +140,7 @@ def test_nonsense_is_named_and_never_an_error(client, people):
 @pytest.mark.parametrize(
     "text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' OR 1=1 --", "%(a)s"]
 )
-def test_what_was_typed_is_shown_as_it_was_typed(client, people, text):
+def test_what_was_typed_is_shown_as_it_was_typed(client, text):
     answer = client.get("/annuaire/", {"q": text, "theme": text, "pres_de": text})
     page = answer.content.decode()
     assert answer.status_code == 200
@@ -147,19 +149,7 @@ def test_what_was_typed_is_shown_as_it_was_typed(client, people, text):
     assert "<img src=x" not in page
 
 
-def test_pages_are_links_and_one_too_far_is_the_last(client, searchable):
-    for number in range(23):
-        ProfilePageFactory(title=f"Personne {number:02}")
-    searchable()
-    first = client.get("/annuaire/?tri=nom")
-    assert len(names(first)) == 20
-    assert 'href="?tri=nom&amp;page=2"' in first.content.decode()
-    last = client.get("/annuaire/?tri=nom&page=2")
-    assert names(last) == ["Personne 20", "Personne 21", "Personne 22"]
-    assert names(client.get("/annuaire/?tri=nom&page=40")) == names(last)
-
-
-def test_nobody_found_says_where_to_go(client, people):
+def test_nobody_found_says_where_to_go(client):
     answer = client.get("/annuaire/?q=zzzzqqq&region=53")
     page = answer.content.decode()
     assert names(answer) == []
@@ -169,7 +159,7 @@ def test_nobody_found_says_where_to_go(client, people):
     assert "Demander de l’aide" in page
 
 
-def test_an_engine_at_rest_is_said_and_is_no_error(client, people, settings):
+def test_an_engine_at_rest_is_said_and_is_no_error(client, settings):
     settings.FINDER = f"{__name__}.resting_finder"
     answer = client.get("/annuaire/?q=charte")
     assert answer.status_code == 200
@@ -189,25 +179,13 @@ def resting_finder() -> RestingFinder:
     return RestingFinder()
 
 
-def test_more_people_cost_no_more_queries(client, searchable, django_assert_num_queries):
-    offered = {"themes": [ThemeFactory()], "professions": [ProfessionFactory()], "skills": [SkillFactory()]}
-    for people in (1, 13):
-        while VolunteerProfilePage.objects.count() < people:
-            ProfilePageFactory(**offered)
-        searchable()
-        client.get("/annuaire/")
-        with django_assert_num_queries(QUERIES):
-            answer = client.get("/annuaire/")
-        assert len(names(answer)) == people
-
-
-def test_an_anonymous_visitor_gets_no_cookie(client, people):
+def test_an_anonymous_visitor_gets_no_cookie(client):
     answer = client.get("/annuaire/?q=pca&theme=pca")
     assert not answer.cookies
     assert "csrfmiddlewaretoken" not in answer.content.decode()
 
 
-def test_the_directory_speaks_english_under_en(client, people):
+def test_the_directory_speaks_english_under_en(client):
     page = client.get("/en/annuaire/?theme=pca").content.decode()
     assert "Find somebody who can help" in page
     assert 'href="/en/annuaire/bob-exemple/"' in page

@@ -128,4 +128,4 @@ def test_more_themes_and_requests_cost_no_more_queries(client, django_assert_num
 
 # The tree, menus and breadcrumb; the page's relations (professions, skills and references are lines of it); the
 # requests it helped with and their states.
-QUERIES = 30
+QUERIES = 24

@@ -142,7 +142,7 @@ def test_positions_take_lines_with_days_and_hours(client, person, house):
     assert (need.profession, need.number, need.starts_on, need.commune) == (nurse, 3, day, town)
     assert (need.starts_at.hour, need.ends_at.hour, need.verified_only) == (21, 6, True)
     keep(client, person, "etablissement", urgency="critical")
-    assert "de 21 h 00 à 6 h 00" in words_of(client.get(url(person, "relire")))
+    assert "de 21 h à 6 h" in words_of(client.get(url(person, "relire")))
     keep(client, person, "relire")
     page = HelpRequestPage.objects.get()
     assert page.needs.get().number == 3

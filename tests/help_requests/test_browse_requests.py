@@ -3,12 +3,12 @@
 import pytest
 
 from help_requests.choices import HelpKind, State, Urgency
-from help_requests.models import HelpRequestPage
+from tests import worlds
 from tests.directory.factories import EstablishmentFactory, RegionFactory, SkillFactory, ThemeFactory
+from tests.directory.searchable import index_them
 from tests.help_requests.factories import HelpRequestFactory, fill, need
 
-# The tree, the menus, the breadcrumb and the labels of facets: nothing for the requests themselves.
-QUERIES = 15
+pytestmark = pytest.mark.django_db
 
 # The most urgent first, closed ones last; these two were asked within the same second.
 EVERY = ["Critique", "Pressée", "Ordinaire", "Close", "Résolue"]
@@ -18,8 +18,8 @@ def titles(answer) -> list[str]:
     return [card.title for card in answer.context["cards"]]
 
 
-@pytest.fixture
-def requests(searchable):
+def six_requests():
+    """One in each state, differing in every way one may filter by."""
     telework = ThemeFactory()
     breton = EstablishmentFactory(
         region=RegionFactory(code="53", name="Bretagne"), sector="medico_social", name="EHPAD de Grandpré"
@@ -38,7 +38,10 @@ def requests(searchable):
         state=State.IN_PROGRESS,
     )  # fmt: skip
     HelpRequestFactory(title="Brouillon", live=False)
-    searchable()
+    index_them()
+
+
+world = worlds.built_by(six_requests)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +64,7 @@ def requests(searchable):
         ("type=expert", EVERY),
     ],
 )
-def test_filters_narrow_and_what_waits_comes_first(client, requests, address, found):
+def test_filters_narrow_and_what_waits_comes_first(client, address, found):
     answer = client.get(f"/demandes/?{address}")
     assert titles(answer)[:3] == found[:3]
     assert sorted(titles(answer)) == sorted(found)
@@ -69,7 +72,7 @@ def test_filters_narrow_and_what_waits_comes_first(client, requests, address, fo
     assert bool(answer.context["form"].warnings) is is_nonsense
 
 
-def test_a_card_says_state_urgency_places_and_its_words_filter(client, requests):
+def test_a_card_says_state_urgency_places_and_its_words_filter(client):
     page = client.get("/demandes/?type=renfort").content.decode()
     for words in ("Cherche une personne volontaire", "Urgente", "1 place libre sur 3", "EHPAD de Grandpré"):
         assert words in page, words
@@ -77,13 +80,13 @@ def test_a_card_says_state_urgency_places_and_its_words_filter(client, requests)
         assert f'href="/demandes/?{address}"' in page
 
 
-def test_a_closed_request_no_longer_shouts(client, requests):
+def test_a_closed_request_no_longer_shouts(client):
     page = client.get("/demandes/?etat=solved").content.decode()
     assert "Résolue" in page
     assert "Critique" not in page
 
 
-def test_none_found_says_where_to_go(client, requests):
+def test_none_found_says_where_to_go(client):
     answer = client.get("/demandes/?q=zzzzqqq&region=53")
     page = answer.content.decode()
     assert titles(answer) == []
@@ -91,16 +94,5 @@ def test_none_found_says_where_to_go(client, requests):
     assert 'href="/demandes/?q=zzzzqqq"' in page
 
 
-def test_more_requests_cost_no_more_queries(client, searchable, django_assert_num_queries):
-    for number in (1, 12):
-        while HelpRequestPage.objects.count() < number:
-            HelpRequestFactory(themes=[ThemeFactory()], needs=[need(number=2), need(skill=SkillFactory())])
-        searchable()
-        client.get("/demandes/")
-        with django_assert_num_queries(QUERIES):
-            answer = client.get("/demandes/")
-        assert len(titles(answer)) == number
-
-
-def test_an_anonymous_visitor_gets_no_cookie(client, requests):
+def test_an_anonymous_visitor_gets_no_cookie(client):
     assert not client.get("/demandes/?etat=open").cookies

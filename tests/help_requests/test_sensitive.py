@@ -1,4 +1,4 @@
-"""What may tell who a patient is: measured on 200 labelled sentences, and explained on a few."""
+"""What may tell who a patient is: measured on 200 labelled sentences and 60 written later, explained on a few."""
 
 from collections import Counter
 from datetime import date
@@ -9,12 +9,13 @@ import pytest
 from help_requests.asking.sensitive import Kind, found_in
 
 TODAY = date(2026, 11, 22)
-SENTENCES = Path(__file__).parent / "sensitive" / "sentences.tsv"
+SENTENCES = Path(__file__).parent / "sensitive"
 RECALL, FALSE_ALARMS = 0.95, 0.02
 
 
-def labelled() -> list[tuple[set[str], str]]:
-    lines = [line for line in SENTENCES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def labelled(name: str) -> list[tuple[set[str], str]]:
+    text = (SENTENCES / f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
     pairs = [line.split("\t") for line in lines]
     return [(set(kinds.split(",")) - {"-"}, sentence) for kinds, sentence in pairs]
 
@@ -23,17 +24,20 @@ def kinds_in(sentence: str) -> set[str]:
     return {one.kind.value for one in found_in(sentence, today=TODAY)}
 
 
-def test_two_hundred_sentences_are_read_well_enough():
-    sentences = labelled()
-    assert len(sentences) == 200
+@pytest.mark.parametrize(("name", "number", "least_harmless"), [("sentences", 200, 80), ("afterwards", 60, 24)])
+def test_sentences_are_read_well_enough(name, number, least_harmless):
+    sentences = labelled(name)
+    assert len(sentences) == number
     wanted, found = Counter(), Counter()
     for kinds, sentence in sentences:
         wanted.update(kinds)
         found.update(kinds & kinds_in(sentence))
-    assert {kind: found[kind] / wanted[kind] >= RECALL for kind in Kind} == dict.fromkeys(Kind, True)
+    missed = {kind: (found[kind], wanted[kind]) for kind in wanted if found[kind] / wanted[kind] < RECALL}
+    assert not missed
+    assert {Kind.NIR, Kind.BIRTH_DATE, Kind.PHONE} <= set(wanted)
     harmless = [sentence for kinds, sentence in sentences if not kinds]
     alarms = [sentence for sentence in harmless if kinds_in(sentence)]
-    assert len(harmless) >= 80
+    assert len(harmless) >= least_harmless
     assert len(alarms) / len(harmless) <= FALSE_ALARMS, alarms
 
 

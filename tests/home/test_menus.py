@@ -62,3 +62,17 @@ def test_the_banner_is_on_every_page_while_it_says_something(client, menus):
 def test_help_is_asked_for_in_one_click_from_everywhere(client):
     for path in ("/", "/annuaire/", "/compte/login/"):
         assert 'class="btn btn-primary" href="/demandes/nouvelle/"' in header(client, path)
+
+
+def test_what_a_line_cannot_hold_is_folded_and_stays_whole_on_a_telephone(client, menus):
+    links = header(client)
+    folded = links.partition("<details")[2].partition("</details>")[0]
+    assert folded.count("<a ") == 3
+    assert 'href="/bilans/"' in folded
+    assert links.partition("<details")[0].count("<a ") == 7, "the menu of narrow screens has them all"
+
+
+def test_a_single_entry_is_never_folded(client, menus):
+    for link in list(menus.header_links.all())[-2:]:
+        link.delete()
+    assert "<details" not in header(client)

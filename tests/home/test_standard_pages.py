@@ -41,6 +41,12 @@ def test_every_block_of_an_editor_is_shown(client):
         assert shown in text
 
 
+def test_the_page_on_accessibility_leads_to_the_statement(client):
+    text = client.get("/accessibilite/").content.decode()
+    assert '<a href="/accessibilite/declaration/">déclaration d’accessibilité</a>' in text
+    assert "Aucun audit complet" not in text
+
+
 def test_what_is_not_there_says_so_kindly(client):
     answer = client.get("/nulle-part/")
     assert answer.status_code == 404

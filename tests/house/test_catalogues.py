@@ -11,6 +11,14 @@ STRAIGHT = re.compile(r"\w'\w")
 # A high sign after a word and before a space or the end; an address (http:) or an hour has neither.
 UNSPACED = re.compile(r"[^\s\u202f;:!?&](?<!&nbsp)(?<!&amp)(?<!&gt)(?<!&lt)[;:!?](?=\s|$)|[ \u00a0][;:!?](?=\s|$)")
 QUOTED = re.compile(r"«[^\u202f]|[^\u202f]»")
+# Forms are doubled or neutral (decision 42): no mid-dots, no endings in brackets.
+DOTTED = re.compile(r"\w[·•]\w|\w\((?:e|s|es|ne|trice|euse)\)")
+# Capitals keep their accents.
+BARE = re.compile(
+    r"\b(?:Etat|Etabli|Evén|Ecri|Ecran|Ecole|Edit|Education|Echang|Echéance|Electron|Elargi|Egal|Equip|Etap|Eteint|Etrang|"
+    r"Etud|Ete|Etre|Ethi|Evalu|Ile-)\w*|(?:^|[.!?:] )A (?=[a-zéèê’]+ )"
+)
+RULES = (STRAIGHT, UNSPACED, QUOTED, DOTTED, BARE)
 
 
 def complaints(problem: dict[str, list[str]]) -> str:
@@ -51,19 +59,33 @@ def test_placeholders_are_kept():
 
 def test_french_is_set_as_french_is():
     def badly_set(message) -> bool:
-        return any(pattern.search(form) for form in forms(message.string) for pattern in (STRAIGHT, UNSPACED, QUOTED))
+        return any(pattern.search(form) for form in forms(message.string) for pattern in RULES)
 
     assert wrong(badly_set) == ""
 
 
-@pytest.mark.parametrize("form", ["Vraiment?", "Vraiment ?", "L'aide", "« mot »", "Oui\u00a0!"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Vraiment?",
+        "Vraiment ?",
+        "L'aide",
+        "« mot »",
+        "Oui\u00a0!",
+        "Les volontaires inscrit·es",
+        "Etat",
+        "A venir bientôt",
+    ],
+)
 def test_what_is_badly_set_is_seen(form):
-    assert any(pattern.search(form) for pattern in (STRAIGHT, UNSPACED, QUOTED))
+    assert any(pattern.search(form) for pattern in RULES)
 
 
-@pytest.mark.parametrize("form", ["Vraiment\u202f?", "L’aide", "«\u202fmot\u202f»", "http://x", "14:30", "a&amp; b"])
+@pytest.mark.parametrize(
+    "form", ["Vraiment\u202f?", "L’aide", "«\u202fmot\u202f»", "http://x", "14:30", "a&amp; b", "À venir bientôt"]
+)
 def test_what_is_well_set_passes(form):
-    assert not any(pattern.search(form) for pattern in (STRAIGHT, UNSPACED, QUOTED))
+    assert not any(pattern.search(form) for pattern in RULES)
 
 
 @pytest.mark.parametrize(

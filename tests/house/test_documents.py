@@ -86,11 +86,12 @@ def direct(name: str) -> list[str]:
 def test_every_dependency_has_its_reason():
     reasons = dict(re.findall(r"^\| ([\w-]+) \| (.+) \|$", text(Path("docs/dependencies.md")), flags=re.MULTILINE))
     reasons.pop("package")
-    assert list(reasons) == direct("requirements.in") + direct("requirements-dev.in")
+    lists = ("requirements.in", "requirements-dev.in", "requirements-optional.in")
+    assert list(reasons) == [package for name in lists for package in direct(name)]
     assert all(reasons.values())
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "requirements-optional"])
 def test_the_locked_lists_hold_every_direct_dependency_with_hashes(name):
     locked = text(Path(f"{name}.txt"))
     pinned = {found.lower() for found in re.findall(r"^([\w.-]+)==", locked, flags=re.MULTILINE)}

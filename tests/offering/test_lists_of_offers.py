@@ -1,13 +1,14 @@
 """Both sides' lists: what one has to answer stands first, dates that clash are said, and length costs no queries."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from directory.models import DatedSlot
 from help_requests.actions import change_state
 from help_requests.choices import State
-from help_requests.models import Offer
+from help_requests.models import HelpRequestPage, Offer
+from help_requests.offering.shifts import Shift
 from tests.help_requests.factories import HelpRequestFactory, need
 from tests.offering import people
 
@@ -41,7 +42,7 @@ def test_clashes_are_said_to_each_side_in_its_own_words(request_page, manager, h
     helper.offer(request_page)
     offer = Offer.objects.get(help_request=request_page)
     shown = offers_page(manager, request_page)
-    assert "Déjà attendue ailleurs\u202f: Du 9 décembre 2026 au 10 décembre 2026" in shown
+    assert "Déjà attendue ailleurs\u202f: du 9 décembre 2026 au 10 décembre 2026" in shown
     assert "Ailleurs" not in shown
     assert "Indiquée comme non disponible\u202f: 8 décembre 2026" in manager.read(offer).text
     assert "Ailleurs" in helper.client.get("/compte/propositions/").text
@@ -113,3 +114,38 @@ def test_more_offers_of_mine_cost_no_more_queries(
     ask(4)
     with django_assert_num_queries(number):
         helper.client.get("/compte/propositions/")
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "clashes"),
+    [((14, 18), False), ((12, 16), False), ((10, 14), True), ((21, 6), False), ((6, 9), True), (None, True)],
+)
+def test_two_half_days_go_together(manager, helper, asking, elsewhere, clashes):
+    """One is asked from 8 to 12 the same day; without hours it is the whole day."""
+    day = date(2026, 12, 9)
+
+    def asked(title: str, hours: tuple[int, int] | None) -> HelpRequestPage:
+        named = {"starts_at": time(hours[0]), "ends_at": time(hours[1])} if hours else {}
+        wanted = need(starts_on=day, ends_on=day, **named)
+        return HelpRequestFactory(owner=manager.user, establishment=asking, title=title, needs=[wanted])
+
+    helper.offer(asked("Ailleurs", elsewhere))
+    manager.accept(Offer.objects.get())
+    here = asked("Ici", (8, 12))
+    assert ("On vous attend déjà ailleurs" in helper.client.get(f"/demandes/{here.slug}/aider/").text) is clashes
+    proposal = f"/demandes/{here.slug}/proposer/{helper.volunteer.profile.slug}/"
+    assert ("Déjà attendue ailleurs" in manager.client.get(proposal).text) is clashes
+    helper.offer(here)
+    offer = Offer.objects.get(help_request=here)
+    assert ("On vous attend déjà ailleurs" in helper.read(offer).text) is clashes
+    assert ("Déjà attendue ailleurs" in manager.read(offer).text) is clashes
+    assert ("Déjà attendue ailleurs" in offers_page(manager, here)) is clashes
+
+
+def test_a_night_reaches_the_morning_after():
+    night = Shift(date(2026, 12, 8), date(2026, 12, 8), time(21), time(6))
+    assert night.touches(Shift(date(2026, 12, 9), date(2026, 12, 9), time(5), time(9)))
+    assert Shift(date(2026, 12, 9), date(2026, 12, 9), time(5), time(9)).touches(night)
+    assert not night.touches(Shift(date(2026, 12, 9), date(2026, 12, 12), time(6), time(14)))
+    assert not night.touches(Shift(date(2026, 12, 8), date(2026, 12, 8), time(5), time(9)))
+    assert night.touches(Shift(date(2026, 12, 1), date(2026, 12, 31)))

@@ -16,6 +16,7 @@ from wagtail.models import APIToken, Page
 from accounts.roles import Role
 from api.cms import tokens
 from home.models import HomePage, StandardPage
+from home.site_address import keep_site_address
 from portal.work.worker import drain
 from tests.accounts.factories import member, with_second_factor
 from tests.directory.factories import ProfilePageFactory
@@ -99,6 +100,16 @@ def test_what_members_write_is_a_title_and_a_way_to_it(client):
         assert set(told) <= {"id", "title", "meta", "introduction"}
         assert told["meta"]["html_url"].endswith(page.url)
     assert "Motsecret" not in client.get(f"/api/cms/pages/{profile.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["https://entraide.exemple", "http://localhost:8080"])
+def test_whole_addresses_are_those_of_the_settings(client, settings, address):
+    page = written(title="Une page")
+    settings.SITE_URL = address
+    keep_site_address()
+    told = client.get(f"/api/cms/pages/{page.pk}/").json()["meta"]
+    assert told["html_url"] == f"{address}{page.url}"
+    assert told["detail_url"] == f"{address}/api/cms/pages/{page.pk}/"
 
 
 def test_a_parent_that_is_not_published_is_not_named(client):

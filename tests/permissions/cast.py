@@ -50,6 +50,18 @@ def cast() -> Cast:
     return Cast(people, things)
 
 
+def on_stage(built: Cast) -> Cast:
+    """Return the cast of a file for one of its tests: everybody keeps their session, in a browser of their own."""
+    return Cast({letter: signed_in_as(client) for letter, client in built.people.items()}, dict(built.words))
+
+
+def signed_in_as(other: Client) -> Client:
+    """A browser with another's cookies."""
+    client = Client(raise_request_exception=False)
+    client.cookies = other.cookies.copy()
+    return client
+
+
 def user(letter: str) -> User:
     """Somebody of a kind."""
     made = member(f"{letter}-{letter.isupper()}@exemple.invalid".lower(), last_name=f"Personne{letter.upper()}")
@@ -113,6 +125,7 @@ def belongings(users: dict[str, User]) -> dict[str, Any]:
         "asking": drafts.begin(owner, key="x" * 32, text="Ouvrir le télétravail", themes=(), wished=None).pk,
         "revision": page.revisions.first().pk,
         "house": house.pk,
+        "finess": house.finess,
         "membership": colleague.pk,
         "invitation": Invitation.objects.create(establishment=house, email="z@exemple.invalid", invited_by=owner).pk,
         "decision": Decision.objects.create(

@@ -9,18 +9,20 @@ import random
 import re
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from importlib import import_module
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.core.files.storage import default_storage
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import resolve
 
 from portal.work.worker import drain
 from reports.open_data import making as open_data
 from search import indexing
+from tests import worlds
 from tests.directory.factories import UserFactory
 from tests.permissions.hidden import PHONE, PUBLIC, REGISTRATION, Portal, planted, secret
 
@@ -55,15 +57,24 @@ LED_TO = {"request_widget"}
 LINK = re.compile(r"""(?:href|src|srcset|action|content)=["']([^"'\s]+)|<loc>([^<]+)|url\(([^)]+)\)""")
 
 
-@pytest.fixture
-def portal(settings, tmp_path) -> Portal:
-    settings.MEDIA_ROOT, settings.PRIVATE_ROOT, settings.SEARCH_DIR = tmp_path / "m", tmp_path / "p", tmp_path / "s"
-    settings.SEARCH_PATIENCE = 20.0
+def built() -> Portal:
+    """Plant everything, and let the portal do all that follows."""
     made = planted()
-    indexing.rebuild()
-    drain()
+    with override_settings(SEARCH_PATIENCE=20.0):
+        indexing.rebuild()
+        drain()
     open_data.make()
     return made
+
+
+world = worlds.built_by(built)
+
+
+@pytest.fixture
+def portal(world, settings, tmp_path) -> Portal:
+    worlds.own_files(settings, tmp_path)
+    settings.SEARCH_PATIENCE = 20.0
+    return deepcopy(world)
 
 
 @pytest.fixture(params=["anonymous", "stranger"])

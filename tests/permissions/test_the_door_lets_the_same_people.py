@@ -14,13 +14,30 @@ from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 
 from accounts import consent
+from accounts.models import Consent, Notification
 from api.choices import Right
 from api.tokens import actions
-from community.models import Flag, Post, Thread, Useful
+from community.models import Appeal, Flag, Post, Reopening, Thread, Useful
 from directory.contact.forms import new_key
-from directory.models import Availability, ProfileTheme, Volunteer, VolunteerProfilePage
-from help_requests.models import HelpRequestPage, Offer, Outcome, StatePeriod, Term
-from tests.directory.factories import ThemeFactory
+from directory.models import (
+    Availability,
+    Block,
+    ContactReveal,
+    Conversation,
+    Establishment,
+    Invitation,
+    Membership,
+    Message,
+    ProfileTheme,
+    Volunteer,
+    VolunteerProfilePage,
+)
+from help_requests.models import FirstCome, HelpRequestPage, Offer, Outcome, StatePeriod, Term
+from matching.models import Call
+from search.models import SavedSearch
+from tests.accounts.factories import member
+from tests.community.factories import PostFactory
+from tests.directory.factories import EstablishmentFactory, MembershipFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory
 from tests.permissions.cast import EVERYBODY, OWNER, VISITOR, Cast, cast
 
@@ -45,6 +62,21 @@ SEEN: list[tuple[type[Model], tuple[str, ...]]] = [
     (HelpRequestPage, ("pk", "live")),
     (VolunteerProfilePage, ("pk", "live")),
     (Volunteer, ("pk", "visibility", "phone")),
+    (Message, ("pk",)),
+    (Conversation, ("pk",)),
+    (Call, ("pk",)),
+    (Appeal, ("pk",)),
+    (FirstCome, ("pk",)),
+    (Block, ("by", "blocked")),
+    (Consent, ("pk", "withdrawn_at")),
+    (ContactReveal, ("pk",)),
+    (Establishment, ("pk", "shown_as")),
+    (Membership, ("pk", "role", "confirmed_at")),
+    (Invitation, ("pk",)),
+    (SavedSearch, ("pk",)),
+    (Notification, ("pk", "read_at")),
+    (Reopening, ("pk", "answered_at")),
+    (Thread, ("pk", "reopened_at")),
     (Availability, ("pk", "status", "monthly_cap", "confirmed_at")),
 ]
 
@@ -86,6 +118,84 @@ VERBS = [
     Verb("/compte/profil/hors-ligne/", {}, "me/profile/offline"),
     Verb("/compte/profil/envoyer/", {}, "me/profile/review"),
     Verb("/compte/disponibilite/", ASKED, "me/availability", {"status": "limited", "monthly_cap": 4}, "put"),
+    Verb(
+        "/annuaire/{helper}/ecrire/",
+        {"subject": "x", "body": "x", "key": KEY},
+        "profiles/{helper}/messages",
+        {"subject": "x", "body": "x"},
+    ),
+    Verb("/compte/messages/{talk}/", {"body": "x", "key": KEY}, "me/conversations/{talk}/messages", {"body": "x"}),
+    Verb("/compte/messages/{talk}/refuser/", {}, "me/conversations/{talk}/refusal", method="put"),
+    Verb("/compte/messages/recevoir/", {}, "me/receiving", {"receives": False}, "put"),
+    Verb("/annuaire/{helper}/telephone/", {}, "profiles/{helper}/phone"),
+    Verb("/compte/etablissements/ajouter/{elsewhere}/", {}, "me/establishments", {"finess": "{elsewhere}"}),
+    Verb(
+        "/compte/etablissements/{house}/inviter/",
+        {"email": "y@exemple.invalid", "role": "member"},
+        "me/establishments/{finess}/invitations",
+        {"email": "y@exemple.invalid"},
+    ),
+    Verb(
+        "/compte/etablissements/invitations/{invitation}/retirer/",
+        {},
+        "me/establishments/{finess}/invitations/{invitation}",
+        method="delete",
+    ),
+    Verb(
+        "/compte/etablissements/{house}/affichage/",
+        {"shown_as": "type"},
+        "me/establishments/{finess}/shown",
+        {"shown_as": "type"},
+        "put",
+    ),
+    Verb("/compte/etablissements/{house}/quitter/", {}, "me/establishments/{finess}/leave"),
+    Verb(
+        "/compte/etablissements/membres/{membership}/role/",
+        {"role": "manager"},
+        "me/establishments/{finess}/members/{membership}/role",
+        {"role": "manager"},
+        "put",
+    ),
+    Verb(
+        "/compte/etablissements/membres/{membership}/transmettre/",
+        {},
+        "me/establishments/{finess}/members/{membership}/hand-over",
+    ),
+    Verb(
+        "/compte/etablissements/membres/{membership}/retirer/",
+        {},
+        "me/establishments/{finess}/members/{membership}",
+        method="delete",
+    ),
+    Verb(
+        "/compte/etablissements/membres/{joining}/confirmer/",
+        {},
+        "me/establishments/{finess}/members/{joining}/confirm",
+    ),
+    Verb(
+        "/compte/etablissements/membres/{joining}/refuser/",
+        {"reason": "x"},
+        "me/establishments/{finess}/members/{joining}/decline",
+        {"reason": "x"},
+    ),
+    Verb(
+        "/compte/recherches/enregistrer/",
+        {"address": "/demandes/?theme=rgpd"},
+        "me/searches",
+        {"searched": "demandes", "parameters": "theme=rgpd"},
+    ),
+    Verb("/compte/recherches/{saved}/supprimer/", {}, "me/searches/{saved}", method="delete"),
+    Verb("/compte/notifications/{notice}/lue/", {}, "me/notices/{notice}/read", method="put"),
+    Verb("/discussions/{closed}/demander-a-rouvrir/", {"why": "x"}, "threads/{closed}/reopening", {"why": "x"}),
+    Verb("/discussions/{closed}/rouvrir/", {}, "threads/{closed}/reopen"),
+    Verb(
+        "/demandes/{request}/propositions/ordre/", {"on": "1"}, "me/requests/{request}/first-come", {"on": True}, "put"
+    ),
+    Verb("/demandes/nouvelle/{asking}/supprimer/", {}, "me/requests/{drafted}", method="delete"),
+    Verb("/compte/decisions/{decision}/", {"text": "x"}, "me/decisions/{decision}/appeal", {"text": "x"}),
+    Verb("/compte/propositions/{offer}/ecrire/", {}, "offers/{offer}/conversation"),
+    Verb("/demandes/{request}/appeler/{helper}/", {}, "requests/{request}/calls", {"volunteer": "{helper}"}),
+    Verb("/compte/donnees/accords/show_phone/retirer/", {}, "me/agreements/show_phone", method="delete"),
     Verb("/signaler/profil/{page}/", {"reason": "spam"}, "flags", {"kind": "profil", "id": "{page}", "reason": "spam"}),
 ]
 
@@ -97,12 +207,28 @@ def stage(settings, tmp_path) -> Cast:
     # A draft that can be sent, a request of others, one whose last day is near, people who may be written to.
     made.words["other"] = HelpRequestFactory().slug
     Term.objects.update(expires_on=timezone.localdate() + timedelta(days=2))
-    page = VolunteerProfilePage.objects.get(pk=made.words["page"])
+    page = page_of(made)
     page.presentation, page.profile_themes = "Autre chose.", [ProfileTheme(theme=ThemeFactory(), level="expert")]
     page.save_revision(user=page.owner)
+    made.words.update(more(made))
     for helper in Volunteer.objects.exclude(user=None):
         consent.give(helper.user, consent.Purpose.CONTACT_RELAY)
     return made
+
+
+def more(made: Cast) -> dict[str, Any]:
+    """Somebody who asks to join the owner's establishment, another one to join, a discussion that its answer closed."""
+    house = Establishment.objects.get(pk=made.words["house"])
+    joining = MembershipFactory(user=member("b@exemple.invalid"), establishment=house, confirmed_at=None)
+    closed = HelpRequestFactory(owner=page_of(made).owner, establishment=house).thread
+    closed.solution, closed.solution_at = PostFactory(thread=closed), timezone.now() - timedelta(days=400)
+    closed.save()
+    drafted = HelpRequestPage.objects.get(pk=made.words["asking"]).slug
+    return {"joining": joining.pk, "drafted": drafted, "elsewhere": EstablishmentFactory().finess, "closed": closed.pk}
+
+
+def page_of(made: Cast) -> VolunteerProfilePage:
+    return VolunteerProfilePage.objects.get(pk=made.words["page"])
 
 
 def filled(value: Any, stage: Cast) -> Any:

@@ -9,8 +9,9 @@ from community.moderation import hiding
 from community.moderation.targets import find
 from directory.editing import actions
 from directory.models import Availability, Conversation, Upload, VolunteerProfilePage
+from tests import worlds
 from tests.accounts.factories import member
-from tests.permissions.cast import COLLEAGUE, EVERYBODY, OWNER, STAFF, VISITOR, cast
+from tests.permissions.cast import COLLEAGUE, EVERYBODY, OWNER, STAFF, VISITOR, cast, on_stage
 from tests.permissions.test_who_may_reach_what import ask
 
 pytestmark = [
@@ -56,10 +57,13 @@ ONLINE = {"draft", "in review", "paused"}
 GONE = ["/annuaire/{slug}/", "/annuaire/{slug}/ecrire/", "/annuaire/{slug}/telephone/"]
 
 
+world = worlds.built_by(cast)
+
+
 @pytest.fixture
-def stage(settings, tmp_path):
-    settings.MEDIA_ROOT, settings.PRIVATE_ROOT, settings.SEARCH_DIR = tmp_path / "m", tmp_path / "p", tmp_path / "s"
-    return cast()
+def stage(world, settings, tmp_path):
+    worlds.own_files(settings, tmp_path)
+    return on_stage(world)
 
 
 @pytest.fixture(params=STATES)

@@ -13,7 +13,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
-from tests.permissions.cast import ACCOUNT, EVERYBODY, OWNER, VISITOR, Cast, cast
+from tests import worlds
+from tests.permissions.cast import ACCOUNT, EVERYBODY, OWNER, VISITOR, Cast, cast, on_stage
+from tests.security.grading import A_PLUS, as_in_production, grade
 
 # Wagtail leaves the file of a rendition it has just made to the garbage collector.
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
@@ -64,24 +66,37 @@ def sign(answer: HttpResponse) -> str:
 
 
 def ask(client: Client, method: str, url: str) -> str:
-    """Ask, note the answer, and undo what it did."""
+    """Ask, and return the sign of the answer."""
+    return sign(answer_to(client, method, url))
+
+
+def answer_to(client: Client, method: str, url: str) -> HttpResponse:
+    """Ask over HTTPS, and undo what it did."""
     cookies = client.cookies.copy()
     with transaction.atomic():
-        answer = getattr(client, method)(url)
+        answer = getattr(client, method)(url, secure=True)
         if file := getattr(answer, "file_to_stream", None):
             file.close()
         transaction.set_rollback(True)
     # Signing out forgets the cookie of a session that the rollback has brought back.
     client.cookies = cookies
-    return sign(answer)
+    return answer
+
+
+world = worlds.built_by(cast)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed_here() -> Iterator[None]:
+    """A file whose answer nobody read is closed with these tests, not in the midst of another file's."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
-def stage(settings, tmp_path) -> Iterator[Cast]:
-    settings.MEDIA_ROOT = tmp_path
-    yield cast()
-    # A file whose answer nobody read is closed here, not in the midst of another test.
-    gc.collect()
+def stage(world, settings, tmp_path) -> Cast:
+    worlds.own_files(settings, tmp_path)
+    return on_stage(world)
 
 
 def url_of(name: str, words: list[str], stage: Cast) -> str:
@@ -92,15 +107,19 @@ def test_every_address_has_its_row():
     assert ours() ^ set(rows()) == set()
 
 
-def test_everybody_gets_what_the_table_says(stage):
-    wrong = {}
+def test_everybody_gets_what_the_table_says_with_the_best_headers(stage, settings):
+    as_in_production(settings)
+    wrong, poor = {}, {}
     for name, (words, get, post) in rows().items():
         url = url_of(name, words, stage)
         for method, wanted in (("get", get), ("post", post)):
-            answers = "".join(ask(stage.people[who], method, url) for who in EVERYBODY)
-            if answers != wanted:
-                wrong[f"{name} {method}"] = (wanted, answers)
+            answers = [answer_to(stage.people[who], method, url) for who in EVERYBODY]
+            if (signs := "".join(map(sign, answers))) != wanted:
+                wrong[f"{name} {method}"] = (wanted, signs)
+            if (worst := min(map(grade, answers))) < A_PLUS:
+                poor[f"{name} {method}"] = worst
     assert wrong == {}
+    assert poor == {}
 
 
 def test_no_other_method_does_anything(stage):

@@ -8,11 +8,14 @@ import uuid
 from pathlib import Path
 
 import pytest
+from django.http import HttpResponse
 from django.urls import get_resolver
 
 from directory.models import VolunteerProfilePage
 from tests.permissions.cast import ACCOUNT, COLLEAGUE, OWNER, VISITOR, Cast, cast
-from tests.permissions.test_who_may_reach_what import CMS_FOR_ALL, addresses, ask
+from tests.permissions.test_who_may_reach_what import CMS_FOR_ALL, addresses, answer_to, ask, sign
+from tests.security.grading import A_PLUS, as_in_production, grade
+from tests.security.running import RUNS
 
 # Wagtail leaves the file of a rendition it has just made to the garbage collector.
 pytestmark = [
@@ -72,12 +75,22 @@ def rows() -> dict[str, tuple[str, str]]:
     return {path: (get, post) for path, get, post in lines}
 
 
-def test_each_role_gets_what_the_table_says(stage):
-    wrong = {}
+def test_each_role_gets_what_the_table_says(stage, settings):
+    as_in_production(settings)
+    settings.SECURE_SSL_REDIRECT = False  # previews are asked for under the address of the site, which is plain here
+    wrong, poor = {}, {}
     things = stage.words | {"owner": VolunteerProfilePage.objects.get(pk=stage.words["page"]).owner_id}
     for path, wanted in rows().items():
         url = "/cms/" + path.format(**things)
-        answers = tuple("".join(ask(stage.people[who], method, url) for who in TEAM) for method in ("get", "post"))
-        if answers != wanted:
-            wrong[path] = answers
+        answers = [[answer_to(stage.people[who], method, url) for who in TEAM] for method in ("get", "post")]
+        if (signs := tuple("".join(map(sign, one)) for one in answers)) != wanted:
+            wrong[path] = signs
+        if weak := [answer for one in answers for answer in one if grade(answer) < A_PLUS or runs_by_itself(answer)]:
+            poor[path] = weak
     assert wrong == {}
+    assert poor == {}
+
+
+def runs_by_itself(answer: HttpResponse) -> bool:
+    """Whether something stands in a page that its policy would have to allow."""
+    return not answer.streaming and bool(RUNS.search(answer.content.decode(errors="replace")))

@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests import once
+
 ROOT = Path(settings.BASE_DIR)
 PEOPLE = """
 from tests.accounts.factories import member
@@ -65,36 +67,38 @@ def places(tmp_path_factory, django_db_setup):
     """Make places, each with a database of the kind the suite runs on."""
     made, parent = [], tmp_path_factory.mktemp("places")
 
-    def place(name: str) -> Place:
+    def place(name: str, *, migrated: bool = False) -> Place:
         folder = parent / name
         folder.mkdir()
+        told = connection.settings_dict
         if connection.vendor == "sqlite":
+            if migrated:
+                once.copy_to(folder / "db.sqlite3")
             return Place(folder, f"sqlite:///{folder / 'db.sqlite3'}")
         database = f"backup-{name}-{os.getpid()}"
-        postgres("CREATE DATABASE", database)
+        postgres(f'CREATE DATABASE "{database}"' + (f' TEMPLATE "{once.template(told)}"' if migrated else ""))
         made.append(database)
-        told = connection.settings_dict
         return Place(folder, f"postgres://{told['USER']}:{told['PASSWORD']}@{told['HOST']}:{told['PORT']}/{database}")
 
     yield place
     for database in made:
-        postgres("DROP DATABASE", database)
+        postgres(f'DROP DATABASE "{database}"')
 
 
-def postgres(order: str, database: str) -> None:
+def postgres(order: str) -> None:
     """Make or drop a database; neither can be done inside a transaction."""
     import psycopg
 
     told = connection.settings_dict
     where = {"host": told["HOST"], "port": told["PORT"], "user": told["USER"], "password": told["PASSWORD"]}
     with psycopg.connect(dbname="postgres", autocommit=True, **where) as server:
-        server.execute(f'{order} "{database}"')
+        server.execute(order)
 
 
 @pytest.fixture(scope="module")
 def full(places) -> Place:
     """A place with two people and a file, and the key that seals its backups."""
-    place = places("full")
+    place = places("full", migrated=True)
     place.do("migrate", "-v", "0")
     place.do("createcachetable")
     place.shell(PEOPLE)

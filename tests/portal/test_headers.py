@@ -48,6 +48,7 @@ def test_what_a_member_sees_is_never_kept(client, member, path):
 def test_every_answer_is_protected(client, path):
     headers = client.get(path).headers
     assert "unsafe-eval" not in headers["Content-Security-Policy"]
+    assert "script-src 'self';" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"

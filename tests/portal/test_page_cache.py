@@ -1,5 +1,6 @@
 """Visitors get a page that is kept, and never one that is no longer true."""
 
+import gzip
 from dataclasses import dataclass
 
 import pytest
@@ -42,7 +43,9 @@ def visit(path: str, **headers: str) -> Answer:
         body = b"".join(response)
         if hasattr(response, "close"):
             response.close()
-    return Answer(int(told[0][:3]), dict(told[1]), body.decode(), len(asked))
+    head = dict(told[1])
+    text = gzip.decompress(body) if "Content-Encoding" in head else body
+    return Answer(int(told[0][:3]), head, text.decode(), len(asked))
 
 
 @pytest.fixture
@@ -186,3 +189,14 @@ def test_statements_are_told_apart(statement, is_public):
 def test_every_page_written_by_members_is_kept():
     assert HelpRequestPage.is_kept_whole
     assert VolunteerProfilePage.is_kept_whole
+
+
+def test_a_kept_page_leaves_compressed_for_whoever_reads_it(page):
+    packed = visit(page.url, **{"accept-encoding": "gzip"})
+    assert (packed.status, packed.questions) == (200, 1)
+    assert packed.head["Content-Encoding"] == "gzip"
+    assert packed.head["Vary"].count("Accept-Encoding") == 1
+    assert visit(page.url).text == packed.text
+    again = visit(page.url, **{"accept-encoding": "gzip", "if-none-match": packed.head["ETag"]})
+    assert (again.status, again.text) == (304, "")
+    assert "Content-Encoding" not in again.head

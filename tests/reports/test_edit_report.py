@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import TaskState
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from accounts.roles import Role
@@ -160,9 +161,22 @@ def test_figures_are_frozen_when_the_report_is_sent_for_approval(report, desk, c
 def test_whoever_sent_it_does_not_approve_it(report, desk, client):
     writer = desk()
     send(writer, report, "submit")
+    assert not TaskState.objects.reviewable_by(writer.person).exists()
+    assert TaskState.objects.reviewable_by(desk().person).exists()
     decide(writer, report)
     assert client.get("/bilans/2020-s14/").status_code == 404
     decide(desk(), report)
+    assert client.get("/bilans/2020-s14/").status_code == 200
+
+
+def test_two_editors_who_wrote_a_half_each_are_enough(report, desk, client):
+    first, second = desk(), desk()
+    send(first, report, introduction="La première moitié.")
+    send(second, report, signed_by="La seconde moitié.")
+    send(first, report, "submit")
+    decide(second, report)
+    assert client.get("/bilans/2020-s14/").status_code == 404
+    decide(first, report)
     assert client.get("/bilans/2020-s14/").status_code == 200
 
 

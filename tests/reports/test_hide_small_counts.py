@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.disclosure import THRESHOLD, hidden_places, shown, shown_lines, shown_parts
+from reports.disclosure import THRESHOLD, hidden_places, shown, shown_beside, shown_lines, shown_parts
 
 # A busy machine draws slowly; that is nobody's fault.
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -81,6 +81,19 @@ def test_the_order_of_the_parts_decides_nothing(counts, lot):
 @given(st.lists(st.integers(THRESHOLD, 40), min_size=1, max_size=20))
 def test_nothing_is_hidden_where_nothing_is_small(counts):
     assert shown_parts(counts) == counts
+
+
+@pytest.mark.parametrize(
+    ("counts", "total", "silent", "told"),
+    [
+        ([20, 9], 40, 12, 12),
+        ([20, 9], 40, 4, None),  # small itself
+        ([4, 0], 30, 26, None),  # those in some part are few
+        ([8, 4], 24, 12, None),  # twelve in parts, of which eight are shown: the hidden part would be four at least
+    ],
+)
+def test_who_is_in_no_part_tells_nothing_of_the_hidden_ones(counts, total, silent, told):
+    assert shown_beside(counts, total, silent) == told
 
 
 @pytest.mark.parametrize(("count", "told"), [(0, None), (4, None), (5, 5), (1500, 1500)])

@@ -1,18 +1,24 @@
 """A past week gives the same figures later, whatever happened since; and each moment gives its own."""
 
+import re
+
 import pytest
 
 from accounts.models import User
 from community.models import Thread
-from directory.models import VolunteerFact, VolunteerProfilePage
+from directory.models import Theme, VolunteerFact, VolunteerProfilePage
 from help_requests import actions
 from help_requests.choices import Cause, State
 from help_requests.models import Filling, HelpRequestPage, Need, Support
+from reports.actions import draft_weekly_report, publish_weekly_report
 from reports.figures import compute
+from reports.figures.unsaid import unsaid
 from reports.moments import parse_moment
+from reports.period import Period
 from reports.weeks import Week
 from tests.community.factories import PostFactory
 from tests.directory.factories import ProfessionFactory, SkillFactory, VolunteerFactory
+from tests.reports.conftest import make_editor
 from tests.reports.factories import at, published, request_in
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +140,27 @@ def test_somebody_without_region_or_function_shows_as_not_given():
     assert people["regions"] == [{"code": None, "name": "Non renseignée", "count": 1}]
     assert people["functions"] == [{"slug": None, "name": "Non renseignée", "count": 1}]
     assert people["regions_count"] == 0
+
+
+def test_who_told_no_theme_or_kind_stands_beside_the_figures(reference_lists, client):
+    telling = published(at("03-31 10:00"), is_expert=True)
+    telling.themes.add(Theme.objects.get(slug="teletravail"))
+    published(at("03-31 10:00"))
+    about = request_in(("open", at("04-01 09:00")))
+    about.themes.add(Theme.objects.get(slug="pca"))
+    about.save()
+    request_in(("open", at("04-01 09:00")))
+    figures = compute(WEEK, FRIDAY)
+    assert [item["slug"] for item in (*figures["volunteers"]["themes"], *figures["requests"]["themes"])] == [
+        "teletravail",
+        "pca",
+    ]
+    assert unsaid(Period.of(WEEK, FRIDAY)) == {"volunteers": {"themes": 1, "kinds": 1}, "requests": {"themes": 1}}
+    draft_weekly_report(WEEK, as_of=FRIDAY)
+    publish_weekly_report(WEEK, by=make_editor())
+    silent = re.compile(r"Non renseigné</th><td class=\"num\">1</td>")
+    for address, tables in (("/bilans/2020-s14/", 2), ("/chiffres/?du=2020-03-30&au=2020-04-03", 3)):
+        assert len(silent.findall(client.get(address).content.decode())) == tables, address
 
 
 def test_a_request_of_nobodys_establishment_has_no_sector():

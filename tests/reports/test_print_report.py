@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,6 +12,7 @@ from PIL import Image as Picture
 from pypdf import PdfReader
 from wagtail.images import get_image_model
 
+from directory.models import Theme
 from reports.actions import draft_weekly_report, publish_weekly_report
 from reports.models import WeeklyReportPage
 from reports.weeks import Week
@@ -133,6 +136,25 @@ def test_many_regions_and_long_words_break_nowhere(anap_week, client):
         published(at("03-30 10:00"), region_id=["53", "11", None][number % 3])
     publish(introduction="Anticonstitutionnellement" * 12)
     assert "Non renseignée 13" in text_of(printed(client))
+
+
+def test_a_list_longer_than_a_page_is_printed_whole(anap_week, client):
+    for theme in Theme.objects.all():
+        published(at("03-30 10:00"), is_expert=True).themes.add(theme)
+    publish()
+    pdf = printed(client)
+    text = text_of(pdf)
+    assert [
+        name for name in Theme.objects.values_list("name_fr", flat=True) if words(name.replace("'", "’")) not in text
+    ] == []
+    assert min(gap for page in pdf.pages for gap in gaps(page)) > 5
+
+
+def gaps(page):
+    """How far apart, in points, texts stand that begin one under the other."""
+    columns = defaultdict(set)
+    page.extract_text(visitor_text=lambda said, at, *_font: said.strip() and columns[round(at[4])].add(at[5]))
+    return [below - above for heights in columns.values() for above, below in pairwise(sorted(heights))]
 
 
 def test_a_draft_is_printed_for_nobody(anap_week, client):

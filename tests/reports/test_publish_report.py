@@ -5,12 +5,14 @@ import io
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from accounts.roles import Role
 from reports.actions import NotPublishableError, draft_weekly_report, publish_weekly_report
 from reports.models import WeeklyReportPage
 from reports.weeks import Week
+from tests.accounts.factories import with_second_factor
 from tests.directory.factories import UserFactory
 from tests.reports.conftest import make_editor
 from tests.reports.factories import at, published
@@ -143,7 +145,17 @@ def test_the_command_refuses_a_week_without_draft(editor):
 def test_the_admin_follows_the_same_rule(report, editor):
     assert not report.permissions_for_user(editor).can_publish()
     assert report.permissions_for_user(editor).can_edit()
-    assert report.permissions_for_user(make_editor()).can_publish()
+    assert report.permissions_for_user(make_editor()).can_publish_unsent()
+
+
+def test_the_admin_publishes_no_draft_that_nobody_approved(report, client):
+    client.force_login(with_second_factor(make_editor()))
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    for page in (report, report.get_parent()):
+        client.post(f"{address}?id={page.pk}&next=/cms/", {"include_descendants": "1"})
+    client.post(f"/cms/api/main/pages/{report.pk}/action/publish/")
+    assert client.get("/bilans/2020-s14/").status_code == 404
+    assert not report.permissions_for_user(make_editor()).can_publish()
 
 
 def test_nobody_types_figures(report, editor):

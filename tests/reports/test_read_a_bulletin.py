@@ -48,12 +48,12 @@ def test_the_whole_country_in_large(client, three_days):
     words = said(client.get("/chiffres/2020-04-01/"))
     assert "Situation au soir du mercredi 1er avril 2020" in words
     assert "33,3 %" in words
-    assert "1 pourvus sur 3, +1 depuis la veille" in words
+    assert "1 pourvu sur 3, +1 depuis la veille" in words
 
 
 def test_a_column_says_itself_and_leads_to_its_line(client, three_days):
     page = client.get("/chiffres/2020-04-01/").content.decode()
-    assert 'href="#region-53" aria-label="Bretagne\u202f: 3 postes demandés (=), 1 pourvus (+1), 33,3\u00a0%"' in page
+    assert 'href="#region-53" aria-label="Bretagne\u202f: 3 postes demandés (=), 1 pourvu (+1), 33,3\u00a0%"' in page
     assert '<tr id="region-53">' in page
 
 
@@ -117,7 +117,7 @@ def test_the_last_days_as_a_feed(client, three_days):
     assert f"/chiffres/{yesterday}/" in feed
     assert f"/chiffres/{timezone.localdate()}/" not in feed
     assert "1 pourvus" not in feed
-    assert "1 postes pourvus sur 3 (33,3\u00a0%)" in feed
+    assert "1 poste pourvu sur 3 (33,3\u00a0%)" in feed
 
 
 def test_the_feed_asks_once_whether_anything_was_dated(client, db, django_assert_max_num_queries):

@@ -26,13 +26,14 @@ def database_url() -> str:
     return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**connection.settings_dict)
 
 
-def start_worker(peer: Peer, folder: os.PathLike[str], *words: str) -> subprocess.Popen[bytes]:
+def start_worker(peer: Peer, folder: os.PathLike[str], *words: str, name: str = "") -> subprocess.Popen[bytes]:
     """Start a real worker on the database of this test."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
         "DATABASE_URL": database_url(),
         "EMAIL_URL": f"smtp://127.0.0.1:{peer.port}",
         "VAR_DIR": str(folder),
+        "WORKER_NAME": name,
     }
     return subprocess.Popen(
         [sys.executable, "manage.py", "process_work", *words], cwd=settings.BASE_DIR, env=environment
@@ -54,6 +55,24 @@ def test_a_letter_in_hand_is_delivered_by_the_next_worker(tmp_path):
         peer.hangs = False
         OutboxRow.objects.update(leased_until=timezone.now())
         assert start_worker(peer, tmp_path, "--once").wait(timeout=60) == 0
+        assert len(peer.letters) == 1
+    assert not OutboxRow.objects.exists()
+
+
+def test_a_worker_started_again_under_its_name_takes_up_what_it_had_in_hand(tmp_path):
+    queue(to="camille@example.org", subject="Bonjour", text="Bonjour,")
+    with smtp_peer() as peer:
+        peer.hangs = True
+        killed = start_worker(peer, tmp_path, name="one")
+        assert peer.reached.wait(timeout=60)
+        killed.send_signal(signal.SIGKILL)
+        killed.wait(timeout=10)
+        peer.hangs = False
+        peer.reached.clear()
+        again = start_worker(peer, tmp_path, name="one")
+        assert peer.reached.wait(timeout=60)
+        again.terminate()
+        assert again.wait(timeout=30) == 0
         assert len(peer.letters) == 1
     assert not OutboxRow.objects.exists()
 

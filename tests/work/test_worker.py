@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from portal.work import outbox, worker
+from portal.work import leases, outbox, worker
 from portal.work.consumers import Consumer, PermanentError
 from portal.work.models import OutboxRow
 
@@ -101,6 +101,17 @@ def test_a_lease_keeps_others_away_and_ends(recorder):
     OutboxRow.objects.update(leased_until=timezone.now())
     (again,) = worker.claim(consumer)
     assert (again.pk, again.lease == held.lease) == (held.pk, False)
+
+
+def test_what_a_worker_left_is_given_back_and_what_others_hold_is_not(recorder):
+    outbox.put("test", n=1)
+    outbox.put("test", n=2)
+    consumer = Consumer("test", recorder)
+    (ours,), (theirs,) = worker.claim(consumer), worker.claim(consumer)
+    OutboxRow.objects.filter(pk=theirs.pk).update(lease="another worker's")
+    assert leases.give_back() == 1
+    assert [row.pk for row in worker.claim(consumer)] == [ours.pk]
+    assert worker.claim(consumer) == []
 
 
 def test_a_worker_that_was_too_slow_does_not_delete_what_another_holds(recorder):

@@ -12,6 +12,7 @@ from directory.models import Theme, VolunteerProfilePage
 from help_requests import permissions
 from help_requests.actions import WayClosedError
 from help_requests.asking import actions as asking
+from help_requests.asking import drafts
 from help_requests.choices import State
 from help_requests.following import changing, closing, saving
 from help_requests.following.edit_forms import PARTS
@@ -61,6 +62,13 @@ def my_requests(request: APIRequest, page: str = "1", cursor: str = "", fields: 
 def my_request(request: APIRequest, slug: str) -> dict[str, Any]:
     """Read a request that I may change; its ETag is what a change is made over."""
     return _shown(request, managed(request, slug))
+
+
+@router.delete("/me/requests/{slug}", response={204: None}, auth=writes, summary="Delete a draft of mine")
+def delete_request(request: APIRequest, slug: str) -> Status:
+    """Delete what I never sent; what was sent is withdrawn instead."""
+    drafts.delete(request.user, get_object_or_404(drafts.drafts_of(request.user), slug=slug).pk)
+    return Status(204, None)
 
 
 @router.patch("/me/requests/{slug}", response=MyRequestOut, auth=writes, summary="Change a request of mine")

@@ -86,6 +86,13 @@ def agreements(request: APIRequest) -> list[dict[str, Any]]:
     ]
 
 
+@router.delete("/me/agreements/{purpose}", response={204: None}, auth=writes, summary="Take it back")
+def withdraw_agreement(request: APIRequest, purpose: Purpose) -> Status:
+    """Take one agreement back, with effect at once; what was never agreed to is no error."""
+    consent.withdraw(request.user, purpose)
+    return Status(204, None)
+
+
 @router.post("/me/profile/review", response=MyPageOut, auth=writes, summary="Send my page to review")
 @once
 def review_profile(request: APIRequest, said: SendIn) -> Status:

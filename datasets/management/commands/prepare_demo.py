@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from datasets.demo import accounts
 from datasets.demo.preparing import prepare
+from home.site_address import keep_site_address
 
 
 class Command(BaseCommand):
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         if not options["accounts"]:
             prepare(timezone.localdate())
             self.tell_the_admin()
+        # Another PORT is another address, and nothing migrates for it.
+        keep_site_address()
         self.show_accounts()
 
     def tell_the_admin(self) -> None:

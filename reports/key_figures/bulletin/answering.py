@@ -12,7 +12,7 @@ from wagtail.models import Page
 from ...essentials import Essential
 from ...page import in_words
 from ..keeping import kept
-from ..wording import change, number, percentage
+from ..wording import change, filled, number, percentage
 from .computing import compute, of_day
 from .days import Days, days
 from .drawing import bulletin_charts
@@ -45,8 +45,8 @@ def bulletin_context(told: dict[str, Any], day: date, known: Days) -> dict[str, 
 
 def _essentials(total: dict[str, Any]) -> list[Essential]:
     since = _("%(change)s since the day before")
-    rate = _("%(filled)s filled of %(asked)s, %(change)s since the day before") % {
-        "filled": number(total["filled"]),
+    rate = _("%(filled)s of %(asked)s, %(change)s since the day before") % {
+        "filled": filled(total["filled"]),
         "asked": number(total["asked"]),
         "change": change(total["filled_change"]),
     }

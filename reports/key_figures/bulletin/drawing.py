@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from ...charts.columns import Column, Point, drawn
 from ...charts.levels import REGIONS
-from ..wording import change, number, percentage
+from ..wording import asked_for, change, filled, number, percentage
 
 SHORT = {code: short for code, short, _name in REGIONS}
 
@@ -62,15 +62,11 @@ def _answers(regions: list[dict[str, Any]], point: Callable[[dict[str, Any]], Po
 
 
 def _position_point(region: dict[str, Any]) -> Point:
-    said = ngettext(
-        "%(region)s: %(asked)s position asked for (%(more)s), %(filled)s filled (%(fuller)s), %(rate)s",
-        "%(region)s: %(asked)s positions asked for (%(more)s), %(filled)s filled (%(fuller)s), %(rate)s",
-        region["asked"],
-    ) % {
+    said = _("%(region)s: %(asked)s (%(more)s), %(filled)s (%(fuller)s), %(rate)s") % {
         "region": region["name"],
-        "asked": number(region["asked"]),
+        "asked": asked_for(region["asked"]),
         "more": change(region["asked_change"]),
-        "filled": number(region["filled"]),
+        "filled": filled(region["filled"]),
         "fuller": change(region["filled_change"]),
         "rate": percentage(region["fill_rate"]),
     }

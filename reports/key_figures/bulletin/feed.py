@@ -7,6 +7,7 @@ from django.contrib.syndication.views import Feed
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.dates import day_in_words
 
@@ -44,10 +45,12 @@ class BulletinFeed(Feed):
 
     def item_description(self, item: dict[str, Any]) -> str:
         total = item["total"]
-        return _("%(people)s volunteers (%(more)s), %(filled)s positions filled of %(asked)s (%(rate)s).") % {
-            "people": number(total["volunteers"]),
+        people = ngettext("%(n)s volunteer", "%(n)s volunteers", total["volunteers"])
+        taken = ngettext("%(n)s position filled", "%(n)s positions filled", total["filled"])
+        return _("%(people)s (%(more)s), %(filled)s of %(asked)s (%(rate)s).") % {
+            "people": people % {"n": number(total["volunteers"])},
             "more": change(total["volunteers_change"]),
-            "filled": number(total["filled"]),
+            "filled": taken % {"n": number(total["filled"])},
             "asked": number(total["asked"]),
             "rate": percentage(total["fill_rate"]),
         }

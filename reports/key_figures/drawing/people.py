@@ -9,6 +9,7 @@ from directory.choices import Sector, VolunteerKind
 
 from ...charts import Bar, Chart
 from ...charts.bars import from_counts, from_list, in_the_lead
+from ...figures.unsaid import with_unsaid
 from ..wording import number, span
 from .time import over_time, total_by_week, with_busiest
 
@@ -55,12 +56,15 @@ def _themes(told: dict[str, Any]) -> Chart:
     first = in_the_lead(told["themes"])
     title = _("Offered most: %(theme)s") % {"theme": first} if first else _("What volunteers offer")
     sentence = _("Somebody who offers two themes counts in both.")
-    return Chart(title, sentence, _("Theme"), _("People"), *from_list(told["themes"], most=8, others=""))
+    themes = with_unsaid(told["themes"], told["not_given"]["themes"])
+    return Chart(title, sentence, _("Theme"), _("People"), *from_list(themes, most=8, others=""))
 
 
 def _kinds(told: dict[str, Any]) -> Chart:
     labels = {str(value): str(label) for value, label in VolunteerKind.choices}
     rows = sorted((Bar(labels[kind], n) for kind, n in told["kinds"].items()), key=lambda bar: -bar.count)
+    if silent := told["not_given"]["kinds"]:
+        rows.append(Bar(_("Not given"), silent, rest=True))
     title, sentence = _("What kind of help"), _("One person may offer several kinds.")
     return Chart(title, sentence, _("Kind"), _("People"), [row for row in rows if row.count], rows)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...charts.rates import Rate, RateChart
-from ..wording import number, percentage, week_name
+from ..wording import asked_for, filled, number, percentage, week_name
 from .time import filled_by_week
 
 DRAWN = 12
@@ -47,18 +47,15 @@ def _title(told: dict[str, Any]) -> str:
 
 def _sentence(told: dict[str, Any]) -> str:
     """Count both positions and requests, since either may be meant by "filled"."""
-    positions = ngettext(
-        "%(asked)s position asked for, %(filled)s filled.",
-        "%(asked)s positions asked for, %(filled)s filled.",
-        told["asked"],
-    ) % {"asked": number(told["asked"]), "filled": number(told["filled"])}
     whole = told["requests"]
-    requests = ngettext(
-        "%(asked)s request asks for them; %(filled)s has all its people.",
-        "%(asked)s requests ask for them; %(filled)s have all their people.",
-        whole["asked"],
-    ) % {"asked": number(whole["asked"]), "filled": number(whole["filled"])}
-    return f"{positions} {requests}"
+    asking = ngettext("%(n)s request asks for them", "%(n)s requests ask for them", whole["asked"])
+    full = ngettext("%(n)s has all its people", "%(n)s have all their people", whole["filled"])
+    return _("%(asked)s, %(filled)s. %(asking)s; %(full)s.") % {
+        "asked": asked_for(told["asked"]),
+        "filled": filled(told["filled"]),
+        "asking": asking % {"n": number(whole["asked"])},
+        "full": full % {"n": number(whole["filled"])},
+    }
 
 
 def _rates(found: list[dict[str, Any]], *, title: str, head: str) -> RateChart:

@@ -9,6 +9,7 @@ from directory.choices import Sector
 
 from ...charts import Bar, Chart
 from ...charts.bars import from_counts, from_list, in_the_lead
+from ...figures.unsaid import with_unsaid
 from ..wording import number, percentage
 from .time import over_time, with_busiest
 
@@ -59,4 +60,5 @@ def _themes(told: dict[str, Any]) -> Chart:
     first = in_the_lead(told["themes"])
     title = _("Asked about most: %(theme)s") % {"theme": first} if first else _("What is asked about")
     sentence = _("A request with two themes counts in both.")
-    return Chart(title, sentence, _("Theme"), _("Requests"), *from_list(told["themes"], most=8, others=""))
+    themes = with_unsaid(told["themes"], told["not_given"]["themes"])
+    return Chart(title, sentence, _("Theme"), _("Requests"), *from_list(themes, most=8, others=""))

@@ -11,7 +11,7 @@ from accounts.models import User
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage
 
-from ..sheet import actions
+from ..sheet import handling
 from ..sheet.states import CannotMoveError, move
 from . import letters
 
@@ -49,7 +49,7 @@ def assign(coordinator: User | None, *, by: User) -> Verb:
     """Have a coordinator see to each, or nobody."""
 
     def verb(page: HelpRequestPage) -> str:
-        changed = actions.assign(page, coordinator=coordinator, by=by)
+        changed = handling.assign(page, coordinator=coordinator, by=by)
         if not changed:
             return _("It was so already.")
         return _("%(name)s sees to it") % {"name": coordinator} if coordinator else _("Nobody sees to it now.")

@@ -11,35 +11,7 @@ from help_requests.models import HelpRequestPage
 from matching.calling.actions import follow
 from matching.models import Call
 
-from .. import notices
-from ..models import Handling, Note
-
-
-@transaction.atomic
-def assign(help_request: HelpRequestPage, *, coordinator: User | None, by: User) -> bool:
-    """Have a coordinator see to a request, or nobody; return whether that is a change."""
-    # The page row is the lock: of two who take it at once, the second sees the first.
-    HelpRequestPage.objects.select_for_update().get(pk=help_request.pk)
-    current = Handling.objects.current().filter(help_request=help_request).first()
-    if (current.coordinator if current else None) == coordinator:
-        return False
-    if current:
-        current.end()
-    if coordinator:
-        handling = Handling.objects.create(help_request=help_request, coordinator=coordinator, by=by)
-        notices.assigned(handling, to=coordinator)
-    return True
-
-
-@transaction.atomic
-def take(help_request: HelpRequestPage, *, by: User) -> User | None:
-    """See to it oneself unless a colleague has just begun to; return that colleague."""
-    HelpRequestPage.objects.select_for_update().get(pk=help_request.pk)
-    current = Handling.objects.current().filter(help_request=help_request).select_related("coordinator").first()
-    if current and current.coordinator and current.coordinator != by:
-        return current.coordinator
-    assign(help_request, coordinator=by, by=by)
-    return None
+from ..models import Note
 
 
 def leave_note(help_request: HelpRequestPage, *, text: str, key: str, by: User) -> Note:

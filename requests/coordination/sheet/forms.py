@@ -31,9 +31,9 @@ OUTCOMES = (
 
 
 class KeyForm(forms.Form):
-    """A form whose two clicks are one."""
+    """A form whose two clicks are one; without an id, since a page has several of them."""
 
-    key = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput, initial=new_key)
+    key = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput({"id": False}), initial=new_key)
 
 
 class AssignForm(forms.Form):
@@ -49,6 +49,12 @@ class AssignForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["coordinator"].queryset = coordinators()  # type: ignore[attr-defined]
+
+
+class HandOverForm(AssignForm):
+    """The same for one request: it carries whom it showed, so that nobody undoes what a colleague has just done."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class ProposeForm(forms.Form):

@@ -10,13 +10,14 @@ from django.utils import timezone
 from accounts.member_request import MemberRequest
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage, RequestContact, StatePeriod
+from help_requests.offering import lists
 from help_requests.presentation import request_context
 from help_requests.wording import request_url
-from matching.candidates import candidates_for
+from matching.showing import cards_for
 
 from ..baskets.rows import waits
-from ..models import Handling
-from .forms import AssignForm, CallForm, NoteForm, StateForm
+from .forms import CallForm, HandOverForm, NoteForm, StateForm
+from .handling import current_of, mark_of
 from .journal import journal
 
 # As many as fit beside the request; the page "who can help" has the others.
@@ -44,9 +45,10 @@ def find(pk: int) -> HelpRequestPage:
 def sheet_context(page: HelpRequestPage, request: MemberRequest, **bound: Any) -> dict[str, Any]:
     """Return all the sheet shows; `bound` are forms that were sent and have something to correct."""
     now = timezone.now()
-    current = Handling.objects.current().filter(help_request=page).select_related("coordinator").first()
-    suggested = candidates_for(page, limit=SUGGESTED, now=now) if page.is_taking_answers else []
-    ids = [candidate.volunteer_id for candidate in suggested]
+    current = current_of(page)
+    seen = mark_of(current)
+    suggested = cards_for(page, reader=request.user, limit=SUGGESTED) if page.is_taking_answers else []
+    ids = [card.volunteer_id for card in suggested]
     period = page.current_period
     return {
         "case": page,
@@ -60,9 +62,10 @@ def sheet_context(page: HelpRequestPage, request: MemberRequest, **bound: Any) -
         "coordinator": current.coordinator if current else None,
         "is_mine": bool(current and current.coordinator_id == request.user.pk),
         "suggested": suggested,
-        "offers": page.offers.select_related("volunteer__user", "volunteer__profile").order_by("-created_at"),
+        "offers": lists.rows(lists.for_request(page)),
         "journal": journal(page),
-        "assign_form": AssignForm(initial={"coordinator": current.coordinator if current else None}),
+        "seen": seen,
+        "assign_form": HandOverForm(initial={"coordinator": current.coordinator if current else None, "seen": seen}),
         "call_form": CallForm(help_request=page, others=ids),
         "note_form": NoteForm(),
         "state_form": StateForm(state=page.state),

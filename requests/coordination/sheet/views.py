@@ -11,8 +11,9 @@ from help_requests.choices import OfferOrigin, State
 from help_requests.offering import actions as offering
 
 from ..permissions import for_coordinators
-from . import actions
-from .forms import AssignForm, CallForm, NoteForm, ProposeForm, StateForm
+from . import actions, handling
+from .forms import CallForm, HandOverForm, NoteForm, ProposeForm, StateForm
+from .handling import MeanwhileError
 from .showing import find, number_in, show
 from .states import CannotMoveError, move
 
@@ -28,9 +29,10 @@ def sheet(request: MemberRequest, pk: int) -> HttpResponse:
 @for_coordinators
 def take(request: MemberRequest, pk: int) -> HttpResponse:
     """See to it oneself: one click."""
-    colleague = actions.take(find(pk), by=request.user)
-    if colleague:
-        messages.warning(request, _("%(name)s has just begun to see to it.") % {"name": colleague})
+    try:
+        handling.take(find(pk), by=request.user, seen=request.POST.get("seen", ""))
+    except MeanwhileError as meanwhile:
+        messages.warning(request, _("%(name)s has just begun to see to it.") % {"name": meanwhile.colleague})
     else:
         messages.success(request, _("You see to this request."))
     return redirect("cockpit_request", pk)
@@ -40,11 +42,16 @@ def take(request: MemberRequest, pk: int) -> HttpResponse:
 @for_coordinators
 def assign(request: MemberRequest, pk: int) -> HttpResponse:
     """Have a colleague see to it, or nobody."""
-    page, form = find(pk), AssignForm(request.POST)
+    page, form = find(pk), HandOverForm(request.POST)
     if not form.is_valid():
         return show(request, page, assign_form=form)
+    try:
+        handling.assign(page, by=request.user, **form.cleaned_data)
+    except MeanwhileError as meanwhile:
+        said = _("%(name)s has just begun to see to it: nothing was changed. Assign it again if that is still right.")
+        messages.warning(request, said % {"name": meanwhile.colleague})
+        return redirect("cockpit_request", pk)
     coordinator = form.cleaned_data["coordinator"]
-    actions.assign(page, coordinator=coordinator, by=request.user)
     said = _("%(name)s sees to this request.") % {"name": coordinator} if coordinator else _("Nobody sees to it now.")
     messages.success(request, said)
     return redirect("cockpit_request", pk)

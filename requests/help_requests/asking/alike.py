@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+
+from django.utils import timezone
 
 from portal.finding import Hit, Query, finder
 
@@ -39,14 +42,16 @@ def alike(draft: HelpRequestPage) -> Alike:
     about = themes if themes["theme"] else {}
     ask, fits = finder().find, fitting(draft)
     region = draft.establishment.region_id if draft.establishment else None
-    people = ask(Query(text="" if fits else text, kinds=("profile",), filters=fits, per_page=MOST_SHOWN))
-    near = ask(Query(kinds=("profile",), filters=fits | {"region": (region,)}, per_page=1)) if region and fits else None
+    # Whoever is on a break is neither told nor counted: a number that promises too much is worse than none.
+    free = partial(Query, kinds=("profile",), available_on=timezone.localdate(), per_page=MOST_SHOWN)
+    people = ask(free(text="" if fits else text, filters=fits))
+    near = ask(free(filters=fits | {"region": (region,)})) if region and fits else None
     requests = ask(Query(text=text, kinds=("request",), filters=about, per_page=MOST_SHOWN))
     resources = ask(Query(text=text, kinds=("resource",), per_page=MOST_SHOWN))
     return Alike(
         requests=_likes(requests.hits, _state),
         resources=_likes(resources.hits, _nothing),
-        people=_likes(people.hits, _function),
+        people=_likes(_nearest_first(near.hits if near else (), people.hits), _function),
         reached=people.total if fits else 0,
         near=near.total if near else 0,
     )
@@ -61,6 +66,11 @@ def fitting(draft: HelpRequestPage) -> dict[str, tuple[str, ...]]:
         return {"skill": tuple(need.skill.slug for need in needs if need.skill)}
     slugs = tuple(theme.slug for theme in draft.themes.all())
     return {"theme": slugs} if slugs else {}
+
+
+def _nearest_first(near: Iterable[Hit], everywhere: Iterable[Hit]) -> list[Hit]:
+    """Return as many people as are shown, each once, those of the region first."""
+    return list({hit.url: hit for hit in (*near, *everywhere)}.values())[:MOST_SHOWN]
 
 
 def _likes(hits: Iterable[Hit], detail: Callable[[Hit], str]) -> tuple[Like, ...]:

@@ -35,8 +35,14 @@ def drafts_of(user: User) -> HelpRequestPageQuerySet:
 
 def never_sent(user: User) -> HelpRequestPageQuerySet:
     """Return those that nobody else has read; what moderators sent back is its establishment's as well."""
+    return all_never_sent().filter(owner=user).order_by("-latest_revision_created_at", "-pk")
+
+
+def all_never_sent() -> HelpRequestPageQuerySet:
+    """Return what anybody is writing that nobody else has read, the longest untouched first."""
     sent = StatePeriod.objects.exclude(state=State.DRAFT).filter(help_request=OuterRef("pk"))
-    return drafts_of(user).filter(~Exists(sent))
+    begun = HelpRequestPage.objects.filter(asking__isnull=False, first_published_at=None)
+    return begun.filter(~Exists(sent)).select_related("asking").order_by("latest_revision_created_at", "pk")
 
 
 def own_draft(user: User, pk: int, *, lock: bool = False) -> HelpRequestPage:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.space import Card
+from portal.dates import day_in_words
 
 from .drafts import never_sent
 
@@ -19,7 +20,8 @@ def cards(user: User) -> Iterator[Card]:
     for draft in never_sent(user)[:MOST_SHOWN]:
         yield Card(
             title=draft.draft_title,
-            text=_("Draft of a request: nobody else reads it yet."),
+            text=_("Draft of a request: nobody else reads it yet. Kept until %(day)s.")
+            % {"day": day_in_words(draft.asking.kept_until)},
             url=reverse("ask_resume", args=[draft.pk]),
             action=_("Go on"),
             waiting=True,

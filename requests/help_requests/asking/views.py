@@ -81,7 +81,7 @@ def defer(screen: Screen) -> None:
 def left(request: MemberRequest, draft: HelpRequestPage, step: Step) -> HttpResponse:
     """Lead to the next screen, or out when that is for later."""
     if "later" in request.POST:
-        messages.success(request, _("Your draft is kept: you find it here, on any device."))
+        messages.success(request, _("Your draft is kept for 60 days: you find it here, on any device."))
         return redirect("ask_for_help")
     return redirect(steps.after(step).url(draft))
 

@@ -1,5 +1,7 @@
 """What belongs to a request while it is being written, and is no part of what its page says."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,6 +11,10 @@ from directory.models import Volunteer
 
 from ..asking.sensitive import Kind
 from .requests import HelpRequestPage
+
+# Long enough for holidays and a transfer to another ward; the letter leaves as much time again.
+TOLD_AFTER, GOES_AFTER = timedelta(days=30), timedelta(days=60)
+TIME_TO_ANSWER = timedelta(days=14)
 
 
 class Asking(models.Model):
@@ -24,6 +30,7 @@ class Asking(models.Model):
         Volunteer, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("volunteer thought of")
     )
     begun_at = models.DateTimeField(_("begun at"), default=timezone.now)
+    told_at = models.DateTimeField(_("author told that it goes"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("request being written")
@@ -31,6 +38,13 @@ class Asking(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def kept_until(self) -> date:
+        """The day the draft goes unless its author goes on with it."""
+        last = self.help_request.latest_revision_created_at or self.begun_at
+        told = self.told_at if self.told_at and self.told_at > last else None
+        return timezone.localdate(max(last + GOES_AFTER, told + TIME_TO_ANSWER) if told else last + GOES_AFTER)
 
 
 class KeptFinding(models.Model):

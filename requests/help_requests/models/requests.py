@@ -188,6 +188,8 @@ class Need(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
+        # Lines that no form has put in order stand as they were written.
+        ordering = ["sort_order", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(profession=None) ^ Q(skill=None),

@@ -13,7 +13,7 @@ from portal.dates import day_in_words
 
 from ..choices import OfferState
 from ..models import Offer
-from ..needs import period
+from ..needs import within
 from ..wording import Badge
 from . import conflicts
 from .dates import when
@@ -95,13 +95,16 @@ def warnings(offer: Offer, held: conflicts.Held, *, is_volunteer: bool) -> Itera
     if offer.state != OfferState.PROPOSED:
         return
     for other in conflicts.among(held, offer):
-        said = {"title": other.help_request.title, "days": period(other.first_day, other.last_day)}
-        yield (
-            _("You are expected elsewhere: %(title)s, %(days)s") % said
-            if is_volunteer
-            else _("Expected elsewhere: %(days)s") % said
-        )
+        yield clash(other, is_volunteer=is_volunteer)
     if not_free := conflicts.days_not_free(offer):
         named = ", ".join(day_in_words(day) for day in not_free[:MOST_DAYS_NAMED])
         words = _("Your availability says no: %(days)s") if is_volunteer else _("Said not to be free: %(days)s")
         yield words % {"days": named + ("…" if len(not_free) > MOST_DAYS_NAMED else "")}
+
+
+def clash(other: Offer, *, is_volunteer: bool) -> str:
+    """Return that somebody is expected elsewhere, and when; where is theirs alone to read."""
+    said = {"title": other.help_request.title, "days": within(when(other))}
+    if is_volunteer:
+        return _("You are expected elsewhere: %(title)s, %(days)s") % said
+    return _("Expected elsewhere: %(days)s") % said

@@ -13,7 +13,7 @@ from directory.models import Volunteer
 from ..choices import DeclineReason, Reach
 from ..models import HelpRequestPage, Need, Offer
 from ..models.offers import LONGEST_OFFER
-from ..needs import days_and_hours
+from ..needs import days_and_hours, within
 from ..wording import places
 
 VOLUNTEERS_REASONS = (
@@ -27,7 +27,7 @@ ASKERS_REASONS = (
 def need_label(need: Need) -> str:
     """Return a need as a choice says it: who, when, how many places."""
     room = places(number=need.number, left=need.places_left) if need.places_left else _("waiting list")
-    return ", ".join((need.label, days_and_hours(need), str(room)))
+    return ", ".join((need.label, within(days_and_hours(need)), str(room)))
 
 
 def last_reach(volunteer: Volunteer) -> list[str]:

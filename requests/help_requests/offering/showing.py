@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from directory.contact.permissions import accepts_messages
@@ -11,7 +10,6 @@ from directory.models import Volunteer
 
 from ..choices import OfferState
 from ..models import HelpRequestPage, Offer
-from ..needs import period
 from ..wording import request_url
 from . import calendars, cards, conflicts, contacts, letters, lists, permissions
 from .forms import YesForm
@@ -38,16 +36,9 @@ def offer_context(offer: Offer, reader: User) -> dict[str, Any]:
     }
 
 
-def clash_warning(page: HelpRequestPage, volunteer: Volunteer) -> list[str]:
-    """Return what somebody is held to already on the days of a request's needs."""
-    held = conflicts.held_by([volunteer.pk])
-    found = {
-        other.pk: other
-        for need in page.needs.all()
-        for other in conflicts.among(held, Offer(help_request=page, volunteer=volunteer, need=need))
-    }
-    words = _("You are expected elsewhere: %(title)s, %(days)s")
-    return [
-        words % {"title": other.help_request.title, "days": period(other.first_day, other.last_day)}
-        for other in found.values()
-    ]
+def clash_warning(page: HelpRequestPage, volunteer: Volunteer, *, is_volunteer: bool) -> list[str]:
+    """Return what somebody is held to already when a request needs them; only they read which request it is."""
+    needs = page.needs.all()
+    held = conflicts.held_by([volunteer.pk]) if needs else {}
+    found = conflicts.with_needs(held, volunteer.pk, needs)
+    return [cards.clash(other, is_volunteer=is_volunteer) for other in found]

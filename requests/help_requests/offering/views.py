@@ -46,7 +46,8 @@ def offer_help(request: MemberRequest, slug: str) -> HttpResponse:
     ):
         messages.success(request, lists.told(made))
         return redirect("offer", made.pk)
-    context = {"page": page, "form": form, "needs": lists.needs(page), "clash": clash_warning(page, volunteer)}
+    context = {"page": page, "form": form, "needs": lists.needs(page)}
+    context["clash"] = clash_warning(page, volunteer, is_volunteer=True)
     return render(request, "help_requests/offering/offer_help.html", context)
 
 
@@ -71,6 +72,7 @@ def propose(request: MemberRequest, slug: str, volunteer: str) -> HttpResponse:
     ):
         messages.success(request, _("Your question is on its way. The answer comes here, and by e-mail."))
         return redirect("offer", made.pk)
+    context["clash"] = clash_warning(page, profile.volunteer, is_volunteer=False)
     return render(request, "help_requests/offering/propose.html", context | {"form": form, "refusal": None})
 
 

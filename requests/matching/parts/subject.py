@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Case, Expression, IntegerField, Max, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Expression, IntegerField, Max, QuerySet, Value, When
 
 from directory.models import ProfileProfession, ProfileSkill, ProfileTheme
 
@@ -53,32 +52,30 @@ def _answering(themes: tuple[WantedTheme, ...]) -> set[int]:
     return named | {theme.family for theme in themes if theme.family}
 
 
+def gathers(subject: Subject) -> bool:
+    """Whether several rows of somebody count together: those of each theme asked for."""
+    return len(subject.themes) > 1
+
+
 def bound(subject: Subject) -> Expression:
-    """Return what such a row is worth; of several themes asked for, what their owner knows of all of them."""
+    """Return what such a row is worth; where it `gathers`, what somebody's rows are worth together."""
     if subject.profession:
         return Value(WHOLE)
     if subject.skill:
-        return _worth_of([When(level=level, then=Value(value)) for level, value in SKILL_LEVEL.items()])
-    if len(subject.themes) == 1:
-        return _worth_of(_levels(subject.themes[0]))
-    known = [_best_known(theme) for theme in subject.themes]
-    return sum(known[1:], known[0]) / Value(len(known))
+        return _by_level(SKILL_LEVEL)
+    known = [_known(theme) for theme in subject.themes]
+    return sum((Max(one) for one in known[1:]), Max(known[0])) / Value(len(known)) if gathers(subject) else known[0]
 
 
-def _levels(theme: WantedTheme) -> list[When]:
-    named = [When(level=level, then=Value(value)) for level, value in THEME_LEVEL.items()]
-    if theme.family is None:
-        return named
-    whole = {level: value * OF_FAMILY // WHOLE for level, value in THEME_LEVEL.items()}
-    return [When(theme=theme.family, level=level, then=Value(value)) for level, value in whole.items()] + named
+def _known(theme: WantedTheme) -> Case:
+    """Return what a row says of a theme: nothing when it is another's."""
+    steps = [When(theme__in=sorted(theme.answers), then=_by_level(THEME_LEVEL))]
+    if theme.family is not None:
+        whole = {level: value * OF_FAMILY // WHOLE for level, value in THEME_LEVEL.items()}
+        steps.append(When(theme=theme.family, then=_by_level(whole)))
+    return Case(*steps, default=Value(0), output_field=IntegerField())
 
 
-def _best_known(theme: WantedTheme) -> Expression:
-    """Return the best of somebody's rows for a theme; without the model's own order, which a maximum can't have."""
-    known = ProfileTheme.objects.filter(page=OuterRef("page"), theme__in=_answering((theme,))).order_by()
-    best = known.annotate(worth=_worth_of(_levels(theme))).values("page").annotate(best=Max("worth")).values("best")
-    return Coalesce(Subquery(best), Value(0))
-
-
-def _worth_of(whens: list[When]) -> Case:
-    return Case(*whens, default=Value(0), output_field=IntegerField())
+def _by_level(worth: Mapping[str, int]) -> Case:
+    steps = [When(level=level, then=Value(value)) for level, value in worth.items()]
+    return Case(*steps, default=Value(0), output_field=IntegerField())

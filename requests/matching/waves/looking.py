@@ -32,9 +32,9 @@ def reachable(help_request: HelpRequestPage, now: datetime) -> QuerySet[Voluntee
     People of a data set have no confirmed address: they never take the place of somebody who can answer.
     """
     confirmed = EmailAddress.objects.filter(user=OuterRef("user"), verified=True, primary=True)
+    refusing = preferences.refusing(WAVE).filter(user=OuterRef("user"))
     return (
-        Volunteer.objects.filter(Exists(confirmed), user__is_active=True)
-        .exclude(user__in=preferences.refusing(WAVE).values("user"))
+        Volunteer.objects.filter(Exists(confirmed), ~Exists(refusing), user__is_active=True)
         .exclude(pk__in=WaveNotice.objects.filter(wave__help_request=help_request).values("volunteer"))
         .exclude(pk__in=Offer.objects.filter(help_request=help_request).order_by().values("volunteer"))
         .exclude(pk__in=WaveNotice.objects.tired(now))

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from portal.work import periodic, wake, worker
+from portal.work import leases, periodic, wake, worker
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +25,8 @@ class Command(BaseCommand):
         "publishing, alerts. SIGTERM finishes the job in hand. Example: manage.py process_work --once"
     )
     stopping = False
+    # Whether rows may be in our hands that nobody works on: after a turn that failed, and before the first one.
+    interrupted = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +54,7 @@ class Command(BaseCommand):
             try:
                 done = self.take_turn()
             except Exception as error:  # noqa: BLE001 - whatever went wrong, the next turn may go well
-                done = 0
+                done, self.interrupted = 0, True
                 # The type alone: a message may quote somebody's address.
                 log.error("A turn of the worker failed (%s): it goes on.", type(error).__name__)
                 close_old_connections()
@@ -61,5 +63,8 @@ class Command(BaseCommand):
 
     def take_turn(self) -> int:
         """Do what comes round by the clock, and one batch of each topic; return how much was done."""
+        if self.interrupted:
+            leases.give_back()
+            self.interrupted = False
         self.rounds.run_due()
         return worker.work_once()

@@ -1,7 +1,7 @@
 """What may tell who a patient or resident is, found in what somebody is about to publish.
 
 Rules rather than a model: each alarm can be explained to the author in one sentence, and nothing leaves the machine.
-`tests/help_requests/test_sensitive.py` measures them on 200 labelled sentences. See docs/decisions/0024.
+`tests/help_requests/test_sensitive.py` measures them on 260 labelled sentences. See docs/decisions/0024.
 """
 
 import unicodedata

@@ -21,13 +21,19 @@ _SEPARATED = (
 )
 _WRITTEN = rf"(?:(?:1er|[0-3]?\d)\s{_MONTH}\s(?P<y3>{_YEAR}|\d\d\b))"
 # Enough once it is said to be a birth; far too little otherwise.
-_VAGUE = rf"(?:{_MONTH}\s(?P<y4>{_YEAR})|(?P<y5>{_YEAR}))"
+_VAGUE = rf"(?:{_MONTH}\s(?P<y4>{_YEAR}|\d\d(?=[).,;:!?]|$))|(?P<y5>{_YEAR}))"
 _BORN = (
-    r"(?:\b(?:né(?:e?s?|\(e\)s?|[·.\-]e?s?)|nees?)(?!\w)|\bnaissance\b|\bnaiss\.?|\bd\.?\s?d\.?\s?n\b\.?"
+    r"(?:\b(?:né(?:e?s?|\(e\)s?|[·.\-]e?s?)|nees?)(?!\w)|\bnaissance\b|\bnaiss(?:\.|\b)|\bd\.?\s?d\.?\s?n\b\.?"
     r"|\b(?:birth(?:\sdate)?|dob)\b|\bvu le jour)"
 )
 _SAID = re.compile(rf"(?P<born>{_BORN})[^.!?;\n]{{0,40}}?(?<!\d)(?P<date>{_SEPARATED}|{_WRITTEN}|{_VAGUE})(?!\d)")
+# "On 12 March 1934: that is the date of birth"; "Mrs R., who is of 1933".
+_CALLED_AFTER = re.compile(
+    rf"(?<![\d/.\-])(?P<date>{_SEPARATED}|{_WRITTEN})(?![\d/])[^.!?;\n\d]{{0,25}}?\b(?:date|jour|lieu) de naissance"
+)
+_IS_OF = re.compile(rf"(?P<born>\b(?:il|elle|qui) est (?:du|de)\s)(?P<date>{_SEPARATED}|{_WRITTEN}|{_VAGUE})(?!\d)")
 _WHOLE = re.compile(rf"(?<![\d/.\-])(?P<date>{_SEPARATED}|{_WRITTEN})(?![\d/])")
+FORMS = (_SAID, _CALLED_AFTER, _IS_OF, _WHOLE)
 # Younger people's dates look like anybody's appointments: theirs have to be called what they are.
 YOUNGEST_BY_AGE = 10
 
@@ -35,7 +41,7 @@ YOUNGEST_BY_AGE = 10
 def births_in(text: str, *, today: date) -> Iterator[Finding]:
     """Yield every date of birth of a text."""
     words, seen = text.lower(), 0
-    for match in sorted([*_SAID.finditer(words), *_WHOLE.finditer(words)], key=lambda one: one.start("date")):
+    for match in sorted((one for form in FORMS for one in form.finditer(words)), key=lambda one: one.start("date")):
         if match.start("date") < seen:
             continue
         if _is_birth(words, match, today):
@@ -44,14 +50,20 @@ def births_in(text: str, *, today: date) -> Iterator[Finding]:
 
 
 def _is_birth(words: str, match: re.Match[str], today: date) -> bool:
+    year = _year(match, today)
+    if match.re is _CALLED_AFTER:
+        return year <= today.year
     if match.re is _SAID:
-        return _year(match) <= today.year and not is_said(THING, PERSON, words, match.start("born"))
-    is_old = _year(match) <= today.year - YOUNGEST_BY_AGE
-    return is_old and is_said(PERSON, THING, words, match.start("date"))
+        return year <= today.year and not is_said(THING, PERSON, words, match.start("born"))
+    is_old = year <= today.year - YOUNGEST_BY_AGE
+    return is_old and is_said(PERSON, THING, words, match.start("born" if match.re is _IS_OF else "date"))
 
 
-def _year(match: re.Match[str]) -> int:
-    """Return the year of a date; of two digits, that of somebody already born."""
+def _year(match: re.Match[str], today: date) -> int:
+    """Return the year of a date; of two digits, that of somebody already born, unless it is this year's or the next."""
     years = match.groupdict()
     said = next(years[name] for name in ("y1", "y2", "y3", "y4", "y5") if years.get(name))
-    return int(said) if len(said) > 2 else 1900 + int(said)
+    if len(said) > 2:
+        return int(said)
+    is_planned = bool(years.get("y4")) and int(said) - today.year % 100 in (0, 1)
+    return (2000 if is_planned else 1900) + int(said)

@@ -5,7 +5,8 @@ import re
 # People, and what is said of them.
 PERSON = re.compile(
     r"\b(?:m\.|mr\b|mme\b|mlle\b|monsieur|madame|mademoiselle|patiente?s?\b|r[ée]sidente?s?\b|usag[eè]re?s?\b|b[ée]b[ée]"
-    r"|enfants?\b|jeunes?\b|jumeaux|jumelles|homme\b|femme\b|identit[ée]|[âa]g[ée]e?s?\b|(?:il|elle) est du\b"
+    r"|enfants?\b|jeunes?\b|jumeaux|jumelles|couples?\b|sexe [fhm]\b|homme\b|femme\b|identit[ée]"
+    r"|[âa]g[ée]e?s?\b|(?:il|elle) est du\b"
     r"|(?:mon|ma|son|sa|leur) (?:fils|fille|m[eè]re|p[eè]re|mari|femme|[ée]pouse?|s[œo]e?ur|fr[eè]re))"
 )
 # Things that have a date, are "born" or have a street named after one.
@@ -14,7 +15,8 @@ THING = re.compile(
     r"|fondation|id[ée]e|plateforme|coop[ée]ration|partenariat|unit[ée]|initiative|logiciel|d[ée]cret|arr[êe]t[ée]"
     r"|circulaire|loi\b|convention|contrat|rapport|ouvert|construit|achet[ée]|sign[ée]e?|depuis|dipl[ôo]me|archives?"
     r"|rue\b|place\b|avenue\b|boulevard|norme|version|r[ée]nov|march[ée]\b|accord\b|[ée]cole|centre\b|h[ôo]pital"
-    r"|ehpad\b|m[ée]thode|concept|mouvement|charte|entr[ée]e? (?:en vigueur|le)|hospitalis|admis)"
+    r"|ehpad\b|b[âa]timent|maison\b|[ée]difice|chapelle"
+    r"|m[ée]thode|concept|mouvement|charte|entr[ée]e? (?:en vigueur|le)|hospitalis|admis)"
 )
 INSURED = re.compile(
     r"(?:s[ée]cu|\bnir\b|\bss\b|immatricul|\bassur[ée]|vitale|matricule|\bins\b|b[ée]n[ée]ficiaire|identifiant)"
