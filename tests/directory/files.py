@@ -33,22 +33,27 @@ def chunk(name, data):
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
+def packed_zeros(megabytes):
+    """Return that many megabytes of zeros as zlib packs them: one block, which stands for itself, again and again."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    block = packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_FULL_FLUSH)
+    checksum = (megabytes * 1_000_000 % 65521) << 16 | 1
+    return b"\x78\xda" + block * megabytes + b"\x03\x00" + struct.pack(">I", checksum)
+
+
 def png_bomb(side=30_000):
     """Return a PNG of some kilobytes that would fill gigabytes."""
-    packer = zlib.compressobj(9)
-    rows = b"".join(packer.compress(bytes(side + 1)) for _row in range(side)) + packer.flush()
     header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    rows = packed_zeros(-(-side * (side + 1) // 1_000_000))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def text_bomb():
     """Return a PNG whose comment unpacks to a gigabyte."""
-    packer = zlib.compressobj(9)
-    text = b"".join(packer.compress(bytes(1_000_000)) for _part in range(1000)) + packer.flush()
     small = BytesIO()
     Image.new("RGB", (10, 10)).save(small, format="PNG")
     start, end = small.getvalue()[:33], small.getvalue()[33:]
-    return start + chunk(b"zTXt", b"Comment\0\0" + text) + end
+    return start + chunk(b"zTXt", b"Comment\0\0" + packed_zeros(1000)) + end
 
 
 def scan_bomb():

@@ -20,12 +20,7 @@ from tests.directory.files import HARMFUL, photo, sent, two_halves
 from tests.directory.reviewing import agreed, approve
 
 PHOTO, FRAME = "/compte/profil/photo/", "/compte/profil/photo/cadrer/"
-pytestmark = [
-    pytest.mark.django_db,
-    # Wagtail leaves the file in which it draws a rendition to the garbage collector.
-    pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"),
-    pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning"),
-]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

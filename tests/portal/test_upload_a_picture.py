@@ -24,9 +24,6 @@ def photo(kind: str, name: str) -> SimpleUploadedFile:
 
 
 @pytest.mark.django_db
-# Wagtail leaves the file in which it draws a rendition to the garbage collector.
-@pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning")
 @pytest.mark.parametrize(("kind", "name"), [("JPEG", "photo.jpg"), ("PNG", "photo.png"), ("WEBP", "photo.webp")])
 def test_place_and_description_are_gone(client, kind, name):
     client.force_login(superuser())

@@ -5,7 +5,6 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-import pytest
 from bs4 import BeautifulSoup
 from django.core.files.images import ImageFile
 from PIL import Image as Picture
@@ -88,11 +87,6 @@ def test_it_is_tagged_and_says_what_it_is(anap_week, client):
     assert "pdfuaid:part" in pdf.xmp_metadata.stream.get_data().decode()
 
 
-@pytest.mark.filterwarnings(
-    # Wagtail leaves the file it resizes an image in to the garbage collector.
-    "ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning",
-    "ignore:Unclosed file <tempfile.Spooled:ResourceWarning",
-)
 def test_the_editors_words_and_images_are_printed(anap_week, client):
     image = picture()
     blocks = [
