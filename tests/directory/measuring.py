@@ -9,7 +9,7 @@ from time import monotonic
 
 
 def start():
-    """Return a process that measures a file for each path it is given; kept, since the portal takes seconds to start."""
+    """Return a process that measures a file for each path it is given: it starts once, which takes seconds."""
     environment = {"DJANGO_SETTINGS_MODULE": "portal.settings.test", "PYTHONPATH": ":".join(sys.path)}
     return subprocess.Popen(
         [sys.executable, "-m", "tests.directory.measuring"],
