@@ -24,9 +24,9 @@ from .scoring import Fit, bound, fit
 from .sheets import Sheet, sheets_of
 from .wanted import Line, Reach, Spot, Subject, Wanted
 
-# How many are looked at first; three for each one wanted when that is more. Where days count, of which the database
-# knows nothing, twice as many: ordering everybody a second time costs more than scoring thirty.
-FIRST_LOOK, TIMES_WANTED, WITH_DAYS = 30, 3, 2
+# How many are looked at first; two for each one wanted when that is more. Where days count, of which the database knows
+# nothing, twice as many. Few need a second look; it mustn't order everybody again, so the rows of several come at once.
+FIRST_LOOK, TIMES_WANTED, WITH_DAYS, LOOKS_AT_ONCE = 20, 2, 2, 4
 
 
 class Place(NamedTuple):
@@ -92,18 +92,29 @@ def alike(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _best_of(
     everybody: QuerySet[Volunteer], wanted: Wanted, lines: list[Line], *, limit: int, now: datetime
 ) -> list[Found]:
-    ordered = in_order(wanted, lines[0], now)
     found: dict[int, Found] = {}
+    first: list[Found] = []
     days_count = any(line.window.is_dated for line in lines)
-    start, size = 0, max(FIRST_LOOK, TIMES_WANTED * limit) * (WITH_DAYS if days_count else 1)
-    while True:
-        seen = [Glance(*row) for row in ordered[start : start + size]]
+    size = max(FIRST_LOOK, TIMES_WANTED * limit) * (WITH_DAYS if days_count else 1)
+    for seen in _looks(in_order(wanted, lines[0], now), size):
         fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
         found |= {one.pk: one for one in fitting}
         first = sorted(found.values(), key=lambda one: one.place)[:limit]
-        if len(seen) < size or (len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most)):
-            return first
-        start, size = start + size, size * 2
+        if len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most):
+            break
+    return first
+
+
+def _looks(ordered: QuerySet, size: int) -> Iterator[list[Glance]]:
+    """Yield so many at a time, in order, and twice as many after each question to the database."""
+    start = 0
+    while True:
+        asked = LOOKS_AT_ONCE * size
+        rows = [Glance(*row) for row in ordered[start : start + asked]]
+        yield from (rows[at : at + size] for at in range(0, len(rows), size))
+        if len(rows) < asked:
+            return
+        start, size = start + asked, size * 2
 
 
 def _fitting(

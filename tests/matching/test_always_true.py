@@ -79,11 +79,13 @@ def test_nobody_better_is_missed_and_nobody_kept_out_is_named(db, asks, crowd):
     with transaction.atomic():
         page = act(asks, names)
         proposed = [(one.name, one.score) for one in candidates_for(page, limit=2, now=NOW)]
-        with pytest.MonkeyPatch.context() as patch:
-            # So few at a time that the first look never holds everybody.
-            patch.setattr(shortlist, "FIRST_LOOK", 1)
-            patch.setattr(shortlist, "TIMES_WANTED", 1)
-            assert [(one.name, one.score) for one in candidates_for(page, limit=2, now=NOW)] == proposed
+        for at_once in (1, 2):
+            with pytest.MonkeyPatch.context() as patch:
+                # So few at a time that the first look never holds everybody.
+                patch.setattr(shortlist, "FIRST_LOOK", 1)
+                patch.setattr(shortlist, "TIMES_WANTED", 1)
+                patch.setattr(shortlist, "LOOKS_AT_ONCE", at_once)
+                assert [(one.name, one.score) for one in candidates_for(page, limit=2, now=NOW)] == proposed
         everybody = by_hand(page)
         assert proposed == [(found.sheet.title, found.fit.score / 100) for found in everybody[:2]]
         kept_out = {
