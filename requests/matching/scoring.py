@@ -11,7 +11,7 @@ from .parts.area import reaches
 from .reasons import Reason, Verdict
 from .sheets import Sheet
 from .wanted import Line, Wanted
-from .weights import WEIGHTS
+from .weights import WEIGHTS, WHOLE
 
 
 @dataclass(frozen=True)
@@ -79,3 +79,14 @@ def bound(wanted: Wanted, line: Line, now: datetime) -> Expression:
     # Rows that are gathered are one person's: all but the subject is the same in each.
     others = Max(points) if subject.gathers(line.subject) else points
     return (others + Value(2 * weights.subject) * subject.bound(line.subject)) / Value(2 * total)
+
+
+def at_most_with(worth: int, wanted: Wanted, line: Line) -> int:
+    """Return what somebody scores at most whose knowledge of the subject is worth so much."""
+    weights = WEIGHTS[wanted.kind]
+    others = weights.availability + weights.load + weights.freshness
+    if distance.counts(line):
+        others += weights.distance
+    if sector.counts(wanted.sector):
+        others += weights.sector
+    return _mean([(weights.subject, worth), (others, WHOLE)])

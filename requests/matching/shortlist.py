@@ -20,7 +20,7 @@ from .eligibility import last_asked
 from .parts import subject as offered
 from .parts.area import within_reach
 from .parts.paths import WHO
-from .scoring import Fit, bound, fit
+from .scoring import Fit, at_most_with, bound, fit
 from .sheets import Sheet, sheets_of
 from .wanted import Line, Reach, Spot, Subject, Wanted
 
@@ -92,17 +92,41 @@ def alike(lines: Iterable[Line]) -> Iterator[list[Line]]:
 def _best_of(
     everybody: QuerySet[Volunteer], wanted: Wanted, lines: list[Line], *, limit: int, now: datetime
 ) -> list[Found]:
-    found: dict[int, Found] = {}
     first: list[Found] = []
     days_count = any(line.window.is_dated for line in lines)
     size = max(FIRST_LOOK, TIMES_WANTED * limit) * (WITH_DAYS if days_count else 1)
-    for seen in _looks(in_order(wanted, lines[0], now), size):
-        fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
-        found |= {one.pk: one for one in fitting}
-        first = sorted(found.values(), key=lambda one: one.place)[:limit]
-        if len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most):
+    for ordered, others in rounds(wanted, lines[0], now):
+        first = []
+        found: dict[int, Found] = {}
+        for seen in _looks(ordered, size):
+            if others and not found and not _can_beat(others, seen, limit):
+                break
+            fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
+            found |= {one.pk: one for one in fitting}
+            first = sorted(found.values(), key=lambda one: one.place)[:limit]
+            if len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most):
+                break
+        if others is None or (len(first) == limit and first[-1].place <= others):
             break
     return first
+
+
+def rounds(wanted: Wanted, line: Line, now: datetime) -> Iterator[tuple[QuerySet, Place | None]]:
+    """Yield whom to look at, in order, with the best place that anybody else can have (None: there is nobody else).
+
+    Of several themes, who answers all of them comes first: they are few beside those who answer one, and mostly the
+    others can't pass them.
+    """
+    ordered = in_order(wanted, line, now)
+    if offered.gathers(line.subject):
+        most = at_most_with(offered.without_all(line.subject), wanted, line)
+        yield ordered.filter(*offered.all_of_it(line.subject)), Place(-most, was_asked=False, asked_at=0.0, pk=0)
+    yield ordered, None
+
+
+def _can_beat(others: Place, seen: list[Glance], limit: int) -> bool:
+    """Whether as many as are wanted may come before the best of the others."""
+    return len(seen) >= limit and seen[limit - 1].place(seen[limit - 1].at_most) <= others
 
 
 def _looks(ordered: QuerySet, size: int) -> Iterator[list[Glance]]:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as some
 
@@ -171,6 +172,24 @@ def test_equals_take_turns(number):
         rounds.append(first.name)
     assert set(rounds[:number]) == names
     assert rounds[number:] == rounds[:number]
+
+
+def test_of_several_themes_who_knows_all_is_asked_about_first_and_others_only_when_they_may_be_better():
+    country()
+    page = request_of(Asks(themes=["teletravail", "pca"]))
+    both, one = {"teletravail": "expert", "pca": "expert"}, {"teletravail": "expert"}
+    for name, themes, confirmed in (("all", both, 0), ("all-long-ago", both, 400), ("half", one, 0)):
+        volunteer_of(name, Person(themes=themes, confirmed=confirmed))
+    [line] = read(page, NOW).lines
+    [(knowing, others), (everybody, nobody)] = shortlist.rounds(read(page, NOW), line, NOW)
+    assert (len(knowing), len(everybody), nobody) == (2, 3, None)
+    half = next(found for found in by_hand(page) if found.sheet.title == "half")
+    assert others.minus_score <= half.place.minus_score
+    for limit, questions in ((1, 1), (3, 2)):
+        with CaptureQueriesContext(connection) as asked:
+            found = candidates_for(page, limit=limit, now=NOW)
+        assert [one.name for one in found] == ["all", "all-long-ago", "half"][:limit]
+        assert sum('AS "at_most"' in query["sql"] for query in asked) == questions
 
 
 def test_the_window_begins_today():

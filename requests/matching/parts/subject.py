@@ -1,8 +1,8 @@
 """What somebody can do: themes and how well they know them, a profession, a skill and how well."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from django.db.models import Case, Expression, IntegerField, Max, QuerySet, Value, When
+from django.db.models import Case, Expression, IntegerField, Max, Q, QuerySet, Value, When
 
 from directory.models import ProfileProfession, ProfileSkill, ProfileTheme
 
@@ -55,6 +55,17 @@ def _answering(themes: tuple[WantedTheme, ...]) -> set[int]:
 def gathers(subject: Subject) -> bool:
     """Whether several rows of somebody count together: those of each theme asked for."""
     return len(subject.themes) > 1
+
+
+def all_of_it(subject: Subject) -> Iterator[Q]:
+    """Yield a condition on a row for each theme asked for: together, its owner answers every one."""
+    for theme in subject.themes:
+        yield Q(page__in=ProfileTheme.objects.filter(theme__in=_answering((theme,))).order_by().values("page"))
+
+
+def without_all(subject: Subject) -> int:
+    """Return what it is worth at most to somebody who answers all themes but one."""
+    return WHOLE * (len(subject.themes) - 1) // len(subject.themes)
 
 
 def bound(subject: Subject) -> Expression:
