@@ -1,10 +1,11 @@
 """Main pages beside small Django views of the same size, on the same server, in turns.
 
 Example: bin/bench --pages [VOLUNTEERS] [REQUESTS]. A portal is made once with `generate_data` under
-`VAR_DIR/bench/pages-VOLUNTEERS/` (with `DATABASE_URL`, in that database, made beforehand), one of its requests with
-fifty posts. Three servers of one process each answer in turns of ten: the portal, the portal without its page cache,
-and `benchmarks/reference/`. Prints JSON: milliseconds of the processor for one request, p50 and p95 by the clock, and
-how many times as many requests a page answers in the processor's time of its reference.
+`VAR_DIR/bench/pages-VOLUNTEERS/` (with `DATABASE_URL=postgres://…/NAME`, in the database NAME_VOLUNTEERS, made
+beforehand), one of its requests with fifty posts. Three servers of one process each answer in turns of ten: the portal,
+the portal without its page cache, and `benchmarks/reference/`. Prints JSON: milliseconds of the processor for one
+request, p50 and p95 by the clock, and how many times as many requests a page answers in the processor's time of its
+reference.
 """
 
 import http.client
@@ -80,6 +81,8 @@ def environment(size: int, **more: str) -> dict[str, str]:
     """Return the environment of the portal with this many volunteers."""
     folder = VAR / "bench" / f"pages-{size}"
     own = {"VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "benchmarks.settings", "DEBUG": "0"}
+    if url := os.environ.get("DATABASE_URL", ""):
+        own["DATABASE_URL"] = f"{url}_{size}"
     return os.environ | own | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'requests'}"} | more
 
 

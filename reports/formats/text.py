@@ -7,7 +7,7 @@ from typing import Any
 
 from ..dates import long_date, span
 from ..sentences import write
-from ..sentences.french import number, typeset
+from ..sentences.french import count, number, typeset
 from ..weeks import Week
 from ..wording import in_both_forms
 
@@ -65,4 +65,4 @@ def _listed(figures: dict[str, Any]) -> Iterator[str]:
 def _measure(item: dict[str, Any]) -> str:
     if "count" in item:
         return number(item["count"])
-    return f"{number(item['asked'])} demandés, {number(item['filled'])} pourvus"
+    return f"{count(item['asked'], 'demandé', 'demandés')}, {count(item['filled'], 'pourvu', 'pourvus')}"
