@@ -42,7 +42,8 @@ class Front:
     @cached_property
     def figures(self) -> KeyFiguresPage | None:
         """The page of key figures."""
-        return KeyFiguresPage.objects.live().select_related("locale").first()
+        # By number: in the order of the tree, PostgreSQL reads the tree until it meets the one page of this kind.
+        return KeyFiguresPage.objects.live().select_related("locale").order_by("pk").first()
 
     def counted(self, slugs: Iterable[str]) -> list[ThemeCount]:
         """Return these themes, in the order of their names, with the people who offer help on them."""

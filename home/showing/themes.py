@@ -8,6 +8,8 @@ from django.db.models import Count
 
 from directory.models import ProfileTheme, Theme
 
+from .counting import counted
+
 # How many stand in a list, and how many as chips beside a search box.
 THEMES, CHIPS = 8, 5
 
@@ -22,17 +24,30 @@ class ThemeCount:
 
 def most_offered() -> list[ThemeCount]:
     """Return the themes that most published profiles offer, with the number of people."""
-    counts = _offered().order_by("-people", "theme__name_fr")[:THEMES]
-    by_theme = {row["theme"]: row["people"] for row in counts}
+    by_theme = counted("themes", _most_offered, people=_all)
     themes = Theme.objects.in_bulk(list(by_theme))
-    return [ThemeCount(themes[pk], people) for pk, people in by_theme.items()]
+    return [ThemeCount(themes[pk], people) for pk, people in by_theme.items() if pk in themes]
 
 
 def theme_counts(slugs: Iterable[str]) -> list[ThemeCount]:
     """Return these themes with the number of people, in the order of their names."""
     themes = list(Theme.objects.filter(slug__in=list(slugs)).order_by("name_fr"))
-    people = {row["theme"]: row["people"] for row in _offered().filter(theme__in=themes)}
+    keys = sorted(theme.pk for theme in themes)
+    people = counted(("themes", *keys), lambda: _offering(keys), people=_all)
     return [ThemeCount(theme, people.get(theme.pk, 0)) for theme in themes]
+
+
+def _most_offered() -> dict[int, int]:
+    rows = _offered().order_by("-people", "theme__name_fr")[:THEMES]
+    return {row["theme"]: row["people"] for row in rows}
+
+
+def _offering(themes: list[int]) -> dict[int, int]:
+    return {row["theme"]: row["people"] for row in _offered().filter(theme__in=themes)}
+
+
+def _all(people: dict[int, int]) -> int:
+    return sum(people.values())
 
 
 def _offered() -> Any:

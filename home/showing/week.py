@@ -1,7 +1,7 @@
 """The portal just now, in a few numbers."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -9,6 +9,8 @@ from django.utils import timezone
 from directory.models import VolunteerFact
 from help_requests.choices import State
 from help_requests.models import StatePeriod
+
+from .counting import counted
 
 WEEK = timedelta(days=7)
 
@@ -27,12 +29,16 @@ class WeekLine:
 def week_line() -> WeekLine:
     """Count volunteers by their dated facts and requests by their dated states, as reports do."""
     since = timezone.now() - WEEK
-    people = VolunteerFact.objects.current().aggregate(
-        all=Count("pk"), regions=Count("region", distinct=True), new=Count("pk", filter=Q(registered_at__gte=since))
-    )
+    people = counted("week", lambda: _people(since), people=lambda told: told["all"])
     of_requests = StatePeriod.objects.current().filter(help_request__live=True)
     requests = of_requests.aggregate(
         waiting=Count("pk", filter=Q(state=State.OPEN)),
         solved=Count("pk", filter=Q(state=State.SOLVED, started_at__gte=since)),
     )
     return WeekLine(people["all"], people["regions"], people["new"], requests["waiting"], requests["solved"])
+
+
+def _people(since: datetime) -> dict[str, int]:
+    return VolunteerFact.objects.current().aggregate(
+        all=Count("pk"), regions=Count("region", distinct=True), new=Count("pk", filter=Q(registered_at__gte=since))
+    )

@@ -15,7 +15,7 @@ from .models import ResourceIndexPage, Tool
 
 def may_make(user: Any) -> bool:
     """Whether somebody may add a resource."""
-    index = ResourceIndexPage.objects.first()
+    index = ResourceIndexPage.objects.order_by("pk").first()
     return bool(index and index.permissions_for_user(user).can_add_subpage())
 
 

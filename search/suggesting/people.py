@@ -33,7 +33,7 @@ def establishment_group(prefix: str, request: HttpRequest, *, most: int) -> Grou
     pages = _pages("request", KnownName.Kind.ESTABLISHMENT, prefix, most).order_by("establishment__name")
     shown = pages.filter(establishment__shown_as=ShownAs.NAME)
     names = list(shown.values_list("establishment__name", flat=True).distinct()[:most])
-    index = HelpRequestIndexPage.objects.live().first() if names else None
+    index = HelpRequestIndexPage.objects.live().order_by("pk").first() if names else None
     url = (index.get_url(request) or "") if index else ""
     lines = (Suggestion(name, url=f"{url}?{urlencode({'q': _phrase(name)})}") for name in names)
     return Group("establishment", _("Establishments"), tuple(lines))
