@@ -130,7 +130,7 @@ print(json.dumps({"profile": profile.slug, "profile_pk": profile.pk, "request": 
 
 @contextmanager
 def serving(size: int, application: str, **more: str) -> Iterator[Server]:
-    """Serve an application with one process and four threads."""
+    """Serve an application with one process (`WEB_CONCURRENCY`) and four threads."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -141,7 +141,7 @@ def serving(size: int, application: str, **more: str) -> Iterator[Server]:
         "gunicorn",
         application,
         "--workers",
-        "1",
+        more.get("WEB_CONCURRENCY", "1"),
         "--keep-alive",
         "30",
         "--preload",
