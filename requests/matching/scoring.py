@@ -81,12 +81,12 @@ def bound(wanted: Wanted, line: Line, now: datetime) -> Expression:
     return (others + Value(2 * weights.subject) * subject.bound(line.subject)) / Value(2 * total)
 
 
-def at_most_with(worth: int, wanted: Wanted, line: Line) -> int:
-    """Return what somebody scores at most whose knowledge of the subject is worth so much."""
+def at_most_with(worth: int, wanted: Wanted, line: Line, *, nearness: int = WHOLE) -> int:
+    """Return what somebody scores at most whose knowledge of the subject, and whose distance, are worth so much."""
     weights = WEIGHTS[wanted.kind]
-    others = weights.availability + weights.load + weights.freshness
+    parts = [(weights.subject, worth), (weights.availability + weights.load + weights.freshness, WHOLE)]
     if distance.counts(line):
-        others += weights.distance
+        parts.append((weights.distance, nearness))
     if sector.counts(wanted.sector):
-        others += weights.sector
-    return _mean([(weights.subject, worth), (others, WHOLE)])
+        parts.append((weights.sector, WHOLE))
+    return _mean(parts)

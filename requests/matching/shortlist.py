@@ -17,6 +17,7 @@ from directory.choices import AvailabilityStatus
 from directory.models import Volunteer
 
 from .eligibility import last_asked
+from .parts import distance
 from .parts import subject as offered
 from .parts.area import within_reach
 from .parts.paths import WHO
@@ -27,6 +28,8 @@ from .wanted import Line, Reach, Spot, Subject, Wanted
 # How many are looked at first; two for each one wanted when that is more. Where days count, of which the database knows
 # nothing, twice as many. Few need a second look; it mustn't order everybody again, so the rows of several come at once.
 FIRST_LOOK, TIMES_WANTED, WITH_DAYS, LOOKS_AT_ONCE = 20, 2, 2, 4
+# From so many rows on it is worth a question who is near.
+MANY = 2000
 
 
 class Place(NamedTuple):
@@ -114,14 +117,26 @@ def _best_of(
 def rounds(wanted: Wanted, line: Line, now: datetime) -> Iterator[tuple[QuerySet, Place | None]]:
     """Yield whom to look at, in order, with the best place that anybody else can have (None: there is nobody else).
 
-    Of several themes, who answers all of them comes first: they are few beside those who answer one, and mostly the
+    Of several themes, who answers all of them comes first; of many people, who is near. They are few, and mostly the
     others can't pass them.
     """
     ordered = in_order(wanted, line, now)
     if offered.gathers(line.subject):
-        most = at_most_with(offered.without_all(line.subject), wanted, line)
-        yield ordered.filter(*offered.all_of_it(line.subject)), Place(-most, was_asked=False, asked_at=0.0, pk=0)
+        yield (
+            ordered.filter(*offered.all_of_it(line.subject)),
+            _place(at_most_with(offered.without_all(line.subject), wanted, line)),
+        )
+    elif distance.counts(line):
+        many, best = offered.told(line.subject)
+        if many >= MANY:
+            beyond = at_most_with(best, wanted, line, nearness=distance.beyond(line.spot))
+            yield ordered.filter(distance.near(line.spot)), _place(beyond)
     yield ordered, None
+
+
+def _place(score: int) -> Place:
+    """Return the best place of anybody with a score."""
+    return Place(-score, was_asked=False, asked_at=0.0, pk=0)
 
 
 def _can_beat(others: Place, seen: list[Glance], limit: int) -> bool:

@@ -20,7 +20,7 @@ from matching.sheets import sheets_of
 from matching.wanted import Window, read
 from tests.matching import scenarios_never
 from tests.matching.stage import act, country, request_of, volunteer_of
-from tests.matching.world import COMMUNES, NOW, TODAY, Area, Asks, Line, Person, day
+from tests.matching.world import COMMUNES, DEPARTEMENTS, NOW, TODAY, Area, Asks, Line, Person, day
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +86,8 @@ def test_nobody_better_is_missed_and_nobody_kept_out_is_named(db, asks, crowd):
                 patch.setattr(shortlist, "FIRST_LOOK", 1)
                 patch.setattr(shortlist, "TIMES_WANTED", 1)
                 patch.setattr(shortlist, "LOOKS_AT_ONCE", at_once)
+                # As many as would have those who are near asked about first.
+                patch.setattr(shortlist, "MANY", at_once - 1)
                 assert [(one.name, one.score) for one in candidates_for(page, limit=2, now=NOW)] == proposed
         everybody = by_hand(page)
         assert proposed == [(found.sheet.title, found.fit.score / 100) for found in everybody[:2]]
@@ -190,6 +192,23 @@ def test_of_several_themes_who_knows_all_is_asked_about_first_and_others_only_wh
             found = candidates_for(page, limit=limit, now=NOW)
         assert [one.name for one in found] == ["all", "all-long-ago", "half"][:limit]
         assert sum('AS "at_most"' in query["sql"] for query in asked) == questions
+
+
+@pytest.mark.parametrize("commune", ["69123", None])
+def test_of_many_who_is_near_is_asked_about_first(monkeypatch, commune):
+    monkeypatch.setattr(shortlist, "MANY", 1)
+    country()
+    page = request_of(Asks(kind="hands", lines=[Line(skill="accueil")], commune=commune))
+    for code, (name, departement, *_position) in COMMUNES.items():
+        at_home = Person(skills={"accueil": ""}, commune=code, region=DEPARTEMENTS[departement], area=Area(remote=True))
+        volunteer_of(name, at_home)
+    wanted = read(page, NOW)
+    [(near, others), (everybody, _nobody)] = shortlist.rounds(wanted, wanted.lines[0], NOW)
+    named = {pk for pk, _at_most, _asked in near}
+    left_out = [found for found in by_hand(page) if found.pk not in named]
+    assert 0 < len(named) < len(everybody) == len(COMMUNES)
+    assert left_out
+    assert all(others <= found.place for found in left_out)
 
 
 def test_the_window_begins_today():

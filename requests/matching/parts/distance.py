@@ -1,11 +1,12 @@
 """How far somebody is, commune to commune. A town its owner hides counts for nothing, or it could be guessed."""
 
-from django.db.models import Case, Expression, ExpressionWrapper, F, FloatField, IntegerField, Value, When
-from django.db.models.functions import Greatest
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models import Case, Expression, ExpressionWrapper, F, FloatField, IntegerField, Q, Value, When
+from django.db.models.functions import Greatest, Left
+from django.db.models.lookups import In, LessThanOrEqual
 from django.utils.translation import gettext as _
 
 from directory.distances import KM_PER_DEGREE, km_between, shrinking
+from directory.models import Commune
 from directory.visibility import Audience, audience
 from help_requests.choices import HelpKind
 
@@ -13,10 +14,12 @@ from ..reasons import ReasonKind, Verdict, verdict
 from ..sheets import Sheet
 from ..wanted import Line, Reach, Spot
 from ..weights import DISTANCE, SAME_REGION
-from .area import comes
+from .area import NARROW, comes
 
 # By how much a flat map may overrate a distance within a region, and rounding to whole kilometres.
 STRETCH, ROUNDING_KM = 1.03, 0.6
+# Who is asked about first, and how many letters of a commune's code say its département (97 is all of them overseas).
+NEAR_KM, BEGINNING = 150, 2
 
 
 def counts(line: Line) -> bool:
@@ -64,3 +67,26 @@ def _squared_km(latitude: float, longitude: float) -> Expression:
     north = (F("page__commune__latitude") - Value(latitude)) * Value(KM_PER_DEGREE)
     east = (F("page__commune__longitude") - Value(longitude)) * Value(KM_PER_DEGREE * shrinking(latitude))
     return ExpressionWrapper(north * north + east * east, output_field=FloatField())
+
+
+def near(spot: Spot) -> Q:
+    """Return a condition on a row that holds for everybody within `NEAR_KM`, for the region, and for some others.
+
+    Towns are told by how their codes begin, which is their département: the index that is read holds them.
+    """
+    same_region = Q(page__region=spot.region)
+    if spot.latitude is None or spot.longitude is None:
+        return same_region
+    north = NEAR_KM * STRETCH / KM_PER_DEGREE
+    east = north / (shrinking(spot.latitude) * NARROW)
+    inside = Commune.objects.filter(
+        latitude__range=(spot.latitude - north, spot.latitude + north),
+        longitude__range=(spot.longitude - east, spot.longitude + east),
+    )
+    begins = inside.order_by().values_list(Left("code", BEGINNING), flat=True).distinct()
+    return same_region | Q(In(Left("page__commune", BEGINNING), sorted(begins)))
+
+
+def beyond(spot: Spot) -> int:
+    """Return what the distance of whoever isn't `near` is worth at most."""
+    return 0 if spot.latitude is None or spot.longitude is None else worth(NEAR_KM + 1)

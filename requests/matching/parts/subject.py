@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.db.models import Case, Expression, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Expression, IntegerField, Max, Q, QuerySet, Value, When
 
 from directory.models import ProfileProfession, ProfileSkill, ProfileTheme
 
@@ -66,6 +66,12 @@ def all_of_it(subject: Subject) -> Iterator[Q]:
 def without_all(subject: Subject) -> int:
     """Return what it is worth at most to somebody who answers all themes but one."""
     return WHOLE * (len(subject.themes) - 1) // len(subject.themes)
+
+
+def told(subject: Subject) -> tuple[int, int]:
+    """Return how many rows say they can do it, and what the best of them is worth."""
+    counted = rows(subject).order_by().aggregate(many=Count("pk"), best=Max(bound(subject)))
+    return counted["many"], counted["best"] or 0
 
 
 def bound(subject: Subject) -> Expression:
