@@ -49,10 +49,12 @@ class Standing:
 
 def serve() -> None:
     """Read commands, a line each, until there are no more."""
+    gc.disable()
     django.setup()
     # Read once here, it is there in every child.
     _views = get_resolver().url_patterns
     gc.freeze()
+    gc.enable()
     for line in sys.stdin:
         reading, writing = os.pipe()
         child = os.fork()
