@@ -8,6 +8,7 @@ reference lists, makes each word find the hub's name and its label (theme, funct
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .analysis import analyse, terms
@@ -60,21 +61,21 @@ class SynonymTable:
 
     def _note_words(self, *texts: str) -> None:
         for text in texts:
-            for token in analyse(text):
-                self.words.setdefault(token.term, text[token.start : token.end].lower())
+            for term, written in _as_written(text):
+                self.words.setdefault(term, written)
 
     def _entry(self, phrase: Phrase) -> Entry:
         return self._entries.setdefault(phrase, Entry())
 
     def _add_hub(self, hub: Hub) -> None:
-        name = terms(hub.name)
+        name = _phrase(hub.name)
         if not name:
             return
         self.names[hub.mark] = hub.name
         self._note_words(hub.name, *hub.words)
         self._entry(name).marks[hub.mark] = None
         for word in hub.words:
-            phrase = terms(word)
+            phrase = _phrase(word)
             if not phrase or phrase == name:
                 continue
             self._entry(name).phrases[phrase] = None
@@ -89,14 +90,25 @@ class SynonymTable:
         targets = _words(right) if arrow else sources
         self._note_words(*sources, *targets)
         for source in sources:
-            phrase = terms(source)
-            others = [other for other in targets if (found := terms(other)) and found != phrase]
+            phrase = _phrase(source)
+            others = [other for other in targets if (found := _phrase(other)) and found != phrase]
             if not phrase or not others:
                 continue
             entry = self._entry(phrase)
-            entry.phrases.update(dict.fromkeys(terms(other) for other in others))
+            entry.phrases.update(dict.fromkeys(_phrase(other) for other in others))
             if len(source) <= LONGEST_ACRONYM and not entry.meanings:
                 entry.meanings.update(dict.fromkeys(typographic(other) for other in others[:1] if " " in other))
+
+
+# The table is made anew every minute, of texts that are nearly always the same.
+@lru_cache(maxsize=16_384)
+def _phrase(text: str) -> Phrase:
+    return terms(text)
+
+
+@lru_cache(maxsize=16_384)
+def _as_written(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((token.term, text[token.start : token.end].lower()) for token in analyse(text))
 
 
 def _words(side: str) -> list[str]:

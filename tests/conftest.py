@@ -1,5 +1,6 @@
 """Stricter than production: no network, no unknown template variable, no stray template mark in a page."""
 
+import gc
 import ipaddress
 import re
 import socket
@@ -20,6 +21,8 @@ from django.utils import translation
 
 from tests import once
 
+# What pytest-django gives the database to: without one of them, or its mark, a test is refused any.
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 OUR_TEMPLATES = str(Path(settings.BASE_DIR) / "templates")
 STRAY_MARK = re.compile(rb"\{\{|\{%|%\}|\{#")
 
@@ -56,6 +59,20 @@ def is_number(host: str) -> bool:
 
 
 sys.addaudithook(refuse_the_network)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use no database: there is no second one to run them on."""
+    for item in items:
+        if not (item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ()))):
+            item.add_marker("no_database")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now is never garbage: to look through it again and again was a fifth of the suite's time."""
+    gc.collect()
+    gc.freeze()
 
 
 class UnknownVariable(str):

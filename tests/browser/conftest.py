@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,15 +43,14 @@ def portal_server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     """A portal of its own for each file: what one of them does to people and figures is no other's business."""
     portal = copy_of(prepared, tmp_path_factory)
     bound = portal.url.removeprefix("http://").replace("localhost", "127.0.0.1")
-    gunicorn = ("-m", "gunicorn", "portal.wsgi", "--bind", bound, "--threads", "4")
-    processes = [portal.start(*gunicorn), portal.start("manage.py", "process_work")]
+    gunicorn = ("gunicorn", "portal.wsgi", "--bind", bound, "--threads", "4")
+    started = [portal.standing.start(*words) for words in (gunicorn, ("manage.py", "process_work"))]
     try:
         wait_until_it_answers(portal.url)
         yield portal
     finally:
-        for process in processes:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=30)
+        for number in started:
+            portal.standing.stop(number)
         portal.standing.end()
 
 

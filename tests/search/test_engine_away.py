@@ -213,6 +213,10 @@ def test_patience_ends_with_its_block(db):
 
 def test_an_answer_that_takes_too_long_is_an_empty_page_in_time(no_index, client, monkeypatch):
     ProfilePageFactory(title="Alix")
+    paths = ("/annuaire/", "/recherche/")
+    # The first page of a process reads its templates, addresses and words: that isn't what is measured.
+    for path in paths:
+        assert client.get(path, {"q": "basile", "page": "3"}).status_code == 200
 
     def endless(kind, query):
         with connection.cursor() as cursor:
@@ -220,7 +224,7 @@ def test_an_answer_that_takes_too_long_is_an_empty_page_in_time(no_index, client
         return iter(())
 
     monkeypatch.setattr(fallback, "_newest", endless)
-    for path in ("/annuaire/", "/recherche/"):
+    for path in paths:
         watch = Stopwatch()
         page = client.get(path, {"q": "alix", "page": "3"})
         assert page.status_code == 200
