@@ -13,12 +13,16 @@ LONGEST = 12
 
 @dataclass(frozen=True)
 class Line:
-    """Something that waits: its title, where it is decided, what it is in a few words, and since when."""
+    """Something that waits: its title, where it is decided, what it is in a few words, and since when.
+
+    `plain_url` is where it is decided without JavaScript, when `url` needs it.
+    """
 
     title: str
     url: str
     detail: str = ""
     since: datetime | None = None
+    plain_url: str = ""
 
 
 class WaitingPanel(Component):

@@ -21,6 +21,10 @@ class NotPublishableError(Exception):
     """Raised when a report can't be published, or not by this person; says why, in the reader's language."""
 
 
+class NotDecidableError(Exception):
+    """Raised when nothing waits for this person's decision any more; says why, in the reader's language."""
+
+
 @transaction.atomic
 def draft_weekly_report(week: Week, *, as_of: datetime, by: User | None = None) -> WeeklyReportPage:
     """Create the draft of a week's report, or bring the figures of the one there is up to date.
@@ -77,6 +81,24 @@ def publish_weekly_report(week: Week, *, by: User) -> WeeklyReportPage:
         raise NotPublishableError(_("This person may not publish reports, or wrote the draft."))
     PublishPageRevisionAction(report.get_latest_revision(), user=by).execute(skip_permission_checks=True)
     return WeeklyReportPage.objects.get(pk=report.pk)
+
+
+@transaction.atomic
+def decide_on_report(pk: int, *, by: User, decision: str, seen: int, comment: str = "") -> None:
+    """Approve the report that waits, or ask for changes, as Wagtail's editor does; its log and letters are the same.
+
+    `seen` is the revision that was read: words written since are for somebody to read first.
+    Raises `NotDecidableError`.
+    """
+    # The row is the lock: of two readers at once, the second finds it decided.
+    report = WeeklyReportPage.objects.select_for_update(of=("self",)).get(pk=pk)
+    state = report.current_workflow_task_state
+    task = report.current_workflow_task
+    if task is None or decision not in [name for name, *_rest in task.get_actions(report, by)]:
+        raise NotDecidableError(_("This is decided already, or it is not yours to decide."))
+    if report.latest_revision_id != seen:
+        raise NotDecidableError(_("The report has been changed meanwhile: please read it again."))
+    task.on_action(state, by, decision, comment=comment)
 
 
 def _blank(week: Week, as_of: datetime, by: User | None) -> WeeklyReportPage:

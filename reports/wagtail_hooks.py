@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.ui.components import Component
@@ -11,12 +12,19 @@ from .models import WeeklyReportPage
 from .weekly.dashboard import ReportsPanel
 from .weekly.editing import ReportViewSet
 from .weekly.menu import RefreshFigures
+from .weekly.plain import PlainReportView
 
 
 @hooks.register("register_admin_viewset")
 def viewset() -> ReportViewSet:
     """Add the explorer's and the editor's way with reports."""
     return ReportViewSet()
+
+
+@hooks.register("register_admin_urls")
+def plain_urls() -> list[URLPattern]:
+    """Put the form without scripts at `/cms/bilans/…/`."""
+    return [path("bilans/<int:page_id>/", PlainReportView.as_view(), name="report_plain")]
 
 
 @hooks.register("construct_page_action_menu")

@@ -29,6 +29,7 @@ class ReportsPanel(WaitingPanel):
                 url=reverse("wagtailadmin_pages:edit", args=[report.pk]),
                 detail=_("Sent for approval") if report.is_frozen else _("Draft"),
                 since=report.latest_revision_created_at,
+                plain_url=reverse("report_plain", args=[report.pk]),
             )
             for report in drafts[:LONGEST]
         ]

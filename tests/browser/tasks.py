@@ -20,6 +20,7 @@ from reports.actions import draft_weekly_report
 from reports.moments import parse_moment
 from reports.weeks import Week
 draft_weekly_report(Week.parse("2020-W14"), as_of=parse_moment("2020-04-03T23:59:59"))
+draft_weekly_report(Week.parse("2020-W15"), as_of=parse_moment("2020-04-12T23:59:59"))
 theme = Theme.objects.get(slug="teletravail")
 for number, name in enumerate({sets!r}):
     someone = lambda who: User.objects.get(email=f"{{who}}-{{name}}@exemple.invalid")

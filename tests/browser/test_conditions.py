@@ -50,6 +50,12 @@ ADOPT = """
   document.adoptedStyleSheets = [sheet];
 }
 """
+STAYING = """
+() => [...document.querySelectorAll("body *")].filter((one) => {
+  const { position, top, bottom } = getComputedStyle(one);
+  return one.checkVisibility() && ["sticky", "fixed"].includes(position) && (top !== "auto" || bottom !== "auto");
+}).map((one) => one.outerHTML.slice(0, 80))
+"""
 SHOWN = "(wanted) => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility()).length"
 
 
@@ -96,8 +102,31 @@ def test_on_paper_the_text_alone_is_left(screens: Callable[..., Iterator[Page]])
     for page in screens(width=720, color_scheme="dark"):
         page.emulate_media(media="print", color_scheme="dark")
         assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light", page.url
-        assert page.evaluate(SHOWN, ".top .menu, .foot, main .btn, .facets") == 0, page.url
+        assert page.evaluate(SHOWN, ".top .wrap > :not(.brand), .foot, main nav, main .btn, .facets") == 0, page.url
         assert overflow(page) == 0, page.url
+
+
+def test_on_paper_what_was_folded_is_read(browser: Browser, portal_server: PortalServer):
+    with browser.new_context(base_url=portal_server.url, locale="fr-FR") as context:
+        page = context.new_page()
+        page.goto("/comment-demander-de-laide/")
+        answer = page.locator("details.qa > .prose").first
+        expect(answer).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(answer).to_be_visible()
+        expect(page.locator("details.qa > summary").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/annuaire/benoit-exemple-jonquille/", "/annuaire/?q=pca", "/chiffres/2020-04-03/"])
+def test_at_400_percent_nothing_stands_before_the_text(browser: Browser, portal_server: PortalServer, path: str):
+    """A window of 1,280 by 1,024 pixels has 320 by 256 then: what stays in place would cover a third of it."""
+    size = {"width": 320, "height": 256}
+    with browser.new_context(base_url=portal_server.url, locale="fr-FR", viewport=size) as context:
+        page = context.new_page()
+        page.goto(path)
+        assert overflow(page) == 0
+        assert page.evaluate(STAYING) == []
+        assert page.locator(".top").evaluate("top => top.offsetHeight") < 80, "the header is one line"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,14 @@ from django.core.management import call_command
 
 from accounts.roles import Role
 from directory.reference import geography, lists, register
+from reports.actions import draft_weekly_report
+from reports.weeks import Week
+from tests.accounts.factories import with_second_factor
 from tests.directory.factories import UserFactory
+from tests.reports.factories import at, published
 
 DATA = Path(settings.BASE_DIR) / "data"
+WEEK = Week.parse("2020-W14")
 
 
 @pytest.fixture
@@ -42,3 +47,26 @@ def make_editor():
     person = UserFactory(is_staff=True)
     person.groups.add(Group.objects.get(name=Role.EDITOR))
     return person
+
+
+@pytest.fixture
+def report(db):
+    """The draft of a week in which one person registered."""
+    published(at("03-30 10:00"))
+    return draft_weekly_report(WEEK, as_of=WEEK.last_instant)
+
+
+@pytest.fixture
+def desk(client):
+    """Sign an editor in: `desk()` gives a client of its own for each."""
+
+    def sit(role=Role.EDITOR):
+        person = UserFactory(is_staff=True)
+        person.groups.add(Group.objects.get(name=role))
+        with_second_factor(person)
+        browser = type(client)()
+        browser.force_login(person)
+        browser.person = person
+        return browser
+
+    return sit

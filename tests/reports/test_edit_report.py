@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import TaskState
 from wagtail.test.utils.form_data import nested_form_data, streamfield
@@ -20,36 +19,12 @@ from reports.weekly.sections import FIELDS, NAMES
 from reports.weekly.words import chosen, doubts, spoken
 from reports.weeks import Week
 from reports.wording import in_both_forms
-from tests.accounts.factories import with_second_factor
 from tests.community.factories import DiscussionFactory, PostFactory
-from tests.directory.factories import UserFactory
 from tests.reports.factories import at, published
 
 pytestmark = pytest.mark.django_db
 WEEK = Week.parse("2020-W14")
 OWN = "Une personne seule s’est déjà manifestée."
-
-
-@pytest.fixture
-def report(db):
-    published(at("03-30 10:00"))
-    return draft_weekly_report(WEEK, as_of=WEEK.last_instant)
-
-
-@pytest.fixture
-def desk(client):
-    """Sign an editor in: `desk()` gives a client of its own for each."""
-
-    def sit(role=Role.EDITOR):
-        person = UserFactory(is_staff=True)
-        person.groups.add(Group.objects.get(name=role))
-        with_second_factor(person)
-        browser = type(client)()
-        browser.force_login(person)
-        browser.person = person
-        return browser
-
-    return sit
 
 
 def latest(report):
