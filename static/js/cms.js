@@ -36,3 +36,14 @@ customElements.define("cms-start", Start);
 window.jQuery(() => {
   if (window.jQuery.Jcrop) window.jQuery.Jcrop.defaults.touchSupport = "ontouchstart" in window;
 });
+
+// Who else has a page open stands in a bubble alone, and the button that shows it has no name: it takes what the bubble says.
+function nameSessions() {
+  for (const button of document.querySelectorAll("button.w-editing-sessions__session:not([aria-label])")) {
+    const said = button._tippy?.popper.textContent.replace(/\s+/g, " ").trim();
+    if (said) button.setAttribute("aria-label", said);
+  }
+}
+
+addEventListener("load", nameSessions);
+document.addEventListener("w-swap:success", () => setTimeout(nameSessions));
