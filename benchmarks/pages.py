@@ -191,7 +191,9 @@ def main() -> None:
     names = json.loads(manage(size, "shell", "-v", "0", "-c", SUBJECTS).splitlines()[-1])
     with ExitStack() as servers:
         kept = servers.enter_context(serving(size, "portal.wsgi"))
-        cold = servers.enter_context(serving(size, "portal.wsgi", PAGE_CACHE_SECONDS="0"))
+        # No room for whole pages, so that each is made anew; and nothing kept at all, as with the first page of all.
+        cold = servers.enter_context(serving(size, "portal.wsgi", PAGE_CACHE_MEGABYTES="0"))
+        bare = servers.enter_context(serving(size, "portal.wsgi", PAGE_CACHE_SECONDS="0"))
         plain = servers.enter_context(
             serving(size, "benchmarks.reference.wsgi", DJANGO_SETTINGS_MODULE="benchmarks.reference.settings")
         )
@@ -199,10 +201,14 @@ def main() -> None:
         cold_paths = {name: [path.format(**names) for path in both] for name, both in COLD.items()}
         in_turns([(plain, "/bare"), *((kept, path) for path in warm_paths.values())])
         for ours, reference in cold_paths.values():
-            in_turns([(cold, ours), (plain, reference)])
+            in_turns([(cold, ours), (bare, ours), (plain, reference)])
         warm = {name: compared(kept, path, plain, "/bare") for name, path in warm_paths.items()}
-        made = {name: compared(cold, ours, plain, theirs) for name, (ours, theirs) in cold_paths.items()}
-    result = json.dumps({"volunteers": size, "warm, beside bare": warm, "cold, beside its reference": made}, indent=2)
+        made, first = (
+            {name: compared(server, ours, plain, theirs) for name, (ours, theirs) in cold_paths.items()}
+            for server in (cold, bare)
+        )
+    told = {"warm, beside bare": warm, "made anew, beside its reference": made, "with nothing kept": first}
+    result = json.dumps({"volunteers": size, "load": os.getloadavg()[0]} | told, indent=2)
     (VAR / "bench" / f"pages-{size}.json").write_text(result)
     sys.stdout.write(result + "\n")
 

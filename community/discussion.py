@@ -1,17 +1,21 @@
 """A thread as one column for one reader: what was said and what happened, in the order of time."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from accounts.models import User
 from accounts.suspensions import may_write
 from help_requests.events import Event, events
 from help_requests.models import HelpRequestPage
 from help_requests.offering.acting import Acting
+from portal.routing import said_of
 
 from .addresses import permalink, slug_of
 from .entries import PostEntry, Reading, entry
@@ -19,6 +23,7 @@ from .models import Post, Thread, ThreadVisit
 from .reading import visits
 from .reading.closing import Closing, closing_of
 from .reading.pages import PageOfPosts, page_of_posts
+from .reading.qa import linked_data
 from .reading.votes import votes_on
 from .speakers import has_voice_in, may_accept
 
@@ -51,6 +56,14 @@ class Discussion:
     live_url: str = ""
     closing: Closing = field(default_factory=Closing)
 
+    @cached_property
+    def linked_data(self) -> SafeString:
+        """The same for search engines."""
+        posts = [one for one in self.entries if isinstance(one, PostEntry)]
+        if self.thread is None:
+            return SafeString("")
+        return linked_data(self.thread, posts, solution=self.solution, number=self.number, total=self.total)
+
 
 def discussion_for(
     page: HelpRequestPage, reader: User | AnonymousUser, acts: Acting | None = None, number: int = 1
@@ -59,12 +72,23 @@ def discussion_for(
 
     `acts` says what the reader may do about offers: replies then have the button that makes an offer of them.
     """
-    thread = Thread.objects.filter(help_request=page.pk).first()
-    if thread is None:
-        return Discussion(entries=list(events(page)))
+    if reader.is_authenticated:
+        return _discussion_for(page, reader, acts, number)
+    # All visitors are told the same: what they may do about offers hangs on the page alone.
+    return said_of(page, ("discussion", number, acts), lambda: _discussion_for(page, reader, acts, number))
+
+
+def _discussion_for(
+    page: HelpRequestPage, reader: User | AnonymousUser, acts: Acting | None, number: int
+) -> Discussion:
+    found = said_of(page, ("thread",), lambda: Thread.objects.filter(help_request=page.pk).first())
+    happened = said_of(page, ("events",), lambda: events(page))
+    if found is None:
+        return Discussion(entries=[*happened])
     # The page in hand has its states at hand already.
+    thread = copy(found)
     thread.help_request = page
-    return discussion_of(thread, reader, number, happened=events(page), acts=acts or Acting())
+    return discussion_of(thread, reader, number, happened=happened, acts=acts or Acting())
 
 
 def discussion_of(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 
 from portal.finding import Hit, Results, ask, finder
+from portal.page_cache.drawn import made_once
 from portal.pagination import last_page
 
 from .cards import profile_card
@@ -28,14 +30,15 @@ def listing_context(
 ) -> dict[str, Any]:
     """Return what every list shows: the form as it was understood, the answer's cards, and ways on when it is empty.
 
-    `directory/listing.html` draws it. `counted` are facets that the list has a use of its own for.
+    `directory/listing.html` draws it. A card is made of a hit and the day alone; `counted` are
+    facets that the list has a use of its own for.
     """
     form = SearchForm(request.GET, scope=scope, path=request.path)
     results, page = find_page(form, counted)
     return {
         "form": form,
         "results": results,
-        "cards": [card(hit) for hit in results.hits],
+        "cards": [made_once((card.__module__, card.__qualname__, hit), partial(card, hit)) for hit in results.hits],
         "groups": form.groups(results),
         "page_number": page,
         "last_page": last_page(results.total, form.per_page),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from portal.routing import said_of
 
 from . import availability, visibility
 from .addresses import ChipLink, directory_url
@@ -40,7 +41,9 @@ class DocumentShown:
 
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
-    return preview_context(page, readers=visibility.audiences_of(reader)) | {
+    readers = visibility.audiences_of(reader)
+    return said_of(page, ("profile", readers), lambda: preview_context(page, readers=readers)) | {
+        "page": page,
         "is_own": reader.is_authenticated and reader.pk == page.owner_id,
         "phone_url": reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else "",
     }

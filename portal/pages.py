@@ -6,15 +6,16 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
+from .page_cache.parts import kept_part
 from .slugs import ROUTE_WORDS
 from .walls import BehindWall
 
@@ -36,7 +37,23 @@ class PortalPageQuerySet(PageQuerySet):
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
 
 
-class WrittenPage(BehindWall, Page):
+class OpenPage(Page):
+    """A page that nobody can lock by Wagtail's means: `walls.py` refuses it.
+
+    What might have been locked above it, past the portal, is looked up once for all pages.
+    """
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return what keeps readers out: nothing without a question, while nothing at all is locked."""
+        if kept_part(("anything locked",), PageViewRestriction.objects.exists):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
+
+class WrittenPage(BehindWall, OpenPage):
     """A page that a member writes: while it isn't online, only those who write it read it, at its own address.
 
     `is_kept_whole`: the page cache may keep it for visitors (`portal/page_cache/`).
@@ -65,7 +82,7 @@ class WrittenPage(BehindWall, Page):
             raise ValidationError({"slug": sentence})
 
 
-class IndexPage(BehindWall, Page):
+class IndexPage(BehindWall, OpenPage):
     """A page that lists others: one of each type, never copied.
 
     `is_wall`: permissions given above it reach neither this page nor what is below (`walls.py`).

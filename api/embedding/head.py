@@ -64,5 +64,6 @@ def linked_data(page: Page | None, shown: Mapping[Any, Any]) -> SafeString:
     if page is not None and page.depth == FRONT:
         said = site()
     elif isinstance(page, VolunteerProfilePage) and page.live and "profile" in shown:
-        said = person(page, shown["profile"], shown["themes"])
+        path = page.get_url(shown.get("request"))
+        said = person(page, shown["profile"], shown["themes"], path=path)
     return as_script(said) if said else SafeString()

@@ -26,15 +26,18 @@ def site() -> dict[str, Any]:
     }
 
 
-def person(original: VolunteerProfilePage, profile: VolunteerProfilePage, themes: Iterable[Any]) -> dict[str, Any]:
+def person(
+    original: VolunteerProfilePage, profile: VolunteerProfilePage, themes: Iterable[Any], *, path: str
+) -> dict[str, Any]:
     """Return a volunteer as everybody sees them, whoever reads: what they hide isn't there.
 
-    `profile` and `themes` are those of the page, read already; function, region and themes are always public.
+    `profile` and `themes` are those of the page, read already, `path` is where it stands; function, region and themes
+    are always public.
     """
     said: dict[str, Any] = {
         "@type": "Person",
         "name": original.title,
-        "url": f"{settings.SITE_URL}{original.url}",
+        "url": f"{settings.SITE_URL}{path}",
         "knowsAbout": [str(theme.chip.text) for theme in themes],
     }
     if profile.function:

@@ -14,7 +14,6 @@ from community.discussion import Discussion, NewFrom, discussion_for
 from community.entries import PostEntry
 from community.reading import visits
 from community.reading.pages import page_number
-from community.reading.qa import linked_data
 from community.writing.replying import fresh_form
 from help_requests.models import HelpRequestPage
 
@@ -22,6 +21,8 @@ register = template.Library()
 
 # A post takes two or three kilobytes: what was read lately, not everything that was ever read.
 KEPT = 1000
+# Where a discussion keeps its column: a visitor is given one that others were given before.
+_COLUMN = "_drawn_column"
 
 
 @register.inclusion_tag("community/_discussion.html", takes_context=True)
@@ -49,7 +50,6 @@ def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "discussion": shown,
-        "linked_data": _linked_data(shown),
         "pager": _pager(request, shown),
         "form": context.get("reply_form") or form,
     }
@@ -63,13 +63,6 @@ def _pager(request: HttpRequest, shown: Discussion) -> SafeString:
     return render_to_string("components/pager.html", place, request)
 
 
-def _linked_data(shown: Discussion) -> SafeString:
-    posts = [one for one in shown.entries if isinstance(one, PostEntry)]
-    if shown.thread is None:
-        return SafeString("")
-    return linked_data(shown.thread, posts, solution=shown.solution, number=shown.number, total=shown.total)
-
-
 @register.filter
 def is_post(entry: object) -> bool:
     """Whether an entry of the column is a post, and not a happening."""
@@ -80,6 +73,15 @@ def is_post(entry: object) -> bool:
 def is_new_from(entry: object) -> bool:
     """Whether an entry is the line above what is new."""
     return isinstance(entry, NewFrom)
+
+
+@register.simple_tag
+def column(shown: Discussion) -> SafeString:
+    """Draw what was said and what happened, once for all who are given the same discussion."""
+    drawn = shown.__dict__.get(_COLUMN)
+    if drawn is None:
+        drawn = shown.__dict__[_COLUMN] = render_to_string("community/_column.html", {"entries": shown.entries})
+    return drawn
 
 
 @register.simple_tag

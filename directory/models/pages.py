@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from portal.pages import IndexPage
+from portal.routing import kept_page
 
 
 class DirectoryPage(IndexPage):
@@ -23,14 +26,18 @@ class DirectoryPage(IndexPage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a profile with what its page reads of single rows, in one question instead of eight."""
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        slug = path_components[0]
+        found = kept_page(("profile", self.pk, slug), lambda: self._profile(slug))
+        found._cached_parent_obj = self
+        return found.route(request, [])
+
+    def _profile(self, slug: str) -> Page:
         from .volunteers import VolunteerProfilePage
 
-        if len(path_components) == 1:
-            profiles = VolunteerProfilePage.objects.child_of(self).with_what_it_reads()
-            if found := profiles.filter(slug=path_components[0]).first():
-                found._cached_parent_obj = self
-                return found.route(request, [])
-        return super().route(request, path_components)
+        profiles = VolunteerProfilePage.objects.child_of(self).with_what_it_reads()
+        return get_object_or_404(profiles, slug=slug)
 
     def list_context(self, request: HttpRequest) -> dict[str, Any]:
         from ..listing import directory_context

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from portal.finding import FacetValue
 
@@ -32,6 +33,26 @@ class Option:
         return self.url_for(self.value)
 
 
+class ShownOption(NamedTuple):
+    """What a box shows of an option."""
+
+    value: str
+    label: str
+    number: int
+    selected: bool
+
+
+class ShownGroup(NamedTuple):
+    """All that `directory/_facet.html` shows of a group, as plain values: the same ones are drawn once."""
+
+    parameter: str
+    title: str
+    options: tuple[ShownOption, ...]
+    others: tuple[ShownOption, ...]
+    is_open: bool
+    others_open: bool
+
+
 @dataclass(frozen=True)
 class Group:
     """A facet: its parameter, its title, the values shown first and the others."""
@@ -46,6 +67,15 @@ class Group:
     def others_open(self) -> bool:
         """Whether something among the others is chosen: it must not be hidden."""
         return any(option.selected for option in self.others)
+
+    @property
+    def shown(self) -> ShownGroup:
+        """The group as it is drawn, in the language in force."""
+        options, others = (
+            tuple(ShownOption(one.value, str(one.label), one.count, one.selected) for one in each)
+            for each in (self.options, self.others)
+        )
+        return ShownGroup(self.parameter, str(self.title), options, others, self.is_open, self.others_open)
 
 
 def group(

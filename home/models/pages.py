@@ -1,5 +1,6 @@
 """The front page and pages of text: what editors write, in French and, through Wagtail's locales, in English."""
 
+from copy import copy
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,8 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from portal.blocks import ProseBlock
+from portal.page_cache.parts import kept_part
+from portal.routing import kept_page
 
 from ..blocks import FrontBlock, TextBlock
 from ..languages import in_first_language
@@ -67,12 +70,26 @@ class HomePage(EditorialPage):
         People's pages, requests and reports exist once: `/en/annuaire/` is the French page in an English frame.
         """
         try:
-            return super().route(request, path_components)
+            return self._route(request, path_components)
         except Http404:
-            first = in_first_language(self)
+            first = kept_part(("first language", self.pk), lambda: in_first_language(self))
             if first is None:
                 raise
-            return first.route(request, path_components)
+            return copy(first).route(request, path_components)
+
+    def _route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Go through the page below, which leads to all of its kind: it is kept, as this one is."""
+        if not path_components:
+            return super().route(request, path_components)
+        below = kept_page(("below", self.pk, path_components[0]), lambda: self._below(path_components[0]))
+        below._cached_parent_obj = self
+        return below.route(request, path_components[1:])
+
+    def _below(self, slug: str) -> Page:
+        found = self.get_children().filter(slug=slug).first()
+        if found is None:
+            raise Http404
+        return found.specific
 
 
 class StandardPage(EditorialPage):

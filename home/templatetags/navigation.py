@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.http import HttpRequest
 from django.template.context import Context
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
@@ -13,6 +14,7 @@ from wagtail.models import Page
 from home.languages import address, translated_urls
 from home.menus import Link, Navigation, navigation_for
 from home.models import EditorialPage
+from portal.page_cache.parts import kept_part
 
 register = template.Library()
 
@@ -42,9 +44,17 @@ def local_pageurl(context: Context, page: Page) -> str:
 
 @register.simple_tag(takes_context=True)
 def page_trail(context: Context, page: Page) -> list[Link]:
-    """Return the pages above this one, home first, in one query."""
+    """Return the pages above this one, home first: the same for all that stand beside it."""
+    request = context.get("request")
+    if not page.depth or page.depth < 2:
+        return []
+    key = ("trail", page.path[: -page.steplen], get_language(), request.get_host() if request else "")
+    return kept_part(key, lambda: _above(page, request))
+
+
+def _above(page: Page, request: HttpRequest | None) -> list[Link]:
     ancestors = page.get_ancestors().filter(depth__gt=1).select_related("locale")
-    return [Link(above.title, address(above, context.get("request"))) for above in ancestors]
+    return [Link(above.title, address(above, request)) for above in ancestors]
 
 
 @register.simple_tag(takes_context=True)

@@ -33,7 +33,7 @@ class Shelf:
     """Pages by their key, the one used longest ago first to go; `most` bytes in all, for the threads of one process."""
 
     def __init__(self, most: int) -> None:
-        self.most, self.size = most, 0
+        self.most, self.size, self.number = most, 0, 0
         self.pages: OrderedDict[tuple[str, ...], KeptPage] = OrderedDict()
         self.lock = Lock()
 
@@ -51,8 +51,11 @@ class Shelf:
         return page if is_true else None
 
     def put(self, key: tuple[str, ...], page: KeptPage) -> None:
-        """Keep a page."""
+        """Keep a page; those of an older number are true for nobody, and let go."""
         with self.lock:
+            if page.number > self.number:
+                self.number = page.number
+                self._empty()
             self._drop(key)
             self.pages[key] = page
             self.size += len(page.body)
@@ -62,8 +65,11 @@ class Shelf:
     def clear(self) -> None:
         """Forget all."""
         with self.lock:
-            self.pages.clear()
-            self.size = 0
+            self._empty()
+
+    def _empty(self) -> None:
+        self.pages.clear()
+        self.size = 0
 
     def _drop(self, key: tuple[str, ...]) -> None:
         page = self.pages.pop(key, None)

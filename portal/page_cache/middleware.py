@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from .asked import key_of
+from .drawn import kept as kept_fragments
 from .kept import KeptPage, Shelf
-from .watching import number
+from .watching import number_asked_once
 
 Answer = Callable[[HttpRequest], HttpResponse]
 shelf = Shelf(settings.PAGE_CACHE_MEGABYTES * 1_000_000)
@@ -23,9 +24,12 @@ def keep_pages(get_response: Answer) -> Answer:
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        key = key_of(request.META) if settings.PAGE_CACHE_SECONDS else None
-        state = number() if key else None
-        response = get_response(request)
+        kept_fragments.pass_on()
+        if not settings.PAGE_CACHE_SECONDS or request.method != "GET":
+            return get_response(request)
+        with number_asked_once() as state:
+            response = get_response(request)
+        key = key_of(request.META)
         if key and state is not None and is_kept(request, response):
             shelf.put(key, kept(response, number=state, until=time.monotonic() + settings.PAGE_CACHE_SECONDS))
         return response

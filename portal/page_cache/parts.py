@@ -25,7 +25,6 @@ _ATTRIBUTE = "_kept_parts"
 
 @dataclass(frozen=True)
 class _Kept:
-    number: int
     until: float
     part: Any
 
@@ -41,8 +40,16 @@ def kept_part(key: Hashable, make: Callable[[], Part]) -> Part:
     state = number() if settings.PAGE_CACHE_SECONDS and not connection.in_atomic_block else None
     if state is None:
         return make()
-    parts: Latest[_Kept] = connection.__dict__.setdefault(_ATTRIBUTE, Latest(MOST))
+    parts = _parts_of(state)
     found = parts.get(key)
-    if found is None or found.number != state or found.until < now:
-        found = parts.put(key, _Kept(state, now + settings.PAGE_CACHE_SECONDS, make()))
+    if found is None or found.until < now:
+        found = parts.put(key, _Kept(now + settings.PAGE_CACHE_SECONDS, make()))
     return found.part
+
+
+def _parts_of(state: int) -> Latest[_Kept]:
+    """Return the parts kept under this number; those of another are let go, what was erased among them."""
+    kept = connection.__dict__.get(_ATTRIBUTE)
+    if kept is None or kept[0] != state:
+        kept = connection.__dict__[_ATTRIBUTE] = (state, Latest(MOST))
+    return kept[1]

@@ -5,14 +5,16 @@ that a new one is never forgotten.
 """
 
 import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 STATE = "page_cache_publicstate"
+# Where a connection keeps the number while one page is made.
+_TOLD = "_public_number"
 WRITTEN = re.compile(r'\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 # Written to without anything public changing: who is signed in, what waits for the worker, letters, counts and logs.
 PRIVATE = frozenset(
@@ -85,6 +87,7 @@ def note_change(connection: BaseDatabaseWrapper) -> None:
     SQLite has one writer at a time: the number goes with the change. On PostgreSQL all writers would wait for that
     row until the first of them has finished, so it follows a moment after, before the change is acknowledged.
     """
+    connection.__dict__.pop(_TOLD, None)
     if any(noted[1] in (_raise, _nothing) for noted in connection.run_on_commit):
         return
     if connection.vendor == "sqlite":
@@ -101,12 +104,36 @@ def _nothing() -> None:
 
 def _raise() -> None:
     """Raise the number. While tables are being made, it isn't there yet, and nothing is kept."""
-    with suppress(DatabaseError), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.__dict__.pop(_TOLD, None)
+    with suppress(DatabaseError), connection.cursor() as cursor:
         cursor.execute(f"UPDATE {STATE} SET number = number + 1")  # noqa: S608 - a name of ours
+
+
+@contextmanager
+def number_asked_once() -> Iterator[int | None]:
+    """Ask for the number before a page is made, and give all its parts this answer.
+
+    A part that was true then is as true as the page: what changes meanwhile makes both old. A change of one's own ends
+    it, so that a page shows what was written to make it.
+    """
+    told = connections[DEFAULT_DB_ALIAS].__dict__
+    asked = number()
+    if asked is not None:
+        told[_TOLD] = asked
+    try:
+        yield asked
+    finally:
+        connections[DEFAULT_DB_ALIAS].__dict__.pop(_TOLD, None)
 
 
 def number() -> int | None:
     """Return the number; None when the database can't say."""
+    told: int | None = connections[DEFAULT_DB_ALIAS].__dict__.get(_TOLD)
+    return _asked() if told is None else told
+
+
+def _asked() -> int | None:
     with suppress(DatabaseError), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(f"SELECT number FROM {STATE}")  # noqa: S608 - a name of ours
         row = cursor.fetchone()

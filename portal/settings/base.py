@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "portal.kept_in_use.SayWhatUsesIt",
     "portal.forged.RefuseForged",
+    "portal.routing.KnowTheWay",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

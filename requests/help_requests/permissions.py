@@ -16,7 +16,7 @@ Reader = User | AnonymousUser
 
 def may_manage(user: Reader, help_request: HelpRequestPage) -> bool:
     """Whether this person may change a request: its author, a confirmed member of its establishment, a coordinator."""
-    return manageable_by(user).filter(pk=help_request.pk).exists()
+    return user.is_authenticated and manageable_by(user).filter(pk=help_request.pk).exists()
 
 
 def may_read_offers(user: Reader, help_request: HelpRequestPage) -> bool:

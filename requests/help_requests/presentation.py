@@ -11,6 +11,7 @@ from accounts.models import User
 from directory.addresses import ChipLink
 from directory.models import Establishment
 from directory.wording import typographic
+from portal.routing import said_of
 
 from .models import HelpRequestPage, Offer
 from .needs import filled, need_row
@@ -29,6 +30,11 @@ RELATED = (
 
 def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `help_requests/request.html`."""
+    return said_of(page, ("request",), lambda: _said(page)) | {"offering": acting(page, reader)}
+
+
+def _said(page: HelpRequestPage) -> dict[str, Any]:
+    """Return what everybody reads."""
     prefetch_related_objects([page], *RELATED)
     submitted = page.submitted_at or page.first_published_at
     needs = list(page.needs.select_related("profession", "skill").prefetch_related("fillings"))
@@ -43,7 +49,6 @@ def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> d
         "is_full": bool(needs) and not any(need.places_left for need in needs),
         "chips": list(_chips(page)),
         "is_taking_answers": page.is_taking_answers,
-        "offering": acting(page, reader),
     }
 
 

@@ -4,7 +4,7 @@ from directory.models import VolunteerProfilePage
 from tests.directory.factories import ProfessionFactory, ProfilePageFactory, SkillFactory, ThemeFactory
 
 # The tree, the menus, the breadcrumb and the labels of facets: nothing for the people themselves.
-QUERIES = 16
+QUERIES = 15
 
 
 def names(answer) -> list[str]:

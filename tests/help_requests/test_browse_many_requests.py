@@ -5,7 +5,7 @@ from tests.directory.factories import SkillFactory, ThemeFactory
 from tests.help_requests.factories import HelpRequestFactory, need
 
 # The tree, the menus, the breadcrumb and the labels of facets: nothing for the requests themselves.
-QUERIES = 15
+QUERIES = 14
 
 
 def titles(answer) -> list[str]:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 # The tree, menus and breadcrumb; the request with its needs, states and help; the thread and all its posts with
 # their files and the votes on them.
-QUERIES = 34
+QUERIES = 29
 
 
 @pytest.fixture

@@ -6,17 +6,20 @@ from typing import Any, Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery, prefetch_related_objects
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 
 from directory.models import Commune, Establishment, Profession, Skill, Theme
 from directory.theme_widgets import ThemeCheckboxes
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet, WrittenPage
+from portal.routing import kept_page
 
 from ..choices import Cause, HelpKind, OfferOrigin, OfferState, Place, State, Urgency
 
@@ -32,6 +35,23 @@ class HelpRequestIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of help requests")
         verbose_name_plural = _("lists of help requests")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a request with all that its page reads of it, once for all who read it."""
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        slug = path_components[0]
+        found = kept_page(("request", self.pk, slug), lambda: self._request(slug))
+        found._cached_parent_obj = self
+        return found.route(request, [])
+
+    def _request(self, slug: str) -> "HelpRequestPage":
+        from ..presentation import RELATED
+
+        requests = HelpRequestPage.objects.child_of(self).with_whose_it_is()
+        found = get_object_or_404(requests, slug=slug)
+        prefetch_related_objects([found], *RELATED)
+        return found
 
     def list_context(self, request: HttpRequest) -> dict[str, Any]:
         from ..listing import requests_context
@@ -67,6 +87,10 @@ class HelpRequestPageQuerySet(PortalPageQuerySet):
     def for_establishments(self, establishments: models.QuerySet[Establishment]) -> Self:
         """Requests of these establishments."""
         return self.filter(establishment__in=establishments)
+
+    def with_whose_it_is(self) -> Self:
+        """The establishment that asks, and what it is and where."""
+        return self.select_related("establishment__category", "establishment__region", "establishment__commune")
 
     def with_card(self) -> Self:
         """All that a card or an index document shows, in a constant number of queries."""

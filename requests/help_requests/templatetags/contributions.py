@@ -12,6 +12,7 @@ from directory.models import VolunteerProfilePage
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage, Support
 from help_requests.wording import request_url
+from portal.routing import said_of
 from toolbox.models import Resource
 
 register = template.Library()
@@ -34,7 +35,14 @@ class Contribution:
 
 @register.simple_tag
 def solved_requests(profile: VolunteerProfilePage) -> list[Contribution]:
-    """Return the requests this person helped with, the latest first: three queries, however many they are."""
+    """Return the requests this person helped with, the latest first: four queries, however many they are."""
+    return said_of(profile, ("solved",), lambda: _solved(profile))
+
+
+def _solved(profile: VolunteerProfilePage) -> list[Contribution]:
+    # Most people have helped with none yet: a short question instead of a long one.
+    if not Support.objects.filter(volunteer=profile.volunteer_id).exists():
+        return []
     given = Prefetch("support", Support.objects.filter(volunteer=profile.volunteer_id).order_by("-at"), "given")
     pages = (
         HelpRequestPage.objects.live()
