@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from .models.reference import Theme
 
@@ -23,7 +24,7 @@ class ThemeSelect(forms.Select):
     """One theme, in a menu grouped by family."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        self.choices = [("", "---------"), *themes_by_family()]
+        self.choices = [("", _("Choose a theme")), *themes_by_family()]
         return super().optgroups(name, value, attrs)
 
 
@@ -40,5 +41,5 @@ class FamilySelect(forms.Select):
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         families = Theme.objects.filter(parent=None)
-        self.choices = [("", "---------"), *((family.pk, family.name) for family in families)]
+        self.choices = [("", _("None: it is a family itself")), *((family.pk, family.name) for family in families)]
         return super().optgroups(name, value, attrs)

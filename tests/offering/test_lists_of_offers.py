@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from bs4 import BeautifulSoup
 
 from directory.models import DatedSlot
 from help_requests.actions import change_state
@@ -27,6 +28,18 @@ def test_who_asked_reads_who_offers_and_accepts_from_the_list(request_page, mana
     assert "7 décembre 2026" in shown
     assert f"/compte/propositions/{Offer.objects.get().pk}/accepter/" in shown
     assert helper.user.email not in shown
+
+
+def first_to_do(manager, page) -> str:
+    """Return where the bar at the foot of a narrow screen leads first."""
+    bar = BeautifulSoup(manager.client.get(page.url).text, "html.parser").select_one(".actionbar")
+    return bar.select_one("a.btn-primary")["href"]
+
+
+def test_on_a_telephone_who_asked_looks_for_somebody_until_somebody_offers(request_page, manager, helper):
+    assert first_to_do(manager, request_page) == f"/demandes/{request_page.slug}/qui-peut-aider/"
+    helper.offer(request_page)
+    assert first_to_do(manager, request_page) == f"/demandes/{request_page.slug}/propositions/"
 
 
 def test_clashes_are_said_to_each_side_in_its_own_words(request_page, manager, helper, asking):
