@@ -7,8 +7,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-# What is loaded at the start stays: to look through it for garbage at every 700 objects was a tenth of that start, and
-# migrations took a quarter longer.
+# What is loaded at the start stays: to look through it for garbage at every 700 objects was a tenth of that start.
 gc.set_threshold(10_000)
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded now is never garbage: to look through it again and again was a fifth of the suite's time."""
+    """What is loaded now is never garbage: to look through it again and again takes time from tests that ask for pages."""
     gc.collect()
     gc.freeze()
 

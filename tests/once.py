@@ -18,6 +18,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from environ import Env
+
 ROOT = Path(__file__).resolve().parents[1]
 # As the environment says: the settings of the suite give each process a folder of its own.
 FOLDER = Path(os.environ.get("VAR_DIR", ROOT / "var")).resolve() / "tests"
@@ -27,7 +29,7 @@ NOT_READ = {"tests", "benchmarks", "node_modules", "var"}
 def copy_to(database: Path) -> None:
     """Lay the SQLite database at this path, replacing what is there."""
     made = FOLDER / f"{code()}.sqlite3"
-    with alone():
+    with alone("sqlite"):
         if not made.exists():
             _forget("*.sqlite3")
             _make(lambda folder: f"sqlite:///{folder / made.name}", lambda folder: (folder / made.name).rename(made))
@@ -43,7 +45,7 @@ def template(told: dict[str, Any]) -> str:
     place = hashlib.sha256(bytes(ROOT)).hexdigest()[:8]
     name = f"once_{place}_{code()}"
     where = {"host": told["HOST"], "port": told["PORT"], "user": told["USER"], "password": told["PASSWORD"]}
-    with alone(), psycopg.connect(dbname="postgres", autocommit=True, **where) as server:
+    with alone("postgresql"), psycopg.connect(dbname="postgres", autocommit=True, **where) as server:
         found = [
             name
             for (name,) in server.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"once_{place}_%"])
@@ -76,10 +78,10 @@ def _ours() -> Iterator[Path]:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """Have other processes of the run wait: one of them makes what all need."""
+def alone(kind: str) -> Iterator[None]:
+    """Have other processes of the run wait that begin with the same kind: one of them makes what all need."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "lock").open("w") as lock:
+    with (FOLDER / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -99,3 +101,8 @@ def _make(address: Callable[[Path], str], then: Callable[[Path], object] = lambd
         }
         subprocess.run([sys.executable, ROOT / "manage.py", "migrate", "-v0"], env=environment, cwd=ROOT, check=True)
         then(Path(name))
+
+
+if __name__ == "__main__":
+    # As `bin/test` does, so that it is there when it is asked for.
+    template(Env.db_url_config(os.environ["DATABASE_URL"]))
