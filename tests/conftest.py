@@ -70,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded now is never garbage: to look through it again and again takes time from tests that ask for pages."""
+    """What is loaded now is never garbage: to look through it again and again takes the time of tests."""
     gc.collect()
     gc.freeze()
 
