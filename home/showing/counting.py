@@ -8,8 +8,8 @@ from portal.latest import Latest
 
 Counts = TypeVar("Counts")
 
-# From so many people on nobody sees one more or less, and each count reads a row of every one of them.
-MANY = 20_000
+# From so many people on one more or less is nothing to see, and each count reads a row of every one of them.
+MANY = 5_000
 SECONDS = 60
 _kept: Latest[tuple[float, object]] = Latest(16)
 
