@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.middleware import PUBLIC_POLICY
 
 from .asking import Asked
-from .page import page_context
+from .page import charts, head
 from .serving import compared
 
 # What may stand in a frame: the word of its address, what it is called, how high the frame is best made.
@@ -41,7 +41,9 @@ def framed(request: HttpRequest, page: Any) -> HttpResponse:
     """Return the part that the address asks for; a word that means nothing is the usual one."""
     part = request.GET.get("quoi", USUAL)
     asked = Asked(request.GET, path=page.get_url(request) or "/")
-    context = page_context(asked, *compared(asked)) | {
+    figures, earlier = compared(asked)
+    context = head(asked, figures) | charts(asked, figures, earlier)
+    context |= {
         "page": page,
         "part": part if part in PARTS else USUAL,
         "part_title": PARTS.get(part, PARTS[USUAL])[0],

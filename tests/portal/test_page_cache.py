@@ -18,6 +18,7 @@ from portal.page_cache.middleware import shelf
 from portal.page_cache.watching import is_public_change, number, watch
 from portal.page_cache.wsgi import kept_first
 from tests.directory.factories import ProfilePageFactory, UserFactory
+from tests.portal.forgetting import forget_parts
 
 # Where the number follows the commit, there has to be one; such a test costs seconds.
 committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -63,6 +64,7 @@ def read_once(settings) -> VolunteerProfilePage:
     """Return a profile that a visitor has read."""
     settings.PAGE_CACHE_SECONDS = 60
     shelf.clear()
+    forget_parts()
     page = ProfilePageFactory(title="Camille Martin")
     assert visit(page.url).status == 200
     return page

@@ -52,6 +52,7 @@ from tests.directory.factories import (
 )
 from tests.directory.searchable import searchable
 from tests.help_requests.factories import HelpRequestFactory, give_support, need
+from tests.portal.forgetting import forget_parts
 
 __all__ = ["searchable"]
 
@@ -60,6 +61,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 @pytest.fixture(autouse=True)
 def keeping(settings):
+    forget_parts()
     settings.PAGE_CACHE_SECONDS = 60
 
 

@@ -3,6 +3,9 @@
 import html
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
 
 
 class Tables(HTMLParser):
@@ -54,3 +57,16 @@ def said(response):
 def count(text):
     """Read « 1 200 » as 1200."""
     return int(text.replace(" ", ""))
+
+
+class Essential(NamedTuple):
+    """A figure that matters, with what is said below it."""
+
+    number: str
+    change: str
+
+
+def essentials(page) -> list[Essential]:
+    """Return the figures at the head of a page, as they are read."""
+    boxes = BeautifulSoup(page.content, "html.parser").select("dl.figures > div")
+    return [Essential(*(box.select_one(name).get_text() for name in ("dd.figure", "dd.small"))) for box in boxes]

@@ -10,7 +10,7 @@ from help_requests.choices import Channel
 from help_requests.models import Filling, FirstAnswer, Need, Support
 from tests.directory.factories import CommuneFactory, EstablishmentFactory
 from tests.reports.factories import at, published, request_in
-from tests.reports.reading_pages import said, tables
+from tests.reports.reading_pages import essentials, said, tables
 
 DAYS = "/chiffres/?du=2020-03-30&au=2020-04-05"
 
@@ -49,8 +49,8 @@ def two_regions(reference_lists):
     ],
 )
 def test_filters(client, two_regions, filters, people, received):
-    context = client.get(DAYS + filters).context
-    assert [one.number for one in context["essentials"][:2]] == [people, received]
+    shown = essentials(client.get(DAYS + filters))
+    assert [one.number for one in shown[:2]] == [people, received]
 
 
 def test_filters_by_departement(client, reference_lists):
@@ -59,8 +59,8 @@ def test_filters_by_departement(client, reference_lists):
     published(at("03-31 10:00"), region=commune.departement.region)
     request_in(("open", at("04-01 09:00")), establishment=EstablishmentFactory(commune=commune))
     request_in(("open", at("04-01 09:00")))
-    context = client.get(f"{DAYS}&departement={commune.departement.code}").context
-    assert [one.number for one in context["essentials"][:2]] == ["1", "1"]
+    shown = essentials(client.get(f"{DAYS}&departement={commune.departement.code}"))
+    assert [one.number for one in shown[:2]] == ["1", "1"]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_every_link_keeps_days_and_filters(client, two_regions):
 
 def test_a_past_day_is_told_as_of_its_evening(client, reference_lists):
     published(at("03-31 10:00"), until=at("04-03 10:00"))
-    assert client.get("/chiffres/?au=2020-04-02").context["essentials"][0].number == "1"
-    assert client.get("/chiffres/?au=2020-04-03").context["essentials"][0].number == "0"
+    assert essentials(client.get("/chiffres/?au=2020-04-02"))[0].number == "1"
+    assert essentials(client.get("/chiffres/?au=2020-04-03"))[0].number == "0"
 
 
 def test_take_up_within_a_day_and_three(client, reference_lists):
@@ -112,9 +112,9 @@ def test_take_up_within_a_day_and_three(client, reference_lists):
         if hours:
             FirstAnswer.objects.create(help_request=page, at=at("03-30 09:00") + timedelta(hours=hours))
     request_in(("open", at("04-05 20:00")))  # too young to tell
-    context = client.get(DAYS).context
-    assert context["essentials"][3].number == "25\u00a0%"
-    assert context["essentials"][3].change == "50\u00a0% sous 72 heures"
+    shown = essentials(client.get(DAYS))
+    assert shown[3].number == "25\u00a0%"
+    assert shown[3].change == "50\u00a0% sous 72 heures"
     rows = next(table for table in tables(client.get(DAYS)).values() if table[0][0] == "Première réponse")
     assert rows[1:] == [
         ["Réponse sous 24 heures", "1"],
@@ -138,7 +138,7 @@ def test_the_page_in_english(client, two_regions):
 
 def test_what_is_new_shows_at_once(client, reference_lists):
     def people():
-        return client.get("/chiffres/").context["essentials"][0].number
+        return essentials(client.get("/chiffres/"))[0].number
 
     assert people() == "0"
     fact = published(timezone.now() - timedelta(minutes=1))
@@ -151,11 +151,11 @@ def test_what_is_new_shows_at_once(client, reference_lists):
 def test_positions_filled_show_at_once(client, reference_lists):
     page = request_in(("open", timezone.now() - timedelta(hours=1)))
     need = Need.objects.create(help_request=page, profession=Profession.objects.first(), number=2)
-    assert client.get("/chiffres/").context["essentials"][2].number == "0\u00a0%"
+    assert essentials(client.get("/chiffres/"))[2].number == "0\u00a0%"
     Filling.objects.create(need=need)
-    assert client.get("/chiffres/").context["essentials"][2].number == "50\u00a0%"
+    assert essentials(client.get("/chiffres/"))[2].number == "50\u00a0%"
     Support.objects.create(help_request=page, volunteer=published(timezone.now()).volunteer, channel=Channel.PHONE)
-    assert client.get("/chiffres/").context["essentials"][1].change == "1 a reçu de l’aide dans la période"
+    assert essentials(client.get("/chiffres/"))[1].change == "1 a reçu de l’aide dans la période"
 
 
 def test_nothing_new_is_answered_from_what_was_kept(client, two_regions, django_assert_max_num_queries):
