@@ -80,6 +80,7 @@ def let_through(browser: Browser, portal_server: PortalServer) -> None:
         page.goto("/cms/moderation/?source=held")
         expect(page.locator(".moderation-what")).to_contain_text("L’un des premiers messages")
         page.locator(".moderation-title").click()
+        expect(page.get_by_role("button", name="Publier", exact=True)).to_be_visible()
         assert barriers(page, ".moderation") == []
         page.get_by_role("button", name="Publier", exact=True).click()
         expect(page.locator(".messages")).to_contain_text("Approuvé")

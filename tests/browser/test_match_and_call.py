@@ -81,7 +81,7 @@ def test_from_a_match_to_an_accepted_offer(windows: tuple[Page, Page]):
 def call(asks: Page) -> None:
     """Find who could help, see the number, note the yes."""
     asks.goto(f"/demandes/{SLUG}/")
-    asks.get_by_role("link", name="Qui pourrait aider").click()
+    asks.get_by_role("link", name="Qui pourrait aider").first.click()
     expect(asks.get_by_role("main")).to_contain_text("Disponible ce jour-là")
     is_well(asks)
     asks.get_by_role("link", name="Appeler Alix Mésange").click()
