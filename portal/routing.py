@@ -59,6 +59,14 @@ def kept_page(key: tuple[Any, ...], find_page: Callable[[], Found]) -> Found:
     return copy(kept_part(key, lambda: _with_room(find_page())))
 
 
+def go_down(parent: Page, request: HttpRequest, path: list[str], find_page: Callable[[str], Page]) -> RouteResult:
+    """Go on through the page below that a path names first; raises the `Http404` of `find_page` when there is none."""
+    slug, *rest = path
+    found = kept_page(("below", parent.pk, slug), lambda: find_page(slug))
+    found._cached_parent_obj = parent
+    return found.route(request, rest)
+
+
 def _with_room(page: Found) -> Found:
     setattr(page, _SAID, {})
     return page

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from portal.pages import IndexPage
-from portal.routing import kept_page
+from portal.routing import go_down
 
 
 class DirectoryPage(IndexPage):
@@ -28,10 +28,7 @@ class DirectoryPage(IndexPage):
         """Find a profile with what its page reads of single rows, in one question instead of eight."""
         if len(path_components) != 1:
             return super().route(request, path_components)
-        slug = path_components[0]
-        found = kept_page(("profile", self.pk, slug), lambda: self._profile(slug))
-        found._cached_parent_obj = self
-        return found.route(request, [])
+        return go_down(self, request, path_components, self._profile)
 
     def _profile(self, slug: str) -> Page:
         from .volunteers import VolunteerProfilePage

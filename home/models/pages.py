@@ -13,7 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from portal.blocks import ProseBlock
 from portal.page_cache.parts import kept_part
-from portal.routing import kept_page
+from portal.routing import go_down
 
 from ..blocks import FrontBlock, TextBlock
 from ..languages import in_first_language
@@ -81,9 +81,7 @@ class HomePage(EditorialPage):
         """Go through the page below, which leads to all of its kind: it is kept, as this one is."""
         if not path_components:
             return super().route(request, path_components)
-        below = kept_page(("below", self.pk, path_components[0]), lambda: self._below(path_components[0]))
-        below._cached_parent_obj = self
-        return below.route(request, path_components[1:])
+        return go_down(self, request, path_components, self._below)
 
     def _below(self, slug: str) -> Page:
         found = self.get_children().filter(slug=slug).first()

@@ -19,7 +19,7 @@ from wagtail.url_routing import RouteResult
 from directory.models import Commune, Establishment, Profession, Skill, Theme
 from directory.theme_widgets import ThemeCheckboxes
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet, WrittenPage
-from portal.routing import kept_page
+from portal.routing import go_down
 
 from ..choices import Cause, HelpKind, OfferOrigin, OfferState, Place, State, Urgency
 
@@ -40,10 +40,7 @@ class HelpRequestIndexPage(IndexPage):
         """Find a request with all that its page reads of it, once for all who read it."""
         if len(path_components) != 1:
             return super().route(request, path_components)
-        slug = path_components[0]
-        found = kept_page(("request", self.pk, slug), lambda: self._request(slug))
-        found._cached_parent_obj = self
-        return found.route(request, [])
+        return go_down(self, request, path_components, self._request)
 
     def _request(self, slug: str) -> "HelpRequestPage":
         from ..presentation import RELATED
