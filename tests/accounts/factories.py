@@ -17,6 +17,7 @@ from accounts.models import User
 from portal.work.worker import drain
 
 PASSWORD = "une longue phrase à moi"
+TOTP_PERIOD = 30  # seconds
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
@@ -35,9 +36,12 @@ def with_second_factor(user: User) -> User:
     return user
 
 
-def code_now(secret: str = SECRET) -> str:
-    """The six digits their application shows."""
-    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
+def code_now(secret: str = SECRET, lasting: float = 2) -> str:
+    """The six digits their application shows, once they hold for so many seconds more: none is taken too late."""
+    left = TOTP_PERIOD - time.time() % TOTP_PERIOD
+    if left < lasting:
+        time.sleep(left)
+    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // TOTP_PERIOD))
 
 
 def sign_in(client: Client, email: str, password: str = PASSWORD, **fields: str) -> HttpResponse:

@@ -57,7 +57,7 @@ def sign_in(page: Page, email: str) -> None:
 def sign_in_with_code(page: Page, email: str) -> None:
     """Sign in by the form that is shown, then with the code of an application, as whoever holds a role must."""
     sign_in(page, email)
-    page.fill("input[name=code]", code_now())
+    page.fill("input[name=code]", code_now(lasting=8))
     page.press("input[name=code]", "Enter")
 
 

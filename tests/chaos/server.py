@@ -9,8 +9,17 @@ from pathlib import Path
 import psycopg
 
 from tests.browser.server import free_port
+from tests.chaos.supervised import wait_for
 
 PROGRAMS = max(Path("/usr/lib/postgresql").glob("*/bin"), default=Path("/nowhere"))
+
+
+def runs(pid: str) -> bool:
+    """Whether a process is there and not only its number, which stays until somebody asks how it ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 class Server:
@@ -38,9 +47,11 @@ class Server:
         return [*self.as_owner, str(PROGRAMS / "postgres"), "-D", str(self.data), *words]
 
     def kill(self) -> None:
-        """kill -9 of the process that all others hang on; they end by themselves."""
+        """kill -9 of the process that all others hang on; return once they ended, as they do by themselves."""
         pid = int((self.data / "postmaster.pid").read_text().split()[0])
+        others = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         os.kill(pid, signal.SIGKILL)
+        wait_for("the end of the server's processes", lambda: not any(map(runs, others)), 20)
 
     def answers(self) -> bool:
         try:
