@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
+from portal import bulk
+
 from .format.files import read_all
 from .format.lists import Lists
 from .format.parsing import parse
@@ -42,4 +44,6 @@ def load_files(paths: Sequence[Path], *, source: str | None = None) -> Outcome:
         session = Session(found.source, lists)
         load(session, found)
         outcome += session.outcome
+    if outcome.total() >= bulk.BATCH:
+        bulk.tell_the_planner()
     return outcome

@@ -3,12 +3,12 @@
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import reverse
 from wagtail.models import Page
 
 from directory.models import DirectoryPage, Volunteer, VolunteerProfilePage
-from portal.bulk import Planter
+from portal.bulk import Planter, tell_the_planner
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +78,12 @@ def test_a_planted_page_can_be_edited_in_the_admin(client):
 def test_planting_wants_a_transaction():
     with pytest.raises(transaction.TransactionManagementError):
         Planter(DirectoryPage.objects.get())
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans by its indexes alone")
+def test_a_question_after_a_batch_is_planned_for_what_the_batch_brought():
+    plant(*(f"Personne {number}" for number in range(300)))
+    tell_the_planner()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [VolunteerProfilePage._meta.db_table])
+        assert cursor.fetchone()[0] >= 300
