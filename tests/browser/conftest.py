@@ -14,6 +14,8 @@ from tests.browser.looking import Visit
 from tests.browser.people import MEMBER, make_people
 from tests.browser.server import ROOT, PortalServer, free_port, wait_until_it_answers
 
+# A file is one process's work: those that take minutes come first, so that none of them is left when all else is done.
+LONGEST = ("test_every_page.py", "test_install.py", "test_edit_in_cms.py")
 # What is expected to show: on a machine with more to do than it has processors, a page takes its time.
 expect.set_options(timeout=15_000)
 
@@ -24,6 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(ROOT / "tests" / "browser"):
             item.add_marker("browser")
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
