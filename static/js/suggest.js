@@ -49,9 +49,11 @@ class Combobox {
 
   show(html) {
     if (document.activeElement !== this.input) return;
+    const chosen = this.active?.textContent;
     this.list.innerHTML = html; // written and escaped by our own template
     this.say(this.list.firstElementChild.dataset.status);
-    this.mark(null);
+    // An answer that was slow may come between an arrow and Enter: what was chosen stays so.
+    this.mark(this.options.find((option) => chosen && option.textContent === chosen));
     this.open(this.options.length > 0);
   }
 

@@ -106,7 +106,10 @@ class Mentions {
     try {
       const answer = await fetch(address, { signal: this.asked.signal, redirect: "error" });
       if (!answer.ok || this.called !== letters) return;
-      this.list.innerHTML = await answer.text(); // written and escaped by our own template
+      const found = await answer.text(), chosen = this.active?.dataset.word;
+      this.list.innerHTML = found; // written and escaped by our own template
+      // An answer that was slow may come between an arrow and Enter: who was chosen stays so.
+      this.mark(this.options.find((option) => chosen && option.dataset.word === chosen));
       this.said.textContent = this.list.firstElementChild.dataset.status;
       this.list.hidden = this.options.length === 0;
     } catch { /* another key was pressed, or the network is away: a name can be typed */ }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.looking import is_well, overflow
 from tests.browser.people import signed_in
@@ -25,6 +25,7 @@ page = HelpRequestFactory()
 add_post(page.thread, by=other.owner, body="Commencez par la charte.", voice="volunteer")
 print(page.slug)
 """
+SLOW = re.compile(r"[?&]q=zel$")
 BOX = "Votre message"
 
 
@@ -104,3 +105,27 @@ def test_without_javascript_every_button_works(opened, address, tmp_path: Path):
     expect(page.get_by_text("Un message a été retiré")).to_be_visible()
     page.get_by_role("button", name="Le remettre").click()
     expect(page.get_by_text("Voici la charte, relue.")).to_be_visible()
+
+
+def test_a_slow_answer_leaves_who_was_chosen(opened, address):
+    page, held = opened(WRITER), []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(SLOW, hold)
+    page.goto(address)
+    box, found = page.get_by_label(BOX), page.get_by_role("option", name="Zélie Cigale")
+    box.fill("")
+    box.press_sequentially("Merci @ze")
+    expect(found).to_be_visible()
+    box.press("ArrowDown")
+    box.press("l")
+    while not held:
+        page.wait_for_timeout(20)
+    with page.expect_response(SLOW):
+        held[0].continue_()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(found).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    expect(box).to_have_value("Merci @zelie-cigale ")
