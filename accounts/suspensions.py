@@ -17,7 +17,7 @@ SUSPENDED = "suspended"
 class SuspensionQuerySet(models.QuerySet["Suspension"]):
     """Which suspensions."""
 
-    def in_force(self, at: datetime | None = None) -> Self:
+    def in_force(self, at: datetime | models.Expression | None = None) -> Self:
         """Those that hold at a moment, now when none is said."""
         moment = at or timezone.now()
         return self.filter(Q(until=None) | Q(until__gt=moment), from_at__lte=moment, lifted_at=None)

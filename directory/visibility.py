@@ -6,7 +6,7 @@ not see isn't there any more.
 
 from collections.abc import Mapping
 from copy import copy
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +53,15 @@ LABELS = {
 _ABSENT: Mapping[str, Any] = {"photo": None, "organisation": "", "commune": None, "background": "", "languages": []}
 
 
-def audience(volunteer: Volunteer, field: str) -> Audience:
+class ShowsSome(Protocol):
+    """A volunteer, or as much of one as was read."""
+
+    @property
+    def visibility(self) -> Any:
+        """Who sees which field, as far as they said."""
+
+
+def audience(volunteer: ShowsSome, field: str) -> Audience:
     """Return who sees a field of somebody's page; what is unknown is shown to nobody."""
     told = volunteer.visibility.get(field, DEFAULTS.get(field, Audience.NOBODY))
     return Audience(told) if told in Audience.values else Audience.NOBODY
@@ -73,12 +81,12 @@ def shown(whose: VolunteerProfilePage | Volunteer, field: str, reader: Reader | 
     return wanted == Audience.EVERYONE or (wanted == Audience.VERIFIED and wanted in audiences_of(reader))
 
 
-def shown_fields(volunteer: Volunteer, readers: frozenset[Audience]) -> frozenset[str]:
+def shown_fields(volunteer: ShowsSome, readers: frozenset[Audience]) -> frozenset[str]:
     """Return all fields that readers of these kinds see."""
     return frozenset(field for field in DEFAULTS if audience(volunteer, field) in readers)
 
 
-def public_fields(volunteer: Volunteer) -> frozenset[str]:
+def public_fields(volunteer: ShowsSome) -> frozenset[str]:
     """Return the fields that everybody sees: nothing else may reach an index, a card, a feed or a cache."""
     return shown_fields(volunteer, frozenset({Audience.EVERYONE}))
 

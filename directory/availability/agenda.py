@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import Any, Protocol
 
 from ..choices import AvailabilityStatus, DayPart, TimeSlot, Weekday
-from ..models import DatedSlot, Volunteer
+from ..models import DatedSlot
 
 # When each part of a day begins and ends; the night ends on the next morning.
 HOURS = {
@@ -59,7 +60,19 @@ class Agenda:
         return [day for day in days_between(first, last) if self.parts_on(day) & wanted]
 
 
-def agenda_of(volunteer: Volunteer) -> Agenda:
+class HasAgenda(Protocol):
+    """A volunteer, or as much of one as was read; `availability`, when they told any, as the row says it."""
+
+    @property
+    def weekly_slots(self) -> Any:
+        """The parts of their usual week."""
+
+    @property
+    def dated_slots(self) -> Any:
+        """The days that differ from it."""
+
+
+def agenda_of(volunteer: HasAgenda) -> Agenda:
     """Return somebody's agenda; asks nothing when `weekly_slots`, `dated_slots` and `availability` were prefetched."""
     told = getattr(volunteer, "availability", None)
     week = frozenset((slot.weekday, slot.part) for slot in volunteer.weekly_slots.all())

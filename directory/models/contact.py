@@ -140,13 +140,17 @@ class SolicitationKind(models.TextChoices):
     PROPOSAL = "proposal", _("direct proposal")
 
 
+def first_of_month(now: datetime) -> datetime:
+    """Return when this month began in Paris."""
+    return timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
 class SolicitationQuerySet(models.QuerySet["Solicitation"]):
     """Which solicitations."""
 
     def this_month(self, now: datetime) -> Self:
         """Those since the first of the month in Paris: the cap begins anew with it."""
-        first = timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        return self.filter(at__gte=first)
+        return self.filter(at__gte=first_of_month(now))
 
 
 class Solicitation(models.Model):

@@ -68,7 +68,7 @@ class EstablishmentQuerySet(models.QuerySet["Establishment"]):
         """Those the coordinators, or a professional address, have vouched for."""
         return self.filter(verified_at__isnull=False)
 
-    def for_member(self, user: models.Model) -> Self:
+    def for_member(self, user: models.Model | models.Expression) -> Self:
         """Those this person may act for."""
         return self.filter(memberships__user=user, memberships__confirmed_at__isnull=False)
 

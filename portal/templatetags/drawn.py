@@ -11,6 +11,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def drawn(name: str, **values: Any) -> SafeString:
+def drawn(name: str, /, **values: Any) -> SafeString:
     """Include a template with these values alone, as `include … only` does, and keep what they made of it."""
     return by_values.drawn(name, **values)

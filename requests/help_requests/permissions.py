@@ -1,7 +1,7 @@
 """Whose a request is: who edits, closes and re-opens it, and who reads what was offered for it."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Expression, OuterRef, Q
 
 from accounts.models import User
 from directory.models import Establishment, Membership
@@ -39,7 +39,7 @@ def publishes_at_once(user: User, help_request: HelpRequestPage) -> bool:
     return coordinates(user) or bool(asking and asking.is_verified and acts_for(user, asking))
 
 
-def requests_of(user: User) -> HelpRequestPageQuerySet:
+def requests_of(user: User | Expression) -> HelpRequestPageQuerySet:
     """Return somebody's own requests and those of the establishments they act for."""
     colleagues = Q(establishment__in=Establishment.objects.for_member(user))
     return HelpRequestPage.objects.filter(_own(user) | (colleagues & _sent()))
@@ -50,7 +50,7 @@ def is_of(user: User, help_request: HelpRequestPage) -> bool:
     return requests_of(user).filter(pk=help_request.pk).exists()
 
 
-def _own(user: User) -> Q:
+def _own(user: User | Expression) -> Q:
     """What somebody wrote; whoever left an establishment left to those who stayed what was sent in its name."""
     people = Membership.objects.filter(establishment=OuterRef("establishment"))
     has_people, is_among_them = Exists(people.confirmed()), Exists(people.filter(user=user))

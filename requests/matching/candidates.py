@@ -9,7 +9,7 @@ from django.utils import timezone
 from directory.models import Volunteer
 from help_requests.models import HelpRequestPage
 
-from .eligibility import eligible
+from .eligibility import asking_about
 from .reasons import Reason, ReasonKind
 from .shortlist import Found, best
 from .wanted import read
@@ -39,10 +39,8 @@ def candidates_for(
 ) -> list[Candidate]:
     """Return who could help, best first, `among` these when given; nobody who may not be asked (`eligibility.py`)."""
     moment = now or timezone.now()
-    everybody = eligible(help_request, moment)
-    if among is not None:
-        everybody = everybody.filter(pk__in=among.order_by().values("pk"))
-    found = best(everybody, read(help_request, moment), limit=limit, now=moment)
+    asking = asking_about(help_request, moment)
+    found = best(asking, read(help_request, moment), limit=limit, among=among)
     return [_candidate(one) for one in found]
 
 

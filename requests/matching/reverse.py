@@ -36,12 +36,12 @@ def requests_for(volunteer: Volunteer, *, limit: int = 10, now: datetime | None 
     """Return the requests that take answers and for which this person is proposed, the best suited first."""
     moment = now or timezone.now()
     sheets = sheets_of(askable(moment).filter(pk=volunteer.pk))
-    suited = [one for sheet in sheets for one in _suited(sheet, moment)]
+    suited = [one for sheet in sheets for one in _suited(volunteer, sheet, moment)]
     return sorted(suited, key=lambda one: (-one.score, -one.request_id))[:limit]
 
 
-def _suited(sheet: Sheet, now: datetime) -> Iterator[SuitedRequest]:
-    pages = requests_open_to(sheet.volunteer).prefetch_related(*RELATED).order_by("-first_published_at", "-pk")
+def _suited(volunteer: Volunteer, sheet: Sheet, now: datetime) -> Iterator[SuitedRequest]:
+    pages = requests_open_to(volunteer).prefetch_related(*RELATED).order_by("-first_published_at", "-pk")
     for page in pages[:LOOKED_AT]:
         wanted = read(page, now)
         if best := best_line(wanted, wanted.lines, sheet, now):

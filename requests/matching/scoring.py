@@ -25,11 +25,10 @@ class Fit:
 
 def fit(wanted: Wanted, line: Line, sheet: Sheet, now: datetime) -> Fit | None:
     """Return how well somebody fits, None when they don't."""
-    volunteer = sheet.volunteer
     can = subject.judge(line.subject, sheet)
     if can is None or not reaches(line.reach, line.spot, sheet):
         return None
-    free = freedom.judge(line.window, volunteer)
+    free = freedom.judge(line.window, sheet)
     if free is None:
         return None
     weights = WEIGHTS[wanted.kind]
@@ -37,9 +36,9 @@ def fit(wanted: Wanted, line: Line, sheet: Sheet, now: datetime) -> Fit | None:
         (weights.subject, can),
         *_where(wanted, line, sheet),
         (weights.availability, free),
-        (weights.load, load.judge(sheet.asked, volunteer.availability.monthly_cap)),
+        (weights.load, load.judge(sheet.asked, sheet.availability.monthly_cap)),
         *_sector(wanted, sheet),
-        (weights.freshness, freshness.judge(volunteer, now)),
+        (weights.freshness, freshness.judge(sheet.availability.confirmed_at, now)),
     ]
     reasons = tuple(reason for _weight, part in weighed for reason in part.reasons)
     return Fit(_mean([(weight, part.value) for weight, part in weighed]), reasons, line)

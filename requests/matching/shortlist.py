@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 
 from directory.choices import AvailabilityStatus
 from directory.models import Volunteer
+from portal.questions import ask, gaps
 
-from .eligibility import last_asked
-from .parts import distance
+from .eligibility import Asking, last_asked, values_at
+from .parts import distance, freshness, sector
 from .parts import subject as offered
 from .parts.area import within_reach
 from .parts.paths import WHO
 from .scoring import Fit, at_most_with, bound, fit
-from .sheets import Sheet, sheets_of
+from .sheets import Sheet, sheets_among
 from .wanted import Line, Reach, Spot, Subject, Wanted
 
 # How many are looked at first; two for each one wanted when that is more. Where days count, of which the database knows
@@ -30,6 +30,8 @@ from .wanted import Line, Reach, Spot, Subject, Wanted
 FIRST_LOOK, TIMES_WANTED, WITH_DAYS, LOOKS_AT_ONCE = 20, 2, 2, 4
 # From so many rows on it is worth a question who is near.
 MANY = 2000
+# Who is asked about before everybody else.
+NEAR, KNOWING = "near", "knowing"
 
 
 class Place(NamedTuple):
@@ -68,14 +70,14 @@ class Found:
     @property
     def pk(self) -> int:
         """Return the number of the volunteer."""
-        return self.sheet.volunteer.pk
+        return self.sheet.pk
 
 
-def best(everybody: QuerySet[Volunteer], wanted: Wanted, *, limit: int, now: datetime) -> list[Found]:
+def best(asking: Asking, wanted: Wanted, *, limit: int, among: QuerySet[Volunteer] | None = None) -> list[Found]:
     """Return who fits a request best, each by the line they fit best."""
     found: dict[int, Found] = {}
     for lines in alike(wanted.lines):
-        for one in _best_of(everybody, wanted, lines, limit=limit, now=now):
+        for one in _best_of(Looking(asking, wanted, lines, among), limit=limit):
             known = found.get(one.pk)
             if known is None or one.place < known.place:
                 found[one.pk] = one
@@ -92,20 +94,36 @@ def alike(lines: Iterable[Line]) -> Iterator[list[Line]]:
     return (list(group) for _question, group in groupby(ordered, key=question))
 
 
-def _best_of(
-    everybody: QuerySet[Volunteer], wanted: Wanted, lines: list[Line], *, limit: int, now: datetime
-) -> list[Found]:
+@dataclass(frozen=True)
+class Looking:
+    """A question of somebody who looks for people: for lines that are alike, `among` these when given."""
+
+    asking: Asking
+    wanted: Wanted
+    lines: list[Line]
+    among: QuerySet[Volunteer] | None
+
+    def fitting(self, seen: dict[int, Glance]) -> Iterator[Found]:
+        """Yield those who may be asked and fit, scored exactly."""
+        numbers = list(seen)
+        if self.among is not None:
+            numbers = list(self.among.filter(pk__in=numbers).order_by().values_list("pk", flat=True))
+        for sheet in sheets_among(numbers, self.asking, self.lines[0].subject) if numbers else ():
+            if closest := best_line(self.wanted, self.lines, sheet, self.asking.now):
+                yield Found(seen[sheet.pk].place(closest.score), sheet, closest)
+
+
+def _best_of(looking: Looking, *, limit: int) -> list[Found]:
     first: list[Found] = []
-    days_count = any(line.window.is_dated for line in lines)
+    days_count = any(line.window.is_dated for line in looking.lines)
     size = max(FIRST_LOOK, TIMES_WANTED * limit) * (WITH_DAYS if days_count else 1)
-    for ordered, others in rounds(wanted, lines[0], now):
+    for ranking, others in rounds(looking.wanted, looking.lines[0], looking.asking.now):
         first = []
         found: dict[int, Found] = {}
-        for seen in _looks(ordered, size):
+        for seen in _looks(ranking, size):
             if others and not found and not _can_beat(others, seen, limit):
                 break
-            fitting = _fitting(everybody, {one.pk: one for one in seen}, wanted, lines, now)
-            found |= {one.pk: one for one in fitting}
+            found |= {one.pk: one for one in looking.fitting({one.pk: one for one in seen})}
             first = sorted(found.values(), key=lambda one: one.place)[:limit]
             if len(first) == limit and first[-1].place <= seen[-1].place(seen[-1].at_most):
                 break
@@ -114,24 +132,55 @@ def _best_of(
     return first
 
 
-def rounds(wanted: Wanted, line: Line, now: datetime) -> Iterator[tuple[QuerySet, Place | None]]:
+class Ranking:
+    """Everybody who may fit a line, or those of a `ring` of them, by what they can score at most."""
+
+    def __init__(self, wanted: Wanted, line: Line, now: datetime, ring: str = "") -> None:
+        self.wanted, self.line, self.now, self.ring = wanted, line, now, ring
+
+    def first(self, start: int, stop: int | None = None) -> list[Glance]:
+        """Return those who stand at these places, in order."""
+        wanted, line = self.wanted, self.line
+        shape = (
+            "ranking", self.ring, start, stop, wanted.kind, sector.counts(wanted.sector), offered.shape(line.subject),
+            line.reach, bool(line.spot.region), bool(line.spot.departement), line.spot.is_placed,
+        )  # fmt: skip
+        return [Glance(*row) for row in ask(shape, lambda: self._everybody()[start:stop], self._values())]
+
+    def _everybody(self) -> QuerySet[Any, Any]:
+        everybody = in_order(self.wanted, self.line, self.now)
+        if self.ring == NEAR:
+            return everybody.filter(distance.near(self.line.spot))
+        return everybody.filter(*offered.all_of_it(self.line.subject)) if self.ring == KNOWING else everybody
+
+    def _values(self) -> dict[str, Any]:
+        spot = self.line.spot
+        around = {"around": distance.beginnings_near(spot)} if self.ring == NEAR else {}
+        about = offered.values(self.line.subject) | {"sector": self.wanted.sector}
+        return values_at(self.now) | freshness.values(self.now) | about | spot.values | around
+
+    def __iter__(self) -> Iterator[Glance]:
+        return iter(self.first(0))
+
+    def __len__(self) -> int:
+        return len(self.first(0))
+
+
+def rounds(wanted: Wanted, line: Line, now: datetime) -> Iterator[tuple[Ranking, Place | None]]:
     """Yield whom to look at, in order, with the best place that anybody else can have (None: there is nobody else).
 
     Of several themes, who answers all of them comes first; of many people, who is near. They are few, and mostly the
     others can't pass them.
     """
-    ordered = in_order(wanted, line, now)
     if offered.gathers(line.subject):
-        yield (
-            ordered.filter(*offered.all_of_it(line.subject)),
-            _place(at_most_with(offered.without_all(line.subject), wanted, line)),
-        )
+        half = at_most_with(offered.without_all(line.subject), wanted, line)
+        yield Ranking(wanted, line, now, KNOWING), _place(half)
     elif distance.counts(line):
-        many, best = offered.told(line.subject)
-        if many >= MANY:
+        best = offered.best_of_many(line.subject, max(MANY, 1))
+        if best is not None:
             beyond = at_most_with(best, wanted, line, nearness=distance.beyond(line.spot))
-            yield ordered.filter(distance.near(line.spot)), _place(beyond)
-    yield ordered, None
+            yield Ranking(wanted, line, now, NEAR), _place(beyond)
+    yield Ranking(wanted, line, now), None
 
 
 def _place(score: int) -> Place:
@@ -144,24 +193,16 @@ def _can_beat(others: Place, seen: list[Glance], limit: int) -> bool:
     return len(seen) >= limit and seen[limit - 1].place(seen[limit - 1].at_most) <= others
 
 
-def _looks(ordered: QuerySet, size: int) -> Iterator[list[Glance]]:
+def _looks(ranking: Ranking, size: int) -> Iterator[list[Glance]]:
     """Yield so many at a time, in order, and twice as many after each question to the database."""
     start = 0
     while True:
         asked = LOOKS_AT_ONCE * size
-        rows = [Glance(*row) for row in ordered[start : start + asked]]
+        rows = ranking.first(start, start + asked)
         yield from (rows[at : at + size] for at in range(0, len(rows), size))
         if len(rows) < asked:
             return
         start, size = start + asked, size * 2
-
-
-def _fitting(
-    everybody: QuerySet[Volunteer], seen: dict[int, Glance], wanted: Wanted, lines: list[Line], now: datetime
-) -> Iterator[Found]:
-    for sheet in sheets_of(everybody.filter(pk__in=seen), lines[0].subject):
-        if closest := best_line(wanted, lines, sheet, now):
-            yield Found(seen[sheet.volunteer.pk].place(closest.score), sheet, closest)
 
 
 def best_line(wanted: Wanted, lines: Iterable[Line], sheet: Sheet, now: datetime) -> Fit | None:
@@ -176,7 +217,7 @@ def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
     It asks as few tables as it can, since it looks at everybody who offers the subject: whether they may be asked at
     all is looked up for the shortlist alone.
     """
-    back = Q(**{f"{WHO}availability__until__lte": timezone.localdate(now)})
+    back = Q(**{f"{WHO}availability__until__lte": gaps(values_at(now))["today"]})
     there = ~Q(**{f"{WHO}availability__status": AvailabilityStatus.PAUSED}) | back
     return (
         offered.rows(line.subject)

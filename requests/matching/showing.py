@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -13,7 +15,8 @@ from directory.contact.permissions import establishment_of
 from directory.models import Block, Volunteer
 from directory.visibility import Audience
 from help_requests.models import HelpRequestPage
-from help_requests.offering.cards import VolunteerCard, volunteer_card
+from help_requests.offering.cards import VolunteerCard, volunteer_cards
+from portal.questions import Gap, among, ask
 
 from .candidates import candidates_for
 from .expected import expected_elsewhere
@@ -31,7 +34,6 @@ ICONS = {
 }
 # From this value on a reason speaks for somebody.
 SPEAKS_FOR = 0.8
-RELATED = ("user", "availability", "profile__function", "profile__region", "profile__commune")
 
 
 @dataclass(frozen=True)
@@ -58,19 +60,21 @@ class CandidateCard:
 def cards_for(page: HelpRequestPage, *, reader: User, limit: int) -> list[CandidateCard]:
     """Return who could help, in a constant number of queries whatever their number."""
     found = candidates_for(page, limit=limit, now=timezone.now())
-    volunteers = Volunteer.objects.select_related(*RELATED).in_bulk([one.volunteer_id for one in found])
-    callable_ones = callable_by(reader, list(volunteers.values()))
+    numbers = [one.volunteer_id for one in found]
+    who = volunteer_cards(numbers)
+    callable_ones = callable_by(reader, numbers)
     busy = expected_elsewhere(page, found)
     return [
         CandidateCard(
             volunteer_id=one.volunteer_id,
             slug=one.slug,
-            who=volunteer_card(volunteers[one.volunteer_id]),
+            who=who[one.volunteer_id],
             reasons=lines(one.reasons),
             may_call=one.volunteer_id in callable_ones,
             warnings=busy.get(one.volunteer_id, ()),
         )
         for one in found
+        if one.volunteer_id in who
     ]
 
 
@@ -82,18 +86,26 @@ def lines(reasons: Sequence[Reason]) -> tuple[ReasonLine, ...]:
     )
 
 
-def callable_by(reader: User, volunteers: Sequence[Volunteer]) -> set[int]:
+def callable_by(reader: User, volunteers: Sequence[int]) -> set[int]:
     """Return who of those who may be asked shows their number to this reader: `may_see_phone` for many at once."""
-    if not may_write(reader) or establishment_of(reader) is None:
+    if not volunteers or not may_write(reader) or establishment_of(reader) is None:
         return set()
-    users = [one.user_id for one in volunteers]
-    agreed = set(
-        Consent.objects.standing().filter(user__in=users, purpose=Purpose.SHOW_PHONE).values_list("user", flat=True)
-    )
-    blocking = set(Block.objects.filter(by__in=users, blocked=reader).values_list("by", flat=True))
+    given = {"shown": volunteers, "reader": reader.pk}
     shown = {Audience.VERIFIED, Audience.EVERYONE}
-    return {
-        one.pk
-        for one in volunteers
-        if one.phone and one.user_id in agreed - blocking and visibility.audience(one, "phone") in shown
-    }
+    rows = [_Number(*row) for row in ask("callable", lambda: _numbers(volunteers, Gap("reader", reader.pk)), given)]
+    return {one.pk for one in rows if visibility.audience(one, "phone") in shown}
+
+
+class _Number(NamedTuple):
+    """Somebody with a number."""
+
+    pk: int
+    visibility: dict[str, str]
+
+
+def _numbers(volunteers: Sequence[int], reader: Gap) -> QuerySet[Volunteer, Any]:
+    """Return those who have a number, agreed to show it and don't block the reader."""
+    agreed = Consent.objects.standing().filter(user=OuterRef("user"), purpose=Purpose.SHOW_PHONE)
+    blocked = Block.objects.filter(by=OuterRef("user"), blocked=reader)
+    among_them = Volunteer.objects.filter(among(F("pk"), "shown", volunteers)).exclude(phone="")
+    return among_them.filter(Exists(agreed.order_by()), ~Exists(blocked.order_by())).values_list("pk", "visibility")

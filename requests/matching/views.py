@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.member_request import MemberRequest
 from help_requests.offering.permissions import volunteer_of
+from help_requests.wording import request_url
 
 from .access import managed_request
 from .mine import suited_cards
@@ -23,11 +24,13 @@ def who_can_help(request: MemberRequest, slug: str) -> HttpResponse:
     is_open = page.live and page.is_taking_answers
     cards = cards_for(page, reader=request.user, limit=limit + 1) if is_open else []
     context = {
-        "page": page,
+        # Not as the page that is shown: the frame would look up what leads to it, for programs and search engines.
+        "help_request": page,
+        "url": request_url(page.slug),
         "cards": cards[:limit],
         "is_open": is_open,
         "has_more": limit == FIRST and len(cards) > limit,
-        "says_what": page.themes.exists() or page.needs.exists(),
+        "says_what": bool(page.themes.all() or page.needs.all()),
     }
     return render(request, "matching/who_can_help.html", context)
 

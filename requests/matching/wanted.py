@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from directory.choices import Sector
+from directory.distances import KM_PER_DEGREE, shrinking
 from directory.models import Commune, Establishment, Region, Theme
 from help_requests.choices import HelpKind, Place
 from help_requests.models import HelpRequestPage, Need
@@ -45,6 +47,23 @@ class Spot:
     region: str = ""
     latitude: float | None = None
     longitude: float | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its position is known."""
+        return None not in (self.latitude, self.longitude)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What a question asks of it; `east` is how many kilometres a degree of longitude has here."""
+        east = KM_PER_DEGREE * shrinking(self.latitude or 0)
+        return {
+            "region": self.region,
+            "departement": self.departement,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "east": east,
+        }
 
 
 @dataclass(frozen=True)

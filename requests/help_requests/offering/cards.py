@@ -1,15 +1,19 @@
 """Offers and the people who make them, as lists and letters show them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from directory import availability, visibility
 from directory.addresses import profile_url
 from directory.availability import Sentence
-from directory.models import Volunteer
+from directory.models import Availability, Commune, Function, Region, Volunteer
 from portal.dates import day_in_words
+from portal.questions import among, ask
 
 from ..choices import OfferState
 from ..models import Offer
@@ -29,6 +33,13 @@ MOST_DAYS_NAMED = 5
 RELATED = (
     "help_request__establishment", "need__profession", "need__skill", "volunteer__user", "volunteer__availability",
     "volunteer__profile__function", "volunteer__profile__region", "volunteer__profile__commune",
+)  # fmt: skip
+# The same for cards alone, as values.
+READ = (
+    "pk", "visibility", "profile__title", "profile__slug", "profile__organisation",
+    "profile__function__name_fr", "profile__function__name_en", "profile__function__feminine",
+    "profile__region__name", "profile__commune__name", "profile__commune__departement",
+    "availability__status", "availability__until", "availability__modes", "availability__times",
 )  # fmt: skip
 PREFETCHED = ("volunteer__weekly_slots", "volunteer__dated_slots")
 
@@ -81,13 +92,52 @@ def volunteer_card(volunteer: Volunteer) -> VolunteerCard:
         return VolunteerCard(_("A volunteer"))
     page = visibility.redacted(page, visibility.public_fields(volunteer))
     parts = (page.function.label if page.function else "", page.organisation, page.place)
-    told = getattr(volunteer, "availability", None)
-    return VolunteerCard(
-        page.title,
-        profile_url(page.slug),
-        ", ".join(dict.fromkeys(filter(None, parts))),
-        availability.of(told) if told else None,
-    )
+    return _card(page.title, page.slug, parts, getattr(volunteer, "availability", None))
+
+
+def _card(name: str, slug: str, parts: Iterable[str], told: Availability | None) -> VolunteerCard:
+    subtitle = ", ".join(dict.fromkeys(filter(None, parts)))
+    return VolunteerCard(name, profile_url(slug), subtitle, availability.of(told) if told else None)
+
+
+class _Told(NamedTuple):
+    """What a card reads of somebody, in the order of `READ`."""
+
+    pk: int
+    visibility: dict[str, str]
+    title: str
+    slug: str
+    organisation: str
+    function: tuple[str, str, str]
+    region: str | None
+    commune: tuple[str, str]
+    time: tuple[Any, ...]
+
+    @property
+    def parts(self) -> Iterator[str]:
+        """Who they are, as far as everybody may read it: `visibility.redacted` of the values."""
+        shown = visibility.public_fields(self)
+        name, english, feminine = self.function
+        yield Function(name_fr=name, name_en=english, feminine=feminine).label if name else ""
+        yield self.organisation if "organisation" in shown else ""
+        town, departement = self.commune
+        knows_town = town is not None and "commune" in shown
+        yield str(Commune(name=town, departement_id=departement) if knows_town else Region(name=self.region or ""))
+
+
+def volunteer_cards(pks: Sequence[int]) -> dict[int, VolunteerCard]:
+    """Return the cards of volunteers whose page is online, in one question that is put into SQL once."""
+
+    def rows() -> QuerySet[Volunteer, Any]:
+        return Volunteer.objects.filter(among(F("pk"), "shown", pks), profile__live=True).values_list(*READ)
+
+    found = ask("volunteer_cards", rows, {"shown": pks}) if pks else []
+    told = [_Told._make((*row[:5], row[5:8], row[8], row[9:11], row[11:])) for row in found]
+    return {one.pk: _card(one.title, one.slug, one.parts, _time(*one.time)) for one in told}
+
+
+def _time(status: str | None, until: date | None, modes: list[str], times: list[str]) -> Availability | None:
+    return Availability(status=status, until=until, modes=modes, times=times) if status else None
 
 
 def warnings(offer: Offer, held: conflicts.Held, *, is_volunteer: bool) -> Iterator[str]:

@@ -4,10 +4,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Abs
 
 from directory.choices import Mode
-from directory.distances import KM_PER_DEGREE, km_between, shrinking
+from directory.distances import KM_PER_DEGREE, km_between
 from directory.models import Area
+from portal.questions import gaps
 
-from ..sheets import Sheet
+from ..sheets import AreaTold, Sheet
 from ..wanted import Reach, Spot
 from .paths import WHO
 
@@ -25,42 +26,35 @@ def reaches(reach: Reach, spot: Spot, sheet: Sheet) -> bool:
 
 def helps_from_afar(sheet: Sheet) -> bool:
     """Whether somebody helps at a distance."""
-    area = _area(sheet)
-    return bool(area and area.remote)
+    return bool(sheet.area and sheet.area.remote)
 
 
 def comes(spot: Spot, sheet: Sheet) -> bool:
     """Whether somebody comes to this place; to one nobody knows, everybody may."""
-    told = getattr(sheet.volunteer, "availability", None)
-    if told and told.modes and Mode.ON_SITE not in told.modes:
+    modes = sheet.availability.modes
+    if modes and Mode.ON_SITE not in modes:
         return False
     if not spot.region:
         return True
-    area = _area(sheet)
+    area = sheet.area
     if area is None or _says_nothing(area):
         return sheet.region_id == spot.region
     return _covers(area, spot)
 
 
-def _area(sheet: Sheet) -> Area | None:
-    return getattr(sheet.volunteer, "area", None)
+def _says_nothing(area: AreaTold) -> bool:
+    return not (area.remote or area.around or area.regions or area.departements)
 
 
-def _says_nothing(area: Area) -> bool:
-    return not (area.remote or area.around_id or area.regions.all() or area.departements.all())
-
-
-def _covers(area: Area, spot: Spot) -> bool:
-    if any(region.code == spot.region for region in area.regions.all()):
-        return True
-    if any(_is_in(spot, one.code, one.region_id) for one in area.departements.all()):
+def _covers(area: AreaTold, spot: Spot) -> bool:
+    if spot.region in area.regions or any(_is_in(spot, *one) for one in area.departements):
         return True
     around = area.around
     if around is None or not area.radius_km:
         return False
     km = km_between((spot.latitude, spot.longitude), (around.latitude, around.longitude))
     if km is None:
-        return _is_in(spot, around.departement_id, around.departement.region_id)
+        return _is_in(spot, around.departement, around.region)
     return km <= area.radius_km
 
 
@@ -83,20 +77,22 @@ def within_reach(reach: Reach, spot: Spot, *, is_theme: bool) -> Q:
 
 
 def _may_come(spot: Spot) -> Q:
-    regions = Area.regions.through.objects.filter(region=spot.region).values("area")
-    inside = {"departement": spot.departement} if spot.departement else {"departement__region": spot.region}
+    there = gaps(spot.values)
+    regions = Area.regions.through.objects.filter(region=there["region"]).values("area")
+    inside = {"departement": there["departement"]} if spot.departement else {"departement__region": there["region"]}
     departements = Area.departements.through.objects.filter(**inside).values("area")
     said = Q(**{f"{WHO}area__in": regions}) | Q(**{f"{WHO}area__in": departements})
     said_nothing = Q(**{f"{WHO}area": None}) | Q(**{f"{AREA}remote": False, f"{AREA}around": None})
-    return said | _circle(spot) | (said_nothing & Q(page__region=spot.region))
+    return said | _circle(spot) | (said_nothing & Q(page__region=there["region"]))
 
 
 def _circle(spot: Spot) -> Q:
     """Return whether a square drawn around the circle holds the place; where a position isn't known, it may."""
-    if spot.latitude is None or spot.longitude is None:
+    if not spot.is_placed:
         return Q(**{f"{AREA}around__isnull": False})
-    north = Abs(F(f"{AREA}around__latitude") - spot.latitude) * KM_PER_DEGREE
-    east = Abs(F(f"{AREA}around__longitude") - spot.longitude) * (KM_PER_DEGREE * shrinking(spot.latitude) * NARROW)
+    here = gaps(spot.values)
+    north = Abs(F(f"{AREA}around__latitude") - here["latitude"]) * KM_PER_DEGREE
+    east = Abs(F(f"{AREA}around__longitude") - here["longitude"]) * here["east"] * NARROW
     reach = f"{AREA}radius_km__gte"
     holds = Q(**{reach: north - MARGIN_KM}) & Q(**{reach: east - MARGIN_KM})
     return holds | Q(**{f"{AREA}around__isnull": False, f"{AREA}around__latitude": None})

@@ -1,14 +1,28 @@
 """How far somebody is, commune to commune. A town its owner hides counts for nothing, or it could be guessed."""
 
-from django.db.models import Case, Expression, ExpressionWrapper, F, FloatField, IntegerField, Q, Value, When
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Expression,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Greatest, Left
-from django.db.models.lookups import In, LessThanOrEqual
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext as _
 
 from directory.distances import KM_PER_DEGREE, km_between, shrinking
 from directory.models import Commune
 from directory.visibility import Audience, audience
 from help_requests.choices import HelpKind
+from portal.questions import Gap, among, ask, gaps
 
 from ..reasons import ReasonKind, Verdict, verdict
 from ..sheets import Sheet
@@ -31,7 +45,7 @@ def judge(kind: str, line: Line, sheet: Sheet) -> Verdict:
     """Return how near somebody is; help from afar that isn't advice has no nearness."""
     if kind != HelpKind.ADVICE and not comes(line.spot, sheet):
         return verdict(ReasonKind.DISTANCE, _("at a distance"), 0)
-    home = sheet.commune if audience(sheet.volunteer, "commune") == Audience.EVERYONE else None
+    home = sheet.commune if audience(sheet, "commune") == Audience.EVERYONE else None
     position = (home.latitude, home.longitude) if home else (None, None)
     km = km_between((line.spot.latitude, line.spot.longitude), position)
     if km is None:
@@ -49,23 +63,26 @@ def worth(km: int) -> int:
 
 def bound(spot: Spot) -> Expression:
     """Return what nearness is worth at most: by the true town, or by the region when the town may be hidden."""
-    same_region = Case(
-        When(page__region=spot.region, then=Value(SAME_REGION)), default=Value(0), output_field=IntegerField()
-    )
-    if spot.latitude is None or spot.longitude is None:
+    in_region = When(page__region=Gap("region", spot.region), then=Value(SAME_REGION))
+    same_region = Case(in_region, default=Value(0), output_field=IntegerField())
+    if not spot.is_placed:
         return same_region
-    square = _squared_km(spot.latitude, spot.longitude)
+    # From the farthest step on: most people are far, and the first answer ends the reckoning.
+    square = _squared_km(spot)
+    nowhere = When(Q(page__commune__latitude=None) | Q(page__commune__longitude=None), then=Value(0))
+    nearer = [*(value for _most, value in DISTANCE[1:]), 0]
     steps = [
-        When(LessThanOrEqual(square, Value((most * STRETCH + ROUNDING_KM) ** 2)), then=Value(value))
-        for most, value in DISTANCE
+        When(GreaterThan(square, Value((most * STRETCH + ROUNDING_KM) ** 2)), then=Value(beyond))
+        for (most, _value), beyond in zip(reversed(DISTANCE), reversed(nearer), strict=True)
     ]
-    return Greatest(same_region, Case(*steps, default=Value(0), output_field=IntegerField()))
+    return Greatest(same_region, Case(nowhere, *steps, default=Value(DISTANCE[0][1]), output_field=IntegerField()))
 
 
-def _squared_km(latitude: float, longitude: float) -> Expression:
+def _squared_km(spot: Spot) -> Expression:
     """Return the squared distance on a flat map; a root would be a function of ours on SQLite, called for each row."""
-    north = (F("page__commune__latitude") - Value(latitude)) * Value(KM_PER_DEGREE)
-    east = (F("page__commune__longitude") - Value(longitude)) * Value(KM_PER_DEGREE * shrinking(latitude))
+    here = gaps(spot.values)
+    north = (F("page__commune__latitude") - here["latitude"]) * Value(KM_PER_DEGREE)
+    east = (F("page__commune__longitude") - here["longitude"]) * here["east"]
     return ExpressionWrapper(north * north + east * east, output_field=FloatField())
 
 
@@ -74,19 +91,35 @@ def near(spot: Spot) -> Q:
 
     Towns are told by how their codes begin, which is their département: the index that is read holds them.
     """
-    same_region = Q(page__region=spot.region)
-    if spot.latitude is None or spot.longitude is None:
+    same_region = Q(page__region=Gap("region", spot.region))
+    if not spot.is_placed:
         return same_region
+    return same_region | Q(among(Left("page__commune", BEGINNING), "around", beginnings_near(spot)))
+
+
+def beginnings_near(spot: Spot) -> tuple[str, ...]:
+    """Return how the codes of the communes near a place begin; there are some, since the place is in one of them."""
+    if spot.latitude is None or spot.longitude is None:
+        return ("",)
     north = NEAR_KM * STRETCH / KM_PER_DEGREE
     east = north / (shrinking(spot.latitude) * NARROW)
+    square = {
+        "south": spot.latitude - north,
+        "north": spot.latitude + north,
+        "west": spot.longitude - east,
+        "east": spot.longitude + east,
+    }
+    return tuple(code for (code,) in ask("beginnings", lambda: _beginnings(square), square)) or ("",)
+
+
+def _beginnings(square: dict[str, float]) -> QuerySet[Any, Any]:
+    at = gaps(square)
     inside = Commune.objects.filter(
-        latitude__range=(spot.latitude - north, spot.latitude + north),
-        longitude__range=(spot.longitude - east, spot.longitude + east),
+        latitude__range=(at["south"], at["north"]), longitude__range=(at["west"], at["east"])
     )
-    begins = inside.order_by().values_list(Left("code", BEGINNING), flat=True).distinct()
-    return same_region | Q(In(Left("page__commune", BEGINNING), sorted(begins)))
+    return inside.order_by().values_list(Left("code", BEGINNING)).distinct()
 
 
 def beyond(spot: Spot) -> int:
     """Return what the distance of whoever isn't `near` is worth at most."""
-    return 0 if spot.latitude is None or spot.longitude is None else worth(NEAR_KM + 1)
+    return worth(NEAR_KM + 1) if spot.is_placed else 0

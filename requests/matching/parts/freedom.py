@@ -5,9 +5,8 @@ from datetime import date
 from django.db.models import Case, Expression, IntegerField, Value, When
 from django.utils.translation import gettext as _
 
-from directory.availability.agenda import agenda_of
+from directory.availability.agenda import HasAgenda, agenda_of
 from directory.choices import AvailabilityStatus
-from directory.models import Volunteer
 from portal.dates import day_in_words
 
 from ..reasons import ReasonKind, Verdict, verdict
@@ -16,13 +15,13 @@ from ..weights import LATEST, LIMITED, WHOLE
 from .paths import WHO
 
 
-def judge(window: Window, volunteer: Volunteer) -> Verdict | None:
+def judge(window: Window, who: HasAgenda) -> Verdict | None:
     """Return how well the days fit; None for somebody who is away on all of them. A day more is never worth less."""
-    free = agenda_of(volunteer).free_days(window.first, window.last, start=window.start, end=window.end)
+    free = agenda_of(who).free_days(window.first, window.last, start=window.start, end=window.end)
     if not free:
         return None
     days = (window.last - window.first).days + 1
-    told = getattr(volunteer, "availability", None)
+    told = getattr(who, "availability", None)
     is_limited = bool(told and told.status == AvailabilityStatus.LIMITED)
     if window.is_dated:
         value, text = WHOLE * len(free) // days, _days_in_words(len(free), days)

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.models import Volunteer
 from portal.dates import day_in_words
+from portal.questions import gaps
 
 from ..reasons import ReasonKind, Verdict, verdict
 from ..weights import FRESHNESS, STALE
@@ -18,9 +18,8 @@ from .paths import WHO
 COUNTED_DAYS = 60
 
 
-def judge(volunteer: Volunteer, now: datetime) -> Verdict:
+def judge(confirmed: datetime, now: datetime) -> Verdict:
     """Return how fresh it is."""
-    confirmed = volunteer.availability.confirmed_at
     value = next((value for most, value in FRESHNESS if confirmed >= now - timedelta(days=most)), STALE)
     return verdict(ReasonKind.FRESHNESS, _in_words(confirmed, now), value)
 
@@ -35,8 +34,18 @@ def _in_words(confirmed: datetime, now: datetime) -> str:
     return ngettext("confirmed %(days)d day ago", "confirmed %(days)d days ago", days) % {"days": days}
 
 
+def _name(days: int) -> str:
+    return f"fresh_{days}"
+
+
+def values(now: datetime) -> dict[str, datetime]:
+    """Return what stands in the gaps of `bound`."""
+    return {_name(most): now - timedelta(days=most) for most, _value in FRESHNESS}
+
+
 def bound(now: datetime) -> Expression:
     """Return what it is worth."""
     confirmed_since = f"{WHO}availability__confirmed_at__gte"
-    steps = [When(**{confirmed_since: now - timedelta(days=most)}, then=Value(value)) for most, value in FRESHNESS]
+    since = gaps(values(now))
+    steps = [When(**{confirmed_since: since[_name(most)]}, then=Value(value)) for most, value in FRESHNESS]
     return Case(*steps, default=Value(STALE), output_field=IntegerField())

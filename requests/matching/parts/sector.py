@@ -4,6 +4,7 @@ from django.db.models import Case, Expression, IntegerField, Value, When
 from django.utils.translation import gettext as _
 
 from directory.choices import Sector
+from portal.questions import Gap
 
 from ..reasons import ReasonKind, Verdict, verdict
 from ..sheets import Sheet
@@ -26,7 +27,7 @@ def judge(sector: str, sheet: Sheet) -> Verdict:
 def bound(sector: str) -> Expression:
     """Return what it is worth."""
     return Case(
-        When(page__sector=sector, then=Value(WHOLE)),
+        When(page__sector=Gap("sector", sector), then=Value(WHOLE)),
         When(page__sector=Sector.NOT_GIVEN, then=Value(SECTOR_UNKNOWN)),
         default=Value(0),
         output_field=IntegerField(),
