@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Role, holds, works_for_portal
 from accounts.suspensions import may_write
-from directory.models import Establishment, Membership, VolunteerProfilePage
+from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
 from help_requests.models import HelpRequestPage
-from portal.routing import has_room, said_of
+from help_requests.permissions import is_colleague
 
 from .choices import Voice
 from .models import Post, Thread
@@ -65,17 +65,8 @@ def has_voice_in(thread: Thread, user: User | AnonymousUser) -> bool:
 
 
 def speaks_for_establishment(thread: Thread, user: User) -> bool:
-    """Whether this person is a confirmed member of the establishment whose request this is.
-
-    A page that many read is asked once who its people are; anything else asks about this person, now.
-    """
-    page = thread.help_request
-    if page is None or page.establishment_id is None:
-        return False
-    people = Membership.objects.confirmed().filter(establishment=page.establishment_id)
-    if has_room(page):
-        return user.pk in said_of(page, ("people",), lambda: frozenset(people.values_list("user", flat=True)))
-    return people.filter(user=user).exists()
+    """Whether this person is a confirmed member of the establishment whose request this is."""
+    return thread.help_request is not None and is_colleague(user, thread.help_request)
 
 
 def who_answered(page: HelpRequestPage) -> Iterable[Helper]:

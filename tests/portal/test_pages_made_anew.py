@@ -6,7 +6,7 @@ The test's own client never gets a whole page that is kept: what it reads is put
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -321,7 +321,7 @@ def test_visitors_cost_one_question(client, profile, request_page, searchable):
 def test_members_cost_what_is_their_own(client, profile, request_page):
     """Session, rights, offers, what is theirs in the thread: no question for what everybody reads."""
     client.force_login(ProfilePageFactory().owner)
-    assert asked(client, request_page.url) <= 11
+    assert asked(client, request_page.url) <= 8
     assert asked(client, profile.url) <= 7
 
 
@@ -403,6 +403,16 @@ def test_who_left_an_establishment_no_longer_speaks_for_it(client, request_page)
     assert "data-writing" in text(client, request_page.url)
     Membership.objects.filter(user=colleague).delete()
     assert "data-writing" not in text(client, request_page.url)
+
+
+def test_a_right_is_held_and_lost_at_once(client, request_page):
+    person = ProfilePageFactory().owner
+    client.force_login(person)
+    person.user_permissions.add(Permission.objects.get(codename="change_membership"))
+    ways = "Pour les personnes de cette demande"
+    before = text(client, request_page.url)
+    person.user_permissions.clear()
+    assert (ways in before, ways in text(client, request_page.url)) == (True, False)
 
 
 def test_who_is_suspended_reads_so_at_once(client, request_page):
