@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.page_cache.parts import kept_part
+
 
 class Role(models.TextChoices):
     """A role is a group of that name, created by migration; domain.md says what each does."""
@@ -37,6 +39,18 @@ def forget_groups(instance: Any, **kwargs: Any) -> None:
 def holds(user: Any, role: Role) -> bool:
     """Whether somebody holds this role; who may do everything holds each."""
     return bool(user.is_superuser or role.value in groups_of(user))
+
+
+def may_hold_rights(user: Any) -> bool:
+    """Whether somebody can have any right at all: by a role, or given to themselves, which hardly anybody has.
+
+    Django asks two long questions to find that there is none. Who was given some is known until anything changes.
+    """
+    return bool(user.is_superuser or groups_of(user) or user.pk in kept_part(("own rights",), lambda: _given(user)))
+
+
+def _given(user: Any) -> frozenset[int]:
+    return frozenset(user.user_permissions.through.objects.values_list("user", flat=True))
 
 
 def works_for_portal(user: Any) -> bool:

@@ -59,9 +59,14 @@ def suspension_of(user: Any) -> Suspension | None:
     return Suspension.objects.in_force().filter(user=user).order_by(models.F("until").desc(nulls_first=True)).first()
 
 
-def may_write(user: Any | AnonymousUser) -> bool:
-    """Whether this person may write something that others see: signed in, active, not suspended."""
-    return bool(user.is_authenticated and user.is_active and not user.is_suspended)
+def may_write(user: Any | AnonymousUser, *, is_suspended: bool | None = None) -> bool:
+    """Whether this person may write something that others see: signed in, active, not suspended.
+
+    A page that has asked about the suspension together with something else says so.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return not (user.is_suspended if is_suspended is None else is_suspended)
 
 
 def refuse_suspended(user: Any) -> None:

@@ -1,6 +1,6 @@
 """Posts as their readers see them: who speaks, for whom, what it is, and what this reader may do with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -67,6 +67,12 @@ class Reading:
     # Whether they may write at all, and so vote; whether they may write here.
     may_write: bool = False
     may_reply: bool = False
+
+    def has_own_in(self, posts: Iterable[Post]) -> bool:
+        """Whether something of these posts is shown to this reader alone: they wrote it, or found it useful."""
+        if not self.reader.is_authenticated:
+            return False
+        return any(post.author_id == self.reader.pk or self.votes.get(post.pk, Votes()).is_mine for post in posts)
 
 
 def entry(post: Post, reading: Reading) -> PostEntry:

@@ -12,6 +12,7 @@ from accounts.suspensions import may_write
 from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
 from help_requests.models import HelpRequestPage
+from help_requests.permissions import is_colleague
 
 from .choices import Voice
 from .models import Post, Thread
@@ -65,10 +66,7 @@ def has_voice_in(thread: Thread, user: User | AnonymousUser) -> bool:
 
 def speaks_for_establishment(thread: Thread, user: User) -> bool:
     """Whether this person is a confirmed member of the establishment whose request this is."""
-    if thread.help_request is None or thread.help_request.establishment_id is None:
-        return False
-    asking = Establishment.objects.filter(pk=thread.help_request.establishment_id)
-    return asking.for_member(user).exists()
+    return thread.help_request is not None and is_colleague(user, thread.help_request)
 
 
 def who_answered(page: HelpRequestPage) -> Iterable[Helper]:

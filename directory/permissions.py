@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
+from accounts.roles import may_hold_rights
 
 from .models import Establishment, Membership
 from .models.establishments import MembershipQuerySet
@@ -27,7 +28,7 @@ def is_verified_member(user: Reader) -> bool:
 
 def coordinates(user: Reader) -> bool:
     """Whether this person verifies establishments and memberships for the portal."""
-    return user.is_active and user.has_perm("directory.change_membership")
+    return user.is_active and may_hold_rights(user) and user.has_perm("directory.change_membership")
 
 
 def may_decide(user: Reader, membership: Membership) -> bool:

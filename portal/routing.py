@@ -15,11 +15,12 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from .latest import Latest
 from .page_cache.parts import kept_part
 
 Found = TypeVar("Found", bound=Page)
 Said = TypeVar("Said")
-# Readers of other kinds, languages, pages of a thread: no more is kept with one page.
+# Readers of other kinds, languages, pages of a thread: no more is kept with one page, the latest asked for.
 MOST_SAID = 20
 # Where a kept page has room for what is said of it; its copies share it.
 _SAID = "_said_of_it"
@@ -68,8 +69,13 @@ def go_down(parent: Page, request: HttpRequest, path: list[str], find_page: Call
 
 
 def _with_room(page: Found) -> Found:
-    setattr(page, _SAID, {})
+    setattr(page, _SAID, Latest(MOST_SAID))
     return page
+
+
+def has_room(page: Page) -> bool:
+    """Whether a page came by its address, so that what is said of it may be found again."""
+    return _SAID in page.__dict__
 
 
 def said_of(page: Page, key: tuple[Any, ...], make: Callable[[], Said]) -> Said:
@@ -78,13 +84,9 @@ def said_of(page: Page, key: tuple[Any, ...], make: Callable[[], Said]) -> Said:
     It lives with the row that `kept_page` found and goes with it. A draft, a preview or a page that came another way
     has no room for it: of them everything is said anew. Nobody changes what it returns.
     """
-    room = page.__dict__.get(_SAID)
+    room: Latest[tuple[Any]] | None = page.__dict__.get(_SAID)
     if room is None:
         return make()
     told = (*key, get_language(), timezone.localdate())
-    if told in room:
-        return cast(Said, room[told])
-    made = make()
-    if len(room) < MOST_SAID:
-        room[told] = made
-    return made
+    # In a pair, since what was said may be nothing.
+    return cast(Said, room.get_or_make(told, lambda: (make(),))[0])

@@ -27,9 +27,8 @@ class FollowQuerySet(models.QuerySet["Follow"]):
         still = ~Q(cause=Cause.MEMBER) | Exists(same)
         return self.filter(still, stopped_at=None, user__is_active=True)
 
-    def of_reader(self, thread: int, reader: int) -> "Follow | None":
-        """Return how somebody who is signed in follows a thread; that they still belong is asked only of members."""
-        mine = self.filter(thread=thread, user=reader, stopped_at=None).first()
+    def still(self, mine: "Follow | None") -> "Follow | None":
+        """Return a follow that wasn't stopped; that they still belong is asked only of who follows as a member."""
         belongs = mine is None or mine.cause != Cause.MEMBER or self.in_force().filter(pk=mine.pk).exists()
         return mine if belongs else None
 

@@ -6,7 +6,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.suspensions import may_write
 
 from ..models import Reopening, Thread
 from .settling import has_settled
@@ -23,11 +22,11 @@ class Closing:
     wishes: tuple[str, ...] = ()
 
 
-def closing_of(thread: Thread, reader: User | AnonymousUser, *, decides: bool) -> Closing:
-    """Return what is said; `decides` is whether the reader may open it again themselves."""
+def closing_of(thread: Thread, reader: User | AnonymousUser, *, decides: bool, writes: bool) -> Closing:
+    """Return what is said to a reader who `writes` at all; `decides` is whether they may open it again themselves."""
     settled = has_settled(thread)
     is_over = bool(thread.help_request and not thread.help_request.is_taking_answers)
-    if not may_write(reader):
+    if not writes:
         return Closing(settled)
     waiting = Reopening.objects.filter(thread=thread, answered_at=None)
     if decides:

@@ -1,6 +1,6 @@
 """How many found a post useful, and whether I did: one query for a page of posts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,8 +9,10 @@ from django.db.models import Count, Q
 
 from accounts.models import User
 from accounts.suspensions import may_write
+from portal.page_cache.parts import kept_part
 
-from ..models import Post, Useful
+from ..models import Post, Thread, Useful
+from .pages import PageOfPosts
 
 
 class VoteRefusedError(Exception):
@@ -30,6 +32,12 @@ def votes_on(posts: Iterable[Post], reader: User | AnonymousUser) -> Mapping[int
     mine = Count("pk", filter=Q(user=reader.pk or 0))
     counted = Useful.objects.filter(post__in=[post.pk for post in posts]).values_list("post").order_by()
     return {pk: Votes(number, bool(own)) for pk, number, own in counted.annotate(number=Count("pk"), own=mine)}
+
+
+def votes_kept(thread: Thread, page: PageOfPosts, own: Collection[int]) -> Mapping[int, Votes]:
+    """Return the votes on a page of a thread, counted until anything public changes; `own` are the reader's."""
+    counted = kept_part(("votes", thread.pk, page.number), lambda: votes_on(page.posts, AnonymousUser()))
+    return {pk: Votes(votes.number, pk in own) for pk, votes in counted.items()}
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """The thread on a page, its posts drawn once for all who see the same."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django import template
@@ -21,8 +21,6 @@ register = template.Library()
 
 # A post takes two or three kilobytes: what was read lately, not everything that was ever read.
 KEPT = 1000
-# Where a discussion keeps its column: a visitor is given one that others were given before.
-_COLUMN = "_drawn_column"
 
 
 @register.inclusion_tag("community/_discussion.html", takes_context=True)
@@ -44,8 +42,8 @@ def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
     """Return what `_discussion.html` draws, and note how far its reader has read."""
     request = context["request"]
     if request.method == "GET" and shown.thread and shown.read_until:
-        visits.note(shown.thread, request.user, until=shown.read_until, visit=shown.visit)
-    form = fresh_form(request, shown.thread) if shown.may_reply and shown.thread else None
+        visits.note(shown.thread, request.user, until=shown.read_until, visit=shown.mine.visit)
+    form = fresh_form(request, shown.thread, shown.mine) if shown.may_reply and shown.thread else None
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
@@ -78,10 +76,8 @@ def is_new_from(entry: object) -> bool:
 @register.simple_tag
 def column(shown: Discussion) -> SafeString:
     """Draw what was said and what happened, once for all who are given the same discussion."""
-    drawn = shown.__dict__.get(_COLUMN)
-    if drawn is None:
-        drawn = shown.__dict__[_COLUMN] = render_to_string("community/_column.html", {"entries": shown.entries})
-    return drawn
+    draw = partial(render_to_string, "community/_column.html", {"entries": shown.entries})
+    return shown.column.once("drawn", draw)
 
 
 @register.simple_tag

@@ -12,9 +12,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("community/following/_box.html", takes_context=True)
-def follow_box(context: Context, thread: Thread) -> dict[str, Any]:
-    """Show whether the reader follows, with the way to, to hear of it more or less often, and to stop."""
-    mine = Follow.objects.of_reader(thread.pk, context["request"].user.pk)
+def follow_box(context: Context, thread: Thread, own: Follow | None) -> dict[str, Any]:
+    """Show whether the reader follows (`own`), with the way to, to hear of it more or less often, and to stop."""
+    mine = Follow.objects.still(own)
     return {
         "thread": thread,
         "is_following": mine is not None,

@@ -37,8 +37,12 @@ def keep(thread: Thread, user: User, body: str) -> None:
 
 def kept(thread: Thread, user: User) -> Kept:
     """Return somebody's draft in a thread."""
-    found = PostDraft.objects.filter(user=user, thread=thread).first()
-    return Kept(found.body, found.saved_at) if found else Kept()
+    return shown(PostDraft.objects.filter(user=user, thread=thread).first())
+
+
+def shown(draft: PostDraft | None) -> Kept:
+    """Return a draft that was found, or none."""
+    return Kept(draft.body, draft.saved_at) if draft else Kept()
 
 
 @transaction.atomic
@@ -60,9 +64,11 @@ def hold(request: HttpRequest, thread: Thread, body: str) -> None:
         request.session[_KEY] = {"thread": thread.pk, "body": body[:LONGEST_BODY]}
 
 
-def take_up(request: HttpRequest, thread: Thread) -> None:
-    """Make what waits in the session the draft of whoever has signed in since."""
+def take_up(request: HttpRequest, thread: Thread) -> bool:
+    """Make what waits in the session the draft of whoever has signed in since; whether something waited."""
     held = request.session.get(_KEY)
-    if held and held["thread"] == thread.pk and isinstance(request.user, User):
-        del request.session[_KEY]
-        keep(thread, request.user, held["body"])
+    if not (held and held["thread"] == thread.pk and isinstance(request.user, User)):
+        return False
+    del request.session[_KEY]
+    keep(thread, request.user, held["body"])
+    return True

@@ -21,6 +21,7 @@ from portal.rate_limits import Limit, visitor_key
 from .. import actions
 from ..addresses import thread_url
 from ..models import Post, Thread
+from ..reading.mine import Mine
 from ..speakers import may_reply
 from . import attaching, drafts, mentioning, quoting
 from .forms import ReplyForm
@@ -32,21 +33,24 @@ HELD = Limit("held-replies", times=6, seconds=60)
 Redraw = Callable[[ReplyForm, int], HttpResponse]
 
 
-def fresh_form(request: HttpRequest, thread: Thread) -> ReplyForm:
-    """Return the box as one comes to it: with one's draft, and with what one wants to quote."""
+def fresh_form(request: HttpRequest, thread: Thread, mine: Mine) -> ReplyForm:
+    """Return the box as one comes to it: with one's draft and files, and with what one wants to quote."""
     if not isinstance(request.user, User):
         return ReplyForm()
-    drafts.take_up(request, thread)
-    draft = drafts.kept(thread, request.user)
+    has_more = drafts.take_up(request, thread)
+    draft = drafts.kept(thread, request.user) if has_more else drafts.shown(mine.draft)
     body = quoting.with_quote(thread, request.GET.get("citer", ""), before=draft.body)
-    return furnished(ReplyForm(initial={"body": body}), thread, request.user, draft)
+    form = ReplyForm(initial={"body": body})
+    form.thread_pk, form.saved_at = thread.pk, draft.saved_at
+    form.joined = list(attaching.drafted(thread, request.user)) if mine.has_files else ()
+    return form
 
 
-def furnished(form: ReplyForm, thread: Thread, user: User, draft: drafts.Kept | None = None) -> ReplyForm:
-    """Give a box what belongs to it: the files joined so far, and when its draft was kept."""
+def furnished(form: ReplyForm, thread: Thread, user: User) -> ReplyForm:
+    """Give a box that was sent what belongs to it: the files joined so far, and when its draft was kept."""
     form.thread_pk = thread.pk
     form.joined = list(attaching.drafted(thread, user))
-    form.saved_at = (draft or drafts.kept(thread, user)).saved_at
+    form.saved_at = drafts.kept(thread, user).saved_at
     return form
 
 

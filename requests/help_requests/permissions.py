@@ -6,6 +6,7 @@ from django.db.models import Exists, Expression, OuterRef, Q
 from accounts.models import User
 from directory.models import Establishment, Membership
 from directory.permissions import acts_for, coordinates
+from portal.routing import has_room, said_of
 
 from .choices import State
 from .models import HelpRequestPage, StatePeriod
@@ -16,7 +17,27 @@ Reader = User | AnonymousUser
 
 def may_manage(user: Reader, help_request: HelpRequestPage) -> bool:
     """Whether this person may change a request: its author, a confirmed member of its establishment, a coordinator."""
-    return user.is_authenticated and manageable_by(user).filter(pk=help_request.pk).exists()
+    if not user.is_authenticated or (has_room(help_request) and not _may_concern(user, help_request)):
+        return False
+    return manageable_by(user).filter(pk=help_request.pk).exists()
+
+
+def _may_concern(user: User, help_request: HelpRequestPage) -> bool:
+    """Whether the rule is worth asking: all others who read a page are told no by what is known of it."""
+    return help_request.owner_id == user.pk or is_colleague(user, help_request) or coordinates(user)
+
+
+def is_colleague(user: User, help_request: HelpRequestPage) -> bool:
+    """Whether this person is a confirmed member of the establishment that asks.
+
+    A page that many read is asked once who its people are; anything else asks about this person, now.
+    """
+    if help_request.establishment_id is None:
+        return False
+    people = Membership.objects.confirmed().filter(establishment=help_request.establishment_id)
+    if has_room(help_request):
+        return user.pk in said_of(help_request, ("people",), lambda: frozenset(people.values_list("user", flat=True)))
+    return people.filter(user=user).exists()
 
 
 def may_read_offers(user: Reader, help_request: HelpRequestPage) -> bool:

@@ -16,6 +16,7 @@ from portal.routing import said_of
 from .models import HelpRequestPage, Offer
 from .needs import filled, need_row
 from .offering.acting import acting
+from .permissions import may_manage
 from .wording import asked, badges, requests_url
 
 # Everything that badges, needs and events read, in a constant number of queries.
@@ -29,8 +30,9 @@ RELATED = (
 
 
 def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> dict[str, Any]:
-    """Return the context of `help_requests/request.html`."""
-    return said_of(page, ("request",), lambda: _said(page)) | {"offering": acting(page, reader)}
+    """Return the context of `help_requests/request.html`; whether its reader manages it is asked once for all of it."""
+    own = {"is_managed": may_manage(reader, page)}
+    return said_of(page, ("request",), lambda: _said(page)) | own | {"offering": acting(page, reader, **own)}
 
 
 def _said(page: HelpRequestPage) -> dict[str, Any]:

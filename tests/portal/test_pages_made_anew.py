@@ -6,6 +6,7 @@ The test's own client never gets a whole page that is kept: what it reads is put
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -13,8 +14,10 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from accounts import consent
 from accounts.consent import Purpose
-from accounts.models import User
+from accounts.models import Suspension, User
+from accounts.roles import Role
 from community.models import Post, Thread, Useful
+from community.writing import drafts
 from directory.choices import DayPart, ThemeLevel
 from directory.models import (
     Area,
@@ -23,6 +26,7 @@ from directory.models import (
     Establishment,
     EstablishmentCategory,
     Function,
+    Membership,
     Profession,
     ProfileProfession,
     ProfileReference,
@@ -39,6 +43,7 @@ from directory.presentation import profile_context
 from help_requests.models import HelpRequestPage, Need, Outcome, StatePeriod, Support
 from home.models import HeaderLink, NavigationSettings
 from portal.page_cache import parts
+from tests.accounts.factories import with_second_factor
 from tests.community.factories import PostFactory
 from tests.directory.factories import (
     CommuneFactory,
@@ -314,7 +319,107 @@ def test_visitors_cost_one_question(client, profile, request_page, searchable):
 
 
 def test_members_cost_what_is_their_own(client, profile, request_page):
-    """Session, rights, suspension, visit, draft, offer, following: no question for what everybody reads."""
+    """Session, rights, offers, what is theirs in the thread: no question for what everybody reads."""
     client.force_login(ProfilePageFactory().owner)
-    assert asked(client, request_page.url) <= 20
+    assert asked(client, request_page.url) <= 8
     assert asked(client, profile.url) <= 7
+
+
+def a_volunteer(page):
+    return ProfilePageFactory().owner
+
+
+def a_volunteer_with_everything(page):
+    """One who wrote, found a post useful, has begun to write again, and follows."""
+    person = ProfilePageFactory().owner
+    PostFactory(thread=page.thread, by=person, body="De moi.")
+    Useful.objects.create(post=page.thread.posts.first(), user=person)
+    drafts.keep(page.thread, person, "Encore un mot")
+    return person
+
+
+def a_colleague(page):
+    return MembershipFactory(establishment=page.establishment).user
+
+
+def one_of_the_team(role):
+    def made(page):
+        person = with_second_factor(UserFactory())
+        person.groups.add(Group.objects.get(name=role))
+        return person
+
+    return made
+
+
+def somebody_verified_without_a_page(page):
+    return MembershipFactory(establishment=EstablishmentFactory(verified_at=timezone.now())).user
+
+
+KINDS = {
+    "volunteer": a_volunteer,
+    "volunteer with everything": a_volunteer_with_everything,
+    "who asked": lambda page: page.owner,
+    "colleague": a_colleague,
+    "coordinator": one_of_the_team(Role.COORDINATOR),
+    "moderator": one_of_the_team(Role.MODERATOR),
+    "verified, without a page": somebody_verified_without_a_page,
+    "account alone": lambda page: UserFactory(),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_request_costs_each_kind_of_member_twelve_questions(client, request_page, kind):
+    client.force_login(KINDS[kind](request_page))
+    assert asked(client, request_page.url) <= 12
+
+
+def test_a_column_that_readers_share_holds_nothing_of_one_of_them(client, request_page):
+    """Whoever wrote or voted sees it, one after the other in one process; others like them never do."""
+    other, writer, voter = (ProfilePageFactory().owner for _number in range(3))
+    own = PostFactory(thread=request_page.thread, by=writer, body="De moi.")
+    Useful.objects.create(post=own, user=voter)
+    edit, voted = f"/{own.pk}/modifier/", 'aria-pressed="true"'
+    for _time in range(2):
+        for person, edits, votes in ((other, False, False), (writer, True, False), (voter, False, True)):
+            client.force_login(person)
+            shown = text(client, request_page.url)
+            assert (edit in shown, voted in shown) == (edits, votes)
+
+
+def test_what_is_kept_for_a_requests_people_is_seen_to_change(client, request_page):
+    colleague = MembershipFactory(establishment=request_page.establishment, user__last_name="Alpha").user
+    client.force_login(a_colleague(request_page))
+    changes = [
+        (lambda: StatePeriod.objects.filter(help_request=request_page).update(by=colleague), "Camille Alpha"),
+        (lambda: User.objects.filter(pk=colleague.pk).update(last_name="Bêta"), "Camille Bêta"),
+        (lambda: Membership.objects.filter(user=colleague).delete(), "-Camille Bêta"),
+    ]
+    follow(client, request_page.url, changes)
+
+
+def test_who_left_an_establishment_no_longer_speaks_for_it(client, request_page):
+    colleague = a_colleague(request_page)
+    client.force_login(colleague)
+    assert "data-writing" in text(client, request_page.url)
+    Membership.objects.filter(user=colleague).delete()
+    assert "data-writing" not in text(client, request_page.url)
+
+
+def test_a_right_is_held_and_lost_at_once(client, request_page):
+    person = ProfilePageFactory().owner
+    client.force_login(person)
+    person.user_permissions.add(Permission.objects.get(codename="change_membership"))
+    ways = "Pour les personnes de cette demande"
+    before = text(client, request_page.url)
+    person.user_permissions.clear()
+    assert (ways in before, ways in text(client, request_page.url)) == (True, False)
+
+
+def test_who_is_suspended_reads_so_at_once(client, request_page):
+    person = ProfilePageFactory().owner
+    client.force_login(person)
+    assert "data-writing" in text(client, request_page.url)
+    Suspension.objects.create(user=person)
+    after = text(client, request_page.url)
+    assert "data-writing" not in after
+    assert "Votre compte est suspendu" in after

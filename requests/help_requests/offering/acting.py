@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from ..models import HelpRequestPage
-from ..permissions import Reader, may_read_offers
+from ..permissions import Reader
 from ..wording import Badge
 from . import cards, lists
 
@@ -22,12 +22,15 @@ class Acting:
     to_answer: int = 0
 
 
-def acting(page: HelpRequestPage, reader: Reader) -> Acting:
-    """Return what this reader may do; of a visitor, who may sign in to help, nothing is asked."""
+def acting(page: HelpRequestPage, reader: Reader, *, is_managed: bool) -> Acting:
+    """Return what this reader may do; of a visitor, who may sign in to help, nothing is asked.
+
+    Who manages the request reads who offered help (`may_read_offers`), which its page has asked already.
+    """
     help_url = reverse("offer_help", args=[page.slug]) if page.live and page.is_taking_answers else ""
     if not reader.is_authenticated:
         return Acting(help_url)
-    if may_read_offers(reader, page):
+    if is_managed:
         standing = page.offers.standing()
         undecided = [offer for offer in standing if offer.is_by_volunteer and not offer.waiting_since]
         to_answer = [offer for offer in undecided if not offer.is_accepted]

@@ -9,7 +9,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from help_requests.models import HelpRequestPage
-from help_requests.permissions import may_manage
 
 from ..showing import ReasonLine
 
@@ -20,10 +19,9 @@ KEPT = 2000
 
 @register.inclusion_tag("matching/_way_in.html", takes_context=True)
 def way_to_helpers(context: Context, page: HelpRequestPage) -> dict[str, Any]:
-    """Return what the link needs; a visitor costs no query."""
-    user = context["request"].user
+    """Return what the link needs; whether its reader manages the request is known of the page."""
     is_open = page.live and page.is_taking_answers
-    return {"page": page, "is_shown": is_open and user.is_authenticated and may_manage(user, page)}
+    return {"page": page, "is_shown": is_open and context.get("is_managed", False)}
 
 
 @register.simple_tag
