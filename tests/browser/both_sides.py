@@ -84,7 +84,7 @@ def bring(portal: PortalServer, *people: House | Helper) -> None:
     """Make them, and have the worker index what is public of them."""
     script = "".join((HOUSE if isinstance(one, House) else VOLUNTEER).format(**vars(one)) for one in people)
     portal.manage("shell", "-c", script)
-    portal.manage("process_work", "--once")
+    portal.settle()
 
 
 def window(browser: Browser, portal: PortalServer, person: House | Helper, *, width: int = 1280) -> Page:

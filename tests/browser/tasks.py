@@ -64,5 +64,5 @@ def set_the_stage(portal: PortalServer) -> dict[str, str]:
     """Make all of them; return the title of the page that waits for each set's moderator."""
     make_people(portal, *(person for name in SETS for person in people(name)))
     titles = portal.manage("shell", "-v", "0", "-c", STAGE.format(sets=SETS)).strip().splitlines()[-len(SETS) :]
-    portal.manage("process_work", "--once")
+    portal.settle()
     return dict(zip(SETS, titles, strict=True))

@@ -66,7 +66,7 @@ def is_well(page: Page) -> None:
 def test_read_search_sign_in_and_reply(elsewhere: Page, portal_server: PortalServer):
     make_people(portal_server, COORDINATOR)
     portal_server.manage("shell", "-v", "0", "-c", ASK)
-    portal_server.manage("process_work", "--once")
+    portal_server.settle()
     page = elsewhere
     page.goto("/")
     expect(page.get_by_role("heading", name="Demandes d’aide")).to_be_visible()
