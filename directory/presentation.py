@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -42,15 +44,28 @@ class DocumentShown:
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
     readers = visibility.audiences_of(reader)
-    return said_of(page, ("profile", readers), lambda: preview_context(page, readers=readers)) | {
-        "page": page,
+    phone_url = reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else ""
+    told = said_of(page, ("profile", readers), lambda: _told(page, readers=readers)) | {"page": page}
+    return told | {
         "is_own": reader.is_authenticated and reader.pk == page.owner_id,
-        "phone_url": reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else "",
+        "body": said_of(page, ("drawn", readers, phone_url), lambda: _drawn(told, phone_url=phone_url)),
     }
 
 
 def preview_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
-    """Return what readers of these kinds see of a page, or will see of a draft.
+    """Return what readers of these kinds will see of a draft."""
+    told = _told(page, readers=readers)
+    return told | {"is_own": False, "body": _drawn(told)}
+
+
+def _drawn(told: dict[str, Any], *, phone_url: str = "") -> SafeString:
+    """Draw what stands between the frame and the bars of this reader: of what is told alone, without a request."""
+    own = {"ask_url": reverse("ask_for_help"), "phone_url": phone_url}
+    return render_to_string("directory/_profile.html", told | own)
+
+
+def _told(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
+    """Return what readers of these kinds see of a page.
 
     Templates read `profile`, which holds nothing else; `page` is for its title and its place in the tree.
     """
@@ -60,9 +75,7 @@ def preview_context(page: VolunteerProfilePage, *, readers: frozenset[Audience])
     return {
         "page": original,
         "profile": page,
-        "is_own": False,
         "write_url": reverse("write_to_volunteer", args=[page.slug]) if accepts_messages(page.volunteer) else "",
-        "phone_url": "",
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),
         "is_paused": bool(told and told.is_paused),
