@@ -318,6 +318,22 @@ def test_visitors_cost_one_question(client, profile, request_page, searchable):
     assert {address: asked(client, address) for address in addresses} == dict.fromkeys(addresses, 1)
 
 
+def test_a_profile_read_for_the_first_time_costs_four_questions(client, profile, request_page):
+    """The number, the page, the rows below it, what it helped with: however many rows there are."""
+    themes = [ThemeFactory(), ThemeFactory(name_fr="Le linge")]
+    full = ProfilePageFactory(themes=themes, professions=[ProfessionFactory()], skills=[SkillFactory()])
+    ProfileReference.objects.create(page=full, text="Un livre")
+    Area.objects.get(volunteer=full.volunteer).regions.add(Region.objects.create(code="x", name="Le Sud"))
+    WeeklySlot.objects.create(volunteer=full.volunteer, weekday=5, part=DayPart.values[0])
+    consent.give(full.volunteer.user, Purpose.CONTACT_RELAY)
+    give_support(request_page, full.volunteer)
+    text(client, profile.url)
+    with CaptureQueriesContext(connection) as questions:
+        shown = text(client, full.url)
+    assert all(word in shown for word in ("Un livre", "Le Sud", "Samedi", "/ecrire/", "Ouvrir la visite"))
+    assert len(questions) <= 4
+
+
 def test_members_cost_what_is_their_own(client, profile, request_page):
     """Session, rights, offers, what is theirs in the thread: no question for what everybody reads."""
     client.force_login(ProfilePageFactory().owner)
