@@ -312,6 +312,26 @@ def test_cards_show_what_the_index_says_now(client, profile, searchable):
     assert "Camille Martin" not in text(client, "/annuaire/")
 
 
+def test_a_list_that_is_drawn_once_follows_what_it_names(client, profile, searchable):
+    searchable()
+    assert "Télétravail" in text(client, "/annuaire/")
+    assert "Télétravail" in text(client, "/annuaire/")
+    Theme.objects.update(name_fr="De chez soi")
+    assert "De chez soi" in text(client, "/annuaire/")
+
+
+def test_a_list_drawn_for_one_reader_says_nothing_of_them_to_another(client, profile, searchable):
+    searchable()
+    button = "Enregistrer cette recherche"
+    for _time in range(2):
+        client.force_login(profile.owner)
+        assert button in text(client, "/annuaire/")
+        client.logout()
+        shown = text(client, "/annuaire/")
+        assert button not in shown
+        assert "csrfmiddlewaretoken" not in shown
+
+
 def test_visitors_cost_one_question(client, profile, request_page, searchable):
     searchable()
     addresses = (profile.url, request_page.url, "/annuaire/", "/demandes/", "/en/annuaire/")
