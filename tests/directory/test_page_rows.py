@@ -1,6 +1,8 @@
 """The rows below a page: what one question reads of the page online is what its draft holds."""
 
 import pytest
+from django.forms.models import model_to_dict
+from django.http import Http404
 from django.utils.translation import override
 from wagtail.models import Page
 
@@ -10,6 +12,7 @@ from directory.availability import when
 from directory.models import (
     Area,
     Departement,
+    DirectoryPage,
     ProfileProfession,
     ProfileReference,
     Region,
@@ -64,6 +67,20 @@ def test_both_ways_tell_the_same(profile, language):
     assert [reference.text for reference in read.references] == ["Un film", "Un livre"]
     assert read.regions == ["Le Nord", "Le Sud"]
     assert (read.accepts_messages, len(read.themes), read.professions[0][2]) == (True, 2, "10000000001")
+
+
+def test_a_page_found_by_its_address_is_the_one_that_django_reads(profile, django_assert_num_queries):
+    bare = VolunteerProfilePage.objects.get(pk=ProfilePageFactory(title="Sans rien").pk)
+    above = DirectoryPage.objects.get()
+    for page in (profile, bare):
+        with django_assert_num_queries(1):
+            found = above._profile(page.slug)
+            read = (found.function, found.region, found.commune, found.volunteer.user, found.volunteer.availability)
+        assert read == (page.function, page.region, page.commune, page.volunteer.user, page.volunteer.availability)
+        assert model_to_dict(found) == model_to_dict(page)
+        assert (type(found), found._state.adding) == (VolunteerProfilePage, False)
+    with pytest.raises(Http404):
+        above._profile("personne")
 
 
 def test_somebody_who_gave_nothing_has_empty_rows():
