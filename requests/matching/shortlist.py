@@ -155,9 +155,9 @@ class Ranking:
 
     def _values(self) -> dict[str, Any]:
         spot = self.line.spot
-        around = {"around": distance.beginnings_near(spot)} if self.ring == NEAR else {}
+        zones = {"zones": distance.zones_near(spot)} if self.ring == NEAR else {}
         about = offered.values(self.line.subject) | {"sector": self.wanted.sector}
-        return values_at(self.now) | freshness.values(self.now) | about | spot.values | around
+        return values_at(self.now) | freshness.values(self.now) | about | spot.values | zones
 
     def __iter__(self) -> Iterator[Glance]:
         return iter(self.first(0))
