@@ -226,7 +226,7 @@ def test_near_is_whoever_is_told_to_be_by_their_town_or_by_their_region():
     for name, (commune, region) in homes.items():
         volunteer_of(name, Person(skills={"accueil": ""}, commune=commune, region=region, area=Area(remote=True)))
     wanted = read(page, NOW)
-    ring = shortlist.Ranking(wanted, wanted.lines[0], NOW, shortlist.NEAR)
+    ring = shortlist.Ranking(wanted, wanted.lines[0], NOW, (shortlist.NEAR,))
     near = VolunteerProfilePage.objects.filter(volunteer__in=[one.pk for one in ring])
     named = set(near.values_list("title", flat=True))
     # Who is nowhere is looked at too: nobody can say that they are far.

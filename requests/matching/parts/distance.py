@@ -23,6 +23,7 @@ from directory.models import Commune, Departement
 from directory.models.zones import BEGINNING, EITHER, NOWHERE, OF_REGION
 from directory.visibility import Audience, audience
 from help_requests.choices import HelpKind
+from portal.page_cache.parts import kept_part
 from portal.questions import Gap, among, ask, gaps
 
 from ..reasons import ReasonKind, Verdict, verdict
@@ -34,7 +35,7 @@ from .area import NARROW, comes
 # By how much a flat map may overrate a distance within a region, and rounding to whole kilometres.
 STRETCH, ROUNDING_KM = 1.03, 0.6
 # Who is asked about first.
-NEAR_KM = 150
+NEAR_KM = 100
 
 
 def counts(line: Line) -> bool:
@@ -94,6 +95,10 @@ def near(spot: Spot) -> Q:
 
 def zones_near(spot: Spot) -> tuple[str, ...]:
     """Return the zones of those who are near: of the region, and of the communes around a place that has a position."""
+    return kept_part(("zones", spot.region, spot.latitude, spot.longitude), lambda: _zones_near(spot))
+
+
+def _zones_near(spot: Spot) -> tuple[str, ...]:
     square, region = _square(spot), {"region": spot.region}
     found = ask("zones of region", lambda: _zones_of_region(region), region)
     if square:
