@@ -22,6 +22,7 @@ from portal.fields import ChoiceListField
 from portal.pages import PortalPageManager, PortalPageQuerySet, WrittenPage
 
 from ..choices import Gender, Language, LegalStatus, Sector, Situation, ThemeLevel, VolunteerKind
+from .beside import Beside
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
 from .zones import ZonedRow
 
@@ -117,6 +118,10 @@ class VolunteerProfilePage(WrittenPage):
     photo = models.ForeignKey(
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
     )
+
+    # Matching weighs when and where everybody helps who offers a subject.
+    time_beside = Beside("directory.Availability")
+    area_beside = Beside("directory.Area")
 
     objects = PortalPageManager.from_queryset(VolunteerProfilePageQuerySet)()
 

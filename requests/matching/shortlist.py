@@ -20,7 +20,7 @@ from .eligibility import Asking, last_asked, values_at
 from .parts import distance, freshness, sector
 from .parts import subject as offered
 from .parts.area import within_reach
-from .parts.paths import WHO
+from .parts.paths import TIME
 from .scoring import Fit, at_most_with, bound, fit
 from .sheets import Sheet, sheets_among
 from .wanted import Line, Reach, Spot, Subject, Wanted
@@ -219,8 +219,8 @@ def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
     It asks as few tables as it can, since it looks at everybody who offers the subject: whether they may be asked at
     all is looked up for the shortlist alone.
     """
-    back = Q(**{f"{WHO}availability__until__lte": gaps(values_at(now))["today"]})
-    there = ~Q(**{f"{WHO}availability__status": AvailabilityStatus.PAUSED}) | back
+    back = Q(**{f"{TIME}until__lte": gaps(values_at(now))["today"]})
+    there = ~Q(**{f"{TIME}status": AvailabilityStatus.PAUSED}) | back
     return (
         offered.rows(line.subject)
         .filter(within_reach(line.reach, line.spot, is_theme=bool(line.subject.themes)), there)

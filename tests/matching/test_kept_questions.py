@@ -68,6 +68,15 @@ def test_everybody_stands_where_a_question_of_its_own_puts_them():
     assert seen > 100
 
 
+def test_nobody_is_ordered_through_a_row_of_their_own():
+    country()
+    for asks in ASKED:
+        wanted = read(request_of(asks), NOW)
+        sql = str(shortlist.in_order(wanted, wanted.lines[0], NOW).query)
+        assert '"directory_availability"' in sql
+        assert '"directory_volunteer"' not in sql
+
+
 @pytest.mark.parametrize("many", [1, 2, 7])
 def test_the_best_of_many_is_found_without_counting(many):
     country()
