@@ -20,7 +20,9 @@ class Beside(models.ForeignObject):
         options |= {"related_name": "+", "null": True, "editable": False, "serialize": False}
         super().__init__(to, models.DO_NOTHING, from_fields=["volunteer"], to_fields=["volunteer"], **options)
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = True, **options: Any) -> None:
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = True, **options: Any
+    ) -> None:
         """Take no place among the fields of the model, nor on its objects."""
         super().contribute_to_class(cls, name, private_only=True)
         delattr(cls, name)
