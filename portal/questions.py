@@ -41,7 +41,8 @@ class Gap(Value):
     def filled(self, value: Any, connection: BaseDatabaseWrapper) -> list[Any]:
         """Return what stands in this place for a value."""
         values = list(value) if self.is_list else [value]
-        field = None if self.is_list else self.output_field
+        # Whoever asks first may have nothing to put there, which says nothing of what the others will have.
+        field = None if self.is_list else self._output_field_or_none or Value(value)._output_field_or_none
         return [field.get_db_prep_value(one, connection=connection) for one in values] if field else values
 
 

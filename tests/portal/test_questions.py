@@ -78,3 +78,14 @@ def test_a_value_that_was_forgotten_is_an_error(names):
 
     with pytest.raises(KeyError):
         ask("test: forgotten", one, {"key": names["Alix"]})
+
+
+def test_whoever_asks_first_may_have_nothing_to_put_there(names):
+    later = timezone.now() + timedelta(days=1)
+
+    def before(moment):
+        return lambda: User.objects.filter(date_joined__lt=Gap("before", moment)).values_list("first_name")
+
+    assert ask("test: nothing first", before(None), {"before": None}) == []
+    assert len(ask("test: nothing first", before(later), {"before": later})) == len(names)
+    assert ask("test: nothing first", before(None), {"before": None}) == []
