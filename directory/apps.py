@@ -13,15 +13,17 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Listen to the pages' own signals, and have a say in my space."""
         from accounts import space as my_space
+        from portal.integrity import register
         from portal.mail import inbound
         from portal.work import periodic
 
-        from . import agreeing, privacy, retention, signals, space  # noqa: F401 - signals listen by being imported
+        from . import agreeing, integrity, privacy, retention, signals, space  # noqa: F401 - signals listen by being imported
         from .availability import asking
         from .contact import by_mail, messages_card, reply_address
 
         privacy.register()
         retention.register()
+        register(*integrity.CHECKS)
         my_space.register(space.cards)
         my_space.register(messages_card.cards)
         my_space.register_entry(_("My page"), "my_page", rank=10)

@@ -22,6 +22,7 @@ from directory.models import (
     VolunteerProfilePage,
     WeeklySlot,
 )
+from directory.models.zones import zone_of
 from portal import bulk
 
 from ..format.lists import Lists
@@ -111,20 +112,21 @@ def write_details(written: Written, *, lists: Lists) -> None:
     bulk.insert(Availability, [_availability(*each) for each in written])
     bulk.insert(WeeklySlot, [slot for each in written for slot in _week(*each)])
     _write_areas(written)
+    zones = {page.pk: zone_of(page) for _record, page in written}
     offered = [
-        ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order)
+        ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order, zone=zones[page.pk])
         for record, page in written
         for order, slug in enumerate(record.themes)
     ]
     bulk.insert(ProfileTheme, offered)
     held = [
-        ProfileProfession(page_id=page.pk, profession_id=lists.professions[slug], sort_order=order)
+        ProfileProfession(page_id=page.pk, profession_id=lists.professions[slug], sort_order=order, zone=zones[page.pk])
         for record, page in written
         for order, slug in enumerate(record.professions)
     ]
     bulk.insert(ProfileProfession, held)
     mastered = [
-        ProfileSkill(page_id=page.pk, skill_id=lists.skills[slug], sort_order=order)
+        ProfileSkill(page_id=page.pk, skill_id=lists.skills[slug], sort_order=order, zone=zones[page.pk])
         for record, page in written
         for order, slug in enumerate(record.skills)
     ]

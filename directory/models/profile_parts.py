@@ -16,12 +16,13 @@ from wagtail.models import Orderable
 from ..choices import SkillLevel, UploadKind
 from ..rpps import validate_rpps
 from .reference import Profession, Skill
+from .zones import ZonedRow
 
 # The media view never serves what is below this folder: such files have an address that asks who is reading.
 PRIVATE_FOLDER = "documents/profiles"
 
 
-class ProfileProfession(Orderable):
+class ProfileProfession(ZonedRow):
     """A profession somebody holds, with the number under which the national register knows them.
 
     The number is for moderators, who check it; it is on no page unless its owner shows it.
@@ -33,30 +34,34 @@ class ProfileProfession(Orderable):
         _("registration number (RPPS)"), max_length=11, blank=True, validators=[validate_rpps]
     )
 
-    class Meta(Orderable.Meta):
+    class Meta(ZonedRow.Meta):
         verbose_name = _("profession held")
         verbose_name_plural = _("professions held")
         constraints = [models.UniqueConstraint(fields=["page", "profession"], name="directory_each_profession_once")]
-        # Matching reads everybody who holds a profession: from the index alone.
-        indexes = [models.Index(fields=["profession", "page", "registration_number"], name="directory_profession_held")]
+        # Matching reads everybody who holds a profession, or those who are near: from the index alone.
+        indexes = [
+            models.Index(
+                fields=["profession", "zone", "page", "registration_number"], name="directory_profession_by_zone"
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.profession)
 
 
-class ProfileSkill(Orderable):
+class ProfileSkill(ZonedRow):
     """Something somebody can do, and how well; data sets don't always say how well."""
 
     page = ParentalKey("VolunteerProfilePage", on_delete=models.CASCADE, related_name="profile_skills")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="+", verbose_name=_("skill"))
     level = models.CharField(_("level"), max_length=12, choices=SkillLevel.choices, blank=True)
 
-    class Meta(Orderable.Meta):
+    class Meta(ZonedRow.Meta):
         verbose_name = _("skill offered")
         verbose_name_plural = _("skills offered")
         constraints = [models.UniqueConstraint(fields=["page", "skill"], name="directory_each_skill_once")]
         # As above.
-        indexes = [models.Index(fields=["skill", "page", "level"], name="directory_skill_offered")]
+        indexes = [models.Index(fields=["skill", "zone", "page", "level"], name="directory_skill_by_zone")]
 
     def __str__(self) -> str:
         return str(self.skill)

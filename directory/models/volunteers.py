@@ -4,6 +4,7 @@ What is written is in the page and its revisions; what happens (availability, pu
 approving an old revision can't turn back the clock. See docs/decisions/0004.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Self
 
@@ -15,13 +16,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from portal.fields import ChoiceListField
 from portal.pages import PortalPageManager, PortalPageQuerySet, WrittenPage
 
 from ..choices import Gender, Language, LegalStatus, Sector, Situation, ThemeLevel, VolunteerKind
+from .beside import Beside
 from .reference import Commune, Departement, Function, Profession, Region, Skill, Theme
+from .zones import ZonedRow
 
 
 class Volunteer(models.Model):
@@ -116,7 +119,14 @@ class VolunteerProfilePage(WrittenPage):
         "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
     )
 
+    # Matching weighs when and where everybody helps who offers a subject.
+    time_beside = Beside("directory.Availability")
+    area_beside = Beside("directory.Area")
+
     objects = PortalPageManager.from_queryset(VolunteerProfilePageQuerySet)()
+
+    # Where the database said that the person is, for a page that was read from it.
+    _was_at: tuple[Any, ...] | None = None
 
     is_creatable = False  # a page belongs to somebody who registered: the site makes it
     parent_page_types = ["directory.DirectoryPage"]
@@ -164,6 +174,25 @@ class VolunteerProfilePage(WrittenPage):
             )
         ]
 
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        """Remember where the person is according to the database."""
+        page = super().from_db(db, field_names, values)
+        page._was_at = page._is_at()
+        return page
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Tell rows that aren't written with the page, since nobody read them, where the person is now."""
+        super().save(*args, **kwargs)
+        if self._was_at is not None and self._was_at != self._is_at():
+            for rows in (self.profile_themes, self.profile_professions, self.profile_skills):
+                rows.get_live_queryset().put_right()
+            self._was_at = self._is_at()
+
+    def _is_at(self) -> tuple[Any, ...]:
+        """Return region and town; of a page that was read without them, nothing is asked."""
+        return self.__dict__.get("region_id"), self.__dict__.get("commune_id")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the page says beyond its own fields."""
         from ..presentation import profile_context
@@ -195,7 +224,7 @@ class VolunteerProfilePage(WrittenPage):
         return [row.skill for row in rows]
 
 
-class ProfileTheme(Orderable):
+class ProfileTheme(ZonedRow):
     """A theme somebody offers help on, how well they know it and a sentence about it."""
 
     page = ParentalKey(VolunteerProfilePage, on_delete=models.CASCADE, related_name="profile_themes")
@@ -203,12 +232,12 @@ class ProfileTheme(Orderable):
     level = models.CharField(_("level"), max_length=10, choices=ThemeLevel.choices, default=ThemeLevel.HAS_DONE)
     note = models.CharField(_("in a sentence"), max_length=300, blank=True)
 
-    class Meta(Orderable.Meta):
+    class Meta(ZonedRow.Meta):
         verbose_name = _("theme offered")
         verbose_name_plural = _("themes offered")
         constraints = [models.UniqueConstraint(fields=["page", "theme"], name="directory_each_theme_once")]
-        # Matching reads everybody who offers a theme: from the index alone.
-        indexes = [models.Index(fields=["theme", "page", "level"], name="directory_theme_offered")]
+        # Matching reads everybody who offers a theme, or those who are near: from the index alone.
+        indexes = [models.Index(fields=["theme", "zone", "page", "level"], name="directory_theme_by_zone")]
 
     def __str__(self) -> str:
         return str(self.theme)

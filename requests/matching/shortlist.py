@@ -20,7 +20,7 @@ from .eligibility import Asking, last_asked, values_at
 from .parts import distance, freshness, sector
 from .parts import subject as offered
 from .parts.area import within_reach
-from .parts.paths import WHO
+from .parts.paths import TIME
 from .scoring import Fit, at_most_with, bound, fit
 from .sheets import Sheet, sheets_among
 from .wanted import Line, Reach, Spot, Subject, Wanted
@@ -32,6 +32,7 @@ FIRST_LOOK, TIMES_WANTED, WITH_DAYS, LOOKS_AT_ONCE = 20, 2, 2, 4
 MANY = 2000
 # Who is asked about before everybody else.
 NEAR, KNOWING = "near", "knowing"
+Ring = tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -133,9 +134,9 @@ def _best_of(looking: Looking, *, limit: int) -> list[Found]:
 
 
 class Ranking:
-    """Everybody who may fit a line, or those of a `ring` of them, by what they can score at most."""
+    """Everybody who may fit a line, or those of them who are in a `ring`, by what they can score at most."""
 
-    def __init__(self, wanted: Wanted, line: Line, now: datetime, ring: str = "") -> None:
+    def __init__(self, wanted: Wanted, line: Line, now: datetime, ring: Ring = ()) -> None:
         self.wanted, self.line, self.now, self.ring = wanted, line, now, ring
 
     def first(self, start: int, stop: int | None = None) -> list[Glance]:
@@ -149,15 +150,15 @@ class Ranking:
 
     def _everybody(self) -> QuerySet[Any, Any]:
         everybody = in_order(self.wanted, self.line, self.now)
-        if self.ring == NEAR:
-            return everybody.filter(distance.near(self.line.spot))
-        return everybody.filter(*offered.all_of_it(self.line.subject)) if self.ring == KNOWING else everybody
+        if NEAR in self.ring:
+            everybody = everybody.filter(distance.near(self.line.spot))
+        return everybody.filter(*offered.all_of_it(self.line.subject)) if KNOWING in self.ring else everybody
 
     def _values(self) -> dict[str, Any]:
         spot = self.line.spot
-        around = {"around": distance.beginnings_near(spot)} if self.ring == NEAR else {}
+        zones = {"zones": distance.zones_near(spot)} if NEAR in self.ring else {}
         about = offered.values(self.line.subject) | {"sector": self.wanted.sector}
-        return values_at(self.now) | freshness.values(self.now) | about | spot.values | around
+        return values_at(self.now) | freshness.values(self.now) | about | spot.values | zones
 
     def __iter__(self) -> Iterator[Glance]:
         return iter(self.first(0))
@@ -169,17 +170,18 @@ class Ranking:
 def rounds(wanted: Wanted, line: Line, now: datetime) -> Iterator[tuple[Ranking, Place | None]]:
     """Yield whom to look at, in order, with the best place that anybody else can have (None: there is nobody else).
 
-    Of several themes, who answers all of them comes first; of many people, who is near. They are few, and mostly the
+    Of many people, who is near comes first; of several themes, who answers all of them. They are few, and mostly the
     others can't pass them.
     """
-    if offered.gathers(line.subject):
-        half = at_most_with(offered.without_all(line.subject), wanted, line)
-        yield Ranking(wanted, line, now, KNOWING), _place(half)
-    elif distance.counts(line):
+    knowing = (KNOWING,) if offered.gathers(line.subject) else ()
+    half = at_most_with(offered.without_all(line.subject), wanted, line) if knowing else 0
+    if distance.counts(line):
         best = offered.best_of_many(line.subject, max(MANY, 1))
         if best is not None:
             beyond = at_most_with(best, wanted, line, nearness=distance.beyond(line.spot))
-            yield Ranking(wanted, line, now, NEAR), _place(beyond)
+            yield Ranking(wanted, line, now, (NEAR, *knowing)), _place(max(half, beyond))
+    if knowing:
+        yield Ranking(wanted, line, now, knowing), _place(half)
     yield Ranking(wanted, line, now), None
 
 
@@ -217,8 +219,8 @@ def in_order(wanted: Wanted, line: Line, now: datetime) -> QuerySet:
     It asks as few tables as it can, since it looks at everybody who offers the subject: whether they may be asked at
     all is looked up for the shortlist alone.
     """
-    back = Q(**{f"{WHO}availability__until__lte": gaps(values_at(now))["today"]})
-    there = ~Q(**{f"{WHO}availability__status": AvailabilityStatus.PAUSED}) | back
+    back = Q(**{f"{TIME}until__lte": gaps(values_at(now))["today"]})
+    there = ~Q(**{f"{TIME}status": AvailabilityStatus.PAUSED}) | back
     return (
         offered.rows(line.subject)
         .filter(within_reach(line.reach, line.spot, is_theme=bool(line.subject.themes)), there)

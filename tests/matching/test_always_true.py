@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as some
 
-from directory.models import DatedSlot, Solicitation, Volunteer, WeeklySlot
+from directory.models import DatedSlot, Solicitation, Volunteer, VolunteerProfilePage, WeeklySlot
 from matching import shortlist
 from matching.candidates import candidates_for
 from matching.eligibility import eligible
@@ -209,6 +209,28 @@ def test_of_many_who_is_near_is_asked_about_first(monkeypatch, commune):
     assert 0 < len(named) < len(everybody) == len(COMMUNES)
     assert left_out
     assert all(others <= found.place for found in left_out)
+
+
+def test_near_is_whoever_is_told_to_be_by_their_town_or_by_their_region():
+    country()
+    page = request_of(Asks(kind="hands", lines=[Line(skill="accueil")], commune="69123"))
+    homes = {
+        "region alone": (None, "84"),
+        "town alone": ("69123", None),
+        "region here, town afar": ("75056", "84"),
+        "town here, region afar": ("69123", "11"),
+        "nowhere": (None, None),
+        "region afar": (None, "11"),
+        "both afar": ("75056", "11"),
+    }
+    for name, (commune, region) in homes.items():
+        volunteer_of(name, Person(skills={"accueil": ""}, commune=commune, region=region, area=Area(remote=True)))
+    wanted = read(page, NOW)
+    ring = shortlist.Ranking(wanted, wanted.lines[0], NOW, (shortlist.NEAR,))
+    near = VolunteerProfilePage.objects.filter(volunteer__in=[one.pk for one in ring])
+    named = set(near.values_list("title", flat=True))
+    # Who is nowhere is looked at too: nobody can say that they are far.
+    assert named == set(homes) - {"region afar", "both afar"}
 
 
 def test_the_window_begins_today():

@@ -56,14 +56,25 @@ def test_everybody_stands_where_a_question_of_its_own_puts_them():
         wanted = read(page, NOW)
         [line] = wanted.lines
         anew = shortlist.in_order(wanted, line, NOW)
-        rings = {"": anew, shortlist.KNOWING: anew.filter(*all_of_it(line.subject))}
+        knowing = anew.filter(*all_of_it(line.subject))
+        rings = {(): anew, (shortlist.KNOWING,): knowing}
         if distance.counts(line):
-            rings[shortlist.NEAR] = anew.filter(distance.near(line.spot))
+            near = distance.near(line.spot)
+            rings |= {(shortlist.NEAR,): anew.filter(near), (shortlist.NEAR, shortlist.KNOWING): knowing.filter(near)}
         for ring, built in rings.items():
             kept = list(shortlist.Ranking(wanted, line, NOW, ring))
             assert kept == [shortlist.Glance(*row) for row in built]
             seen += len(kept)
     assert seen > 100
+
+
+def test_nobody_is_ordered_through_a_row_of_their_own():
+    country()
+    for asks in ASKED:
+        wanted = read(request_of(asks), NOW)
+        sql = str(shortlist.in_order(wanted, wanted.lines[0], NOW).query)
+        assert '"directory_availability"' in sql
+        assert '"directory_volunteer"' not in sql
 
 
 @pytest.mark.parametrize("many", [1, 2, 7])

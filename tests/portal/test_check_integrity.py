@@ -20,7 +20,7 @@ from portal.private import erased_people
 from portal.work import outbox
 from portal.work.models import OutboxRow
 from search.engines import engine
-from tests.directory.factories import ProfilePageFactory, VolunteerFactory
+from tests.directory.factories import ProfilePageFactory, ThemeFactory, VolunteerFactory
 from tests.directory.searchable import searchable
 from tests.help_requests.factories import HelpRequestFactory, fill, need
 
@@ -100,7 +100,16 @@ def lost_file():
     return "files-lost: directory.Upload"
 
 
-@pytest.mark.parametrize("plant", [stateless, without_thread, crowded, unassigned, stuck, late, lost_file])
+def elsewhere():
+    page = ProfilePageFactory(themes=[ThemeFactory()])
+    page.profile_themes.update(zone="29")
+    return "offered-elsewhere: profiletheme"
+
+
+PLANTS = [stateless, without_thread, crowded, unassigned, stuck, late, lost_file, elsewhere]
+
+
+@pytest.mark.parametrize("plant", PLANTS)
 def test_what_should_never_be_is_named(sound, plant):
     line = plant()
     if plant not in (stuck, late):
@@ -121,6 +130,14 @@ def test_the_index_is_compared_and_mended(sound):
     assert said.count("index: profile:") == 2
     assert (code, "index: 2 mended" in said) == (0, True)
     assert len(engine().digests()) == 2
+    assert check()[0] == 0
+
+
+def test_what_is_offered_is_put_where_its_owner_is(sound):
+    elsewhere()
+    sound()
+    code, said = check("--fix")
+    assert (code, "offered-elsewhere: 1 mended" in said) == (0, True)
     assert check()[0] == 0
 
 

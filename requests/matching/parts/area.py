@@ -10,11 +10,10 @@ from portal.questions import gaps
 
 from ..sheets import AreaTold, Sheet
 from ..wanted import Reach, Spot
-from .paths import WHO
+from .paths import AREA
 
 # A flat map and the globe differ by less within the largest circle somebody may draw.
 MARGIN_KM, NARROW = 2, 0.95
-AREA = f"{WHO}area__"
 
 
 def reaches(reach: Reach, spot: Spot, sheet: Sheet) -> bool:
@@ -81,8 +80,8 @@ def _may_come(spot: Spot) -> Q:
     regions = Area.regions.through.objects.filter(region=there["region"]).values("area")
     inside = {"departement": there["departement"]} if spot.departement else {"departement__region": there["region"]}
     departements = Area.departements.through.objects.filter(**inside).values("area")
-    said = Q(**{f"{WHO}area__in": regions}) | Q(**{f"{WHO}area__in": departements})
-    said_nothing = Q(**{f"{WHO}area": None}) | Q(**{f"{AREA}remote": False, f"{AREA}around": None})
+    said = Q(**{f"{AREA}pk__in": regions}) | Q(**{f"{AREA}pk__in": departements})
+    said_nothing = Q(**{f"{AREA}pk": None}) | Q(**{f"{AREA}remote": False, f"{AREA}around": None})
     return said | _circle(spot) | (said_nothing & Q(page__region=there["region"]))
 
 

@@ -19,9 +19,11 @@ from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext as _
 
 from directory.distances import KM_PER_DEGREE, km_between, shrinking
-from directory.models import Commune
+from directory.models import Commune, Departement
+from directory.models.zones import BEGINNING, EITHER, NOWHERE, OF_REGION
 from directory.visibility import Audience, audience
 from help_requests.choices import HelpKind
+from portal.page_cache.parts import kept_part
 from portal.questions import Gap, among, ask, gaps
 
 from ..reasons import ReasonKind, Verdict, verdict
@@ -32,8 +34,8 @@ from .area import NARROW, comes
 
 # By how much a flat map may overrate a distance within a region, and rounding to whole kilometres.
 STRETCH, ROUNDING_KM = 1.03, 0.6
-# Who is asked about first, and how many letters of a commune's code say its département (97 is all of them overseas).
-NEAR_KM, BEGINNING = 150, 2
+# Who is asked about first.
+NEAR_KM = 100
 
 
 def counts(line: Line) -> bool:
@@ -87,36 +89,46 @@ def _squared_km(spot: Spot) -> Expression:
 
 
 def near(spot: Spot) -> Q:
-    """Return a condition on a row that holds for everybody within `NEAR_KM`, for the region, and for some others.
-
-    Towns are told by how their codes begin, which is their département: the index that is read holds them.
-    """
-    same_region = Q(page__region=Gap("region", spot.region))
-    if not spot.is_placed:
-        return same_region
-    return same_region | Q(among(Left("page__commune", BEGINNING), "around", beginnings_near(spot)))
+    """Return a condition on a row that holds for everybody within `NEAR_KM`, for the region, and for some others."""
+    return Q(among(F("zone"), "zones", zones_near(spot)))
 
 
-def beginnings_near(spot: Spot) -> tuple[str, ...]:
-    """Return how the codes of the communes near a place begin; there are some, since the place is in one of them."""
+def zones_near(spot: Spot) -> tuple[str, ...]:
+    """Return the zones of those who are near: of the region, and of the communes around a place that has a position."""
+    return kept_part(("zones", spot.region, spot.latitude, spot.longitude), lambda: _zones_near(spot))
+
+
+def _zones_near(spot: Spot) -> tuple[str, ...]:
+    square, region = _square(spot), {"region": spot.region}
+    found = ask("zones of region", lambda: _zones_of_region(region), region)
+    if square:
+        found += ask("zones around", lambda: _zones_around(square), square)
+    return (*sorted({code for (code,) in found}), f"{OF_REGION}{spot.region}", EITHER, NOWHERE)
+
+
+def _square(spot: Spot) -> dict[str, float]:
     if spot.latitude is None or spot.longitude is None:
-        return ("",)
+        return {}
     north = NEAR_KM * STRETCH / KM_PER_DEGREE
     east = north / (shrinking(spot.latitude) * NARROW)
-    square = {
+    return {
         "south": spot.latitude - north,
         "north": spot.latitude + north,
         "west": spot.longitude - east,
         "east": spot.longitude + east,
     }
-    return tuple(code for (code,) in ask("beginnings", lambda: _beginnings(square), square)) or ("",)
 
 
-def _beginnings(square: dict[str, float]) -> QuerySet[Any, Any]:
+def _zones_around(square: dict[str, float]) -> QuerySet[Any, Any]:
     at = gaps(square)
     inside = Commune.objects.filter(
         latitude__range=(at["south"], at["north"]), longitude__range=(at["west"], at["east"])
     )
+    return inside.order_by().values_list(Left("code", BEGINNING)).distinct()
+
+
+def _zones_of_region(region: dict[str, str]) -> QuerySet[Any, Any]:
+    inside = Departement.objects.filter(region=gaps(region)["region"])
     return inside.order_by().values_list(Left("code", BEGINNING)).distinct()
 
 

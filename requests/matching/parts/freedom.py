@@ -12,7 +12,7 @@ from portal.dates import day_in_words
 from ..reasons import ReasonKind, Verdict, verdict
 from ..wanted import Window
 from ..weights import LATEST, LIMITED, WHOLE
-from .paths import WHO
+from .paths import TIME
 
 
 def judge(window: Window, who: HasAgenda) -> Verdict | None:
@@ -45,5 +45,5 @@ def _from(day: date, *, wait: int, is_limited: bool) -> str:
 
 def bound() -> Expression:
     """Return what it is worth at most: the database knows no agenda."""
-    limited = When(**{f"{WHO}availability__status": AvailabilityStatus.LIMITED}, then=Value(LIMITED))
+    limited = When(**{f"{TIME}status": AvailabilityStatus.LIMITED}, then=Value(LIMITED))
     return Case(limited, default=Value(WHOLE), output_field=IntegerField())

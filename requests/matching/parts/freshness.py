@@ -12,7 +12,7 @@ from portal.questions import gaps
 
 from ..reasons import ReasonKind, Verdict, verdict
 from ..weights import FRESHNESS, STALE
-from .paths import WHO
+from .paths import TIME
 
 # Older than this, a date says more than a number of days.
 COUNTED_DAYS = 60
@@ -45,7 +45,7 @@ def values(now: datetime) -> dict[str, datetime]:
 
 def bound(now: datetime) -> Expression:
     """Return what it is worth."""
-    confirmed_since = f"{WHO}availability__confirmed_at__gte"
+    confirmed_since = f"{TIME}confirmed_at__gte"
     since = gaps(values(now))
     steps = [When(**{confirmed_since: since[_name(most)]}, then=Value(value)) for most, value in FRESHNESS]
     return Case(*steps, default=Value(STALE), output_field=IntegerField())
