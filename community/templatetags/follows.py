@@ -23,5 +23,5 @@ def follow_box(context: Context, thread: Thread, own: Follow | None) -> SafeStri
     if mine := Follow.objects.still(own):
         form = FollowForm(initial={"frequency": mine.frequency}, auto_id="id_follow_%s")
         return render_to_string(BOX, {"thread": thread, "is_following": True, "form": form, **token})
-    given = {"thread": thread, "is_following": False}
-    return drawn_around(("follow", thread.pk), token, lambda marks: render_to_string(BOX, given | marks))
+    given = {"thread": thread, "is_following": False, "form": None}
+    return drawn_around(("follow", thread.pk), token, lambda marks: render_to_string(BOX, {**given, **marks}))

@@ -49,7 +49,7 @@ def members_top(context: Context, nav: Navigation) -> SafeString:
         "avatar": render_to_string("components/avatar.html", {"name": member.get_full_name(), "size": "s"}),
     }
     given = {"nav": nav, "member": True}
-    return drawn_around(("top", nav), own, lambda marks: render_to_string("components/_top.html", given | marks))
+    return drawn_around(("top", nav), own, lambda marks: render_to_string("components/_top.html", {**given, **marks}))
 
 
 @register.simple_tag(takes_context=True)

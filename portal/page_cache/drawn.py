@@ -97,7 +97,7 @@ def drawn(template: str, **values: Any) -> SafeString:
 
 
 def drawn_around(
-    values: tuple[Any, ...], own: Mapping[str, object], draw: Callable[[Mapping[str, SafeString]], str]
+    values: tuple[Any, ...], own: Mapping[str, Any], draw: Callable[[Mapping[str, SafeString]], str]
 ) -> SafeString:
     """Return a fragment drawn once for these values, with what is one reader's `own` put into it.
 
