@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from portal.finding import Hit, Results, ask, finder
 from portal.page_cache.drawn import made_once
@@ -38,12 +39,17 @@ def listing_context(
     return {
         "form": form,
         "results": results,
-        "cards": [made_once((card.__module__, card.__qualname__, hit), partial(card, hit)) for hit in results.hits],
-        "groups": form.groups(results),
+        # Made when they are drawn, which is once for the same answer (`portal/templatetags/answers.py`).
+        "cards": SimpleLazyObject(lambda: [_made(card, hit) for hit in results.hits]),
+        "groups": SimpleLazyObject(lambda: form.groups(results)),
         "page_number": page,
         "last_page": last_page(results.total, form.per_page),
         "ways_on": None if results.hits or results.degraded else ways_on(form),
     }
+
+
+def _made(card: Callable[[Hit], Any], hit: Hit) -> Any:
+    return made_once((card.__module__, card.__qualname__, hit), partial(card, hit))
 
 
 def find_page(form: SearchForm, counted: tuple[str, ...] = ()) -> tuple[Results, int]:

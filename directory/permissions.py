@@ -23,7 +23,8 @@ def manages(user: Reader, establishment: Establishment) -> bool:
 
 def is_verified_member(user: Reader) -> bool:
     """Whether this person acts for a verified establishment: some things are shown to these alone."""
-    return _confirmed(user).filter(establishment__verified_at__isnull=False).exists()
+    # Most readers are visitors, for whom Django would build a question that it never asks.
+    return user.is_authenticated and _confirmed(user).filter(establishment__verified_at__isnull=False).exists()
 
 
 def coordinates(user: Reader) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -14,9 +16,10 @@ from portal.routing import said_of
 
 from . import availability, visibility
 from .addresses import ChipLink, directory_url
-from .choices import Language, LegalStatus, Sector
-from .contact.permissions import accepts_messages, may_see_phone
+from .choices import Language, LegalStatus, Sector, ThemeLevel
+from .contact.permissions import may_see_phone
 from .models import Area, VolunteerProfilePage
+from .page_rows import Offered, PageRows, rows_of
 from .visibility import Audience
 from .wording import typographic
 
@@ -42,38 +45,49 @@ class DocumentShown:
 def profile_context(page: VolunteerProfilePage, *, reader: User | AnonymousUser) -> dict[str, Any]:
     """Return the context of `directory/profile.html`: what this reader may see, and nothing private besides."""
     readers = visibility.audiences_of(reader)
-    return said_of(page, ("profile", readers), lambda: preview_context(page, readers=readers)) | {
-        "page": page,
+    phone_url = reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else ""
+    told = said_of(page, ("profile", readers), lambda: _told(page, readers=readers)) | {"page": page}
+    return told | {
         "is_own": reader.is_authenticated and reader.pk == page.owner_id,
-        "phone_url": reverse("volunteer_phone", args=[page.slug]) if may_see_phone(reader, page) else "",
+        "body": said_of(page, ("drawn", readers, phone_url), lambda: _drawn(told, phone_url=phone_url)),
     }
 
 
 def preview_context(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
-    """Return what readers of these kinds see of a page, or will see of a draft.
+    """Return what readers of these kinds will see of a draft."""
+    told = _told(page, readers=readers)
+    return told | {"is_own": False, "body": _drawn(told)}
+
+
+def _drawn(told: dict[str, Any], *, phone_url: str = "") -> SafeString:
+    """Draw what stands between the frame and the bars of this reader: of what is told alone, without a request."""
+    own = {"ask_url": reverse("ask_for_help"), "phone_url": phone_url}
+    return render_to_string("directory/_profile.html", told | own)
+
+
+def _told(page: VolunteerProfilePage, *, readers: frozenset[Audience]) -> dict[str, Any]:
+    """Return what readers of these kinds see of a page.
 
     Templates read `profile`, which holds nothing else; `page` is for its title and its place in the tree.
     """
     told = getattr(page.volunteer, "availability", None)
     shown = visibility.shown_fields(page.volunteer, readers)
-    original, page = page, visibility.redacted(page, shown)
+    original, rows, page = page, rows_of(page), visibility.redacted(page, shown)
     return {
         "page": original,
         "profile": page,
-        "is_own": False,
-        "write_url": reverse("write_to_volunteer", args=[page.slug]) if accepts_messages(page.volunteer) else "",
-        "phone_url": "",
+        "write_url": reverse("write_to_volunteer", args=[page.slug]) if rows.accepts_messages else "",
         "subtitle": ", ".join(part for part in (_function(page), page.organisation, page.place) if part),
         "availability": availability.of(told),
         "is_paused": bool(told and told.is_paused),
         "freshness": availability.freshness(timezone.localdate(told.confirmed_at)) if told else "",
-        "themes": [_theme(row) for row in page.profile_themes.select_related("theme")],
-        "chips": [*_professions(page), *_skills(page)],
-        "references": list(page.profile_references.all()) if "references" in shown else [],
-        "documents": list(_documents(page)) if "documents" in shown else [],
+        "themes": [_theme(offered) for offered in rows.themes],
+        "chips": [*_professions(rows), *_skills(rows)],
+        "references": rows.references if "references" in shown else [],
+        "documents": list(_documents(rows)) if "documents" in shown else [],
         "facts": [
-            *_facts(page, shows_town="commune" in shown),
-            *(_numbers(page) if "registration_number" in shown else ()),
+            *_facts(page, rows, shows_town="commune" in shown),
+            *(_numbers(rows) if "registration_number" in shown else ()),
         ],
         "filters": list(_filters(page)),
     }
@@ -83,28 +97,28 @@ def _function(page: VolunteerProfilePage) -> str:
     return page.function.label if page.function else ""
 
 
-def _theme(row: Any) -> ThemeOffered:
-    chip = ChipLink(row.theme.name, directory_url(theme=row.theme.slug))
-    return ThemeOffered(chip, row.get_level_display(), row.note)
+def _theme(offered: Offered) -> ThemeOffered:
+    chip = ChipLink(offered.theme.name, directory_url(theme=offered.theme.slug))
+    return ThemeOffered(chip, str(dict(ThemeLevel.choices).get(offered.level, offered.level)), offered.note)
 
 
-def _professions(page: VolunteerProfilePage) -> list[ChipLink]:
-    return [ChipLink(entry.label, directory_url(metier=entry.slug)) for entry in page.professions]
+def _professions(rows: PageRows) -> list[ChipLink]:
+    return [ChipLink(entry.label, directory_url(metier=entry.slug)) for entry, _number in rows.professions]
 
 
-def _skills(page: VolunteerProfilePage) -> list[ChipLink]:
-    return [ChipLink(entry.name, directory_url(competence=entry.slug)) for entry in page.skills]
+def _skills(rows: PageRows) -> list[ChipLink]:
+    return [ChipLink(entry.name, directory_url(competence=entry.slug)) for entry in rows.skills]
 
 
-def _documents(page: VolunteerProfilePage) -> Iterator[DocumentShown]:
-    for row in page.profile_documents.select_related("upload"):
-        yield DocumentShown(row.title, reverse("profile_document", args=[row.upload_id]), row.upload.size)
+def _documents(rows: PageRows) -> Iterator[DocumentShown]:
+    for title, upload, size in rows.documents:
+        yield DocumentShown(title, reverse("profile_document", args=[upload]), size)
 
 
-def _numbers(page: VolunteerProfilePage) -> Iterator[tuple[str, str]]:
-    for row in page.profile_professions.all():
-        if row.registration_number:
-            yield _("RPPS number (%(profession)s)") % {"profession": row.profession.label}, row.registration_number
+def _numbers(rows: PageRows) -> Iterator[tuple[str, str]]:
+    for profession, number in rows.professions:
+        if number:
+            yield _("RPPS number (%(profession)s)") % {"profession": profession.label}, number
 
 
 def _filters(page: VolunteerProfilePage) -> Iterator[ChipLink]:
@@ -117,16 +131,16 @@ def _filters(page: VolunteerProfilePage) -> Iterator[ChipLink]:
         yield ChipLink(str(page.region), directory_url(region=page.region.code))
 
 
-def _facts(page: VolunteerProfilePage, *, shows_town: bool) -> Iterator[tuple[str, str]]:
+def _facts(page: VolunteerProfilePage, rows: PageRows, *, shows_town: bool) -> Iterator[tuple[str, str]]:
     """Where, how and when somebody helps, and in which languages: pairs of a name and a text."""
     area = getattr(page.volunteer, "area", None)
     told = getattr(page.volunteer, "availability", None)
     # The middle of a circle is somebody's town, and a town may be hidden.
-    if where := area_in_words(area, names_town=shows_town) if area else page.place:
+    if where := _places(area, rows.regions, rows.departements, names_town=shows_town) if area else page.place:
         yield _("Where"), where
     if told and told.mode_labels:
         yield _("How"), _capital(", ".join(told.mode_labels))
-    if when := availability.when(page.volunteer):
+    if when := availability.when(told, rows.slots):
         yield _("When"), _capital(when)
     if page.languages:
         yield _("Languages"), _capital(", ".join(language_name(code) for code in page.languages))
@@ -134,7 +148,12 @@ def _facts(page: VolunteerProfilePage, *, shows_town: bool) -> Iterator[tuple[st
 
 def area_in_words(area: Area, *, names_town: bool = True) -> str:
     """Return where somebody can help, in a sentence without a verb; without the town they live in when it is hidden."""
-    places = [str(region) for region in area.regions.all()] + [typographic(one.name) for one in area.departements.all()]
+    regions, departements = ([one.name for one in each.all()] for each in (area.regions, area.departements))
+    return _places(area, regions, departements, names_town=names_town)
+
+
+def _places(area: Area, regions: list[str], departements: list[str], *, names_town: bool) -> str:
+    places = [typographic(name) for name in (*regions, *departements)]
     if area.around and not names_town:
         places.append(_("within %(km)d km of their town") % {"km": area.radius_km or 0})
     elif area.around:

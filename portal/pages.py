@@ -37,6 +37,13 @@ class PortalPageQuerySet(PageQuerySet):
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)
 
 
+def _none() -> QuerySet[PageViewRestriction]:
+    """Return no locks, as a question that has been answered: Django builds even one that it never asks."""
+    nothing = PageViewRestriction.objects.none()
+    nothing._result_cache = []
+    return nothing
+
+
 class OpenPage(Page):
     """A page that nobody can lock by Wagtail's means: `walls.py` refuses it.
 
@@ -50,7 +57,7 @@ class OpenPage(Page):
         """Return what keeps readers out: nothing without a question, while nothing at all is locked."""
         if kept_part(("anything locked",), PageViewRestriction.objects.exists):
             return super().get_view_restrictions()
-        return PageViewRestriction.objects.none()
+        return _none()
 
 
 class WrittenPage(BehindWall, OpenPage):

@@ -7,12 +7,13 @@ queryset under its shape, whatever stands in the gaps, and puts the values of th
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, F, QuerySet, Value
+from django.db.models import Expression, F, Model, QuerySet, Value
 from django.db.models.lookups import In
+from django.db.models.query import get_related_populators
 
 from portal.latest import Latest
 
@@ -20,6 +21,7 @@ from portal.latest import Latest
 MOST = 500
 _is_kept: ContextVar[bool] = ContextVar("_is_kept", default=False)
 Row = tuple[Any, ...]
+Asked = TypeVar("Asked", bound=Model)
 
 
 class Gap(Value):
@@ -93,8 +95,50 @@ def ask(shape: Hashable, queryset: Callable[[], QuerySet[Any, Row]], values: Map
     return list(statement.asked(values, connection))
 
 
-def _statement(queryset: QuerySet[Any, Row], connection: BaseDatabaseWrapper) -> Statement:
+@dataclass(frozen=True)
+class ObjectsStatement:
+    """A statement whose rows become objects, with those that `select_related` joins to them."""
+
+    statement: Statement
+    model: type[Model]
+    columns: slice
+    names: tuple[str, ...]
+    joined: tuple[Any, ...]
+
+    def made_of(self, row: Row, connection: BaseDatabaseWrapper) -> Any:
+        """Return the object of a row, as Django's own `ModelIterable` makes it."""
+        made = self.model.from_db(connection.alias, self.names, row[self.columns])
+        for each in self.joined:
+            each.populate(row, made)
+        return made
+
+
+_kept_objects: Latest[ObjectsStatement] = Latest(MOST)
+
+
+def ask_for(shape: Hashable, queryset: Callable[[], QuerySet[Asked]], values: Mapping[str, Any]) -> list[Asked]:
+    """Return the objects of a queryset, which has no annotations; all else is as `ask` says."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    kept = _kept_objects.get_or_make((connection.vendor, shape), lambda: _objects_statement(queryset(), connection))
+    return [kept.made_of(row, connection) for row in kept.statement.asked(values, connection)]
+
+
+def _objects_statement(queryset: QuerySet[Any], connection: BaseDatabaseWrapper) -> ObjectsStatement:
     compiler = queryset.query.get_compiler(connection=connection)
+    statement = _compiled(compiler, connection)
+    info = compiler.klass_info
+    columns = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+    names = tuple(one[0].target.attname for one in compiler.select[columns])
+    # The stubs describe a later Django.
+    joined = tuple(get_related_populators(info, compiler.select, connection.alias))  # type: ignore[call-arg]
+    return ObjectsStatement(statement, info["model"], columns, names, joined)
+
+
+def _statement(queryset: QuerySet[Any, Row], connection: BaseDatabaseWrapper) -> Statement:
+    return _compiled(queryset.query.get_compiler(connection=connection), connection)
+
+
+def _compiled(compiler: Any, connection: BaseDatabaseWrapper) -> Statement:
     token = _is_kept.set(True)
     try:
         sql, params = compiler.as_sql()

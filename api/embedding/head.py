@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from wagtail.models import Page
 from directory.models import DirectoryPage, VolunteerProfilePage
 from help_requests.models import HelpRequestIndexPage, HelpRequestPage
 from portal.linked_data import as_script
+from portal.routing import said_of
 
 from .linked import person, site
 from .opensearch import TYPE
@@ -60,10 +62,11 @@ def oembed_link(path: str, title: str) -> HeadLink:
 
 def linked_data(page: Page | None, shown: Mapping[Any, Any]) -> SafeString:
     """Return the page as linked data; `shown` is what its template was given."""
-    said: dict[str, Any] | None = None
     if page is not None and page.depth == FRONT:
-        said = site()
-    elif isinstance(page, VolunteerProfilePage) and page.live and "profile" in shown:
+        return as_script(site())
+    if isinstance(page, VolunteerProfilePage) and page.live and "profile" in shown:
+        # The same for all readers: what only some of them see of a page isn't in it.
         path = page.get_url(shown.get("request"))
-        said = person(page, shown["profile"], shown["themes"], path=path)
-    return as_script(said) if said else SafeString()
+        made = partial(person, page, shown["profile"], shown["themes"], path=path)
+        return said_of(page, ("linked data", path), lambda: as_script(made()))
+    return SafeString()

@@ -1,7 +1,10 @@
 """Who may write to whom, who may see a number: one rule for the page, the form and the letter that answers."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -59,8 +62,13 @@ def refusal(user: User, page: VolunteerProfilePage) -> Refusal | None:
 
 def accepts_messages(volunteer: Volunteer) -> bool:
     """Whether somebody agreed to be written to, and still can be."""
-    agreed = Consent.objects.standing().filter(user=volunteer.user_id, purpose=Purpose.CONTACT_RELAY)
-    return agreed.filter(user__is_active=True).exists()
+    return agreements(volunteer.user_id).exists()
+
+
+def agreements(user: Any) -> QuerySet[Consent]:
+    """Return what says that somebody, a number of an account or a place for one, can be written to."""
+    agreed = Consent.objects.standing().filter(user=user, purpose=Purpose.CONTACT_RELAY)
+    return agreed.filter(user__is_active=True)
 
 
 def is_blocked(by: User | None, who: User) -> bool:

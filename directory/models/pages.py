@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from portal.pages import IndexPage
+from portal.questions import Gap, ask_for
 from portal.routing import go_down
 
 
@@ -33,8 +33,14 @@ class DirectoryPage(IndexPage):
     def _profile(self, slug: str) -> Page:
         from .volunteers import VolunteerProfilePage
 
-        profiles = VolunteerProfilePage.objects.child_of(self).with_what_it_reads()
-        return get_object_or_404(profiles, slug=slug)
+        found = ask_for(
+            ("profile", self.path),
+            lambda: VolunteerProfilePage.objects.child_of(self).with_what_it_reads().filter(slug=Gap("slug", slug)),
+            {"slug": slug},
+        )
+        if not found:
+            raise Http404
+        return found[0]
 
     def list_context(self, request: HttpRequest) -> dict[str, Any]:
         from ..listing import directory_context

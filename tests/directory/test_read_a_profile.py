@@ -126,6 +126,5 @@ def test_more_themes_and_requests_cost_no_more_queries(client, django_assert_num
         counts.append(len(caught))
 
 
-# The tree, menus and breadcrumb; the page's relations (professions, skills and references are lines of it); the
-# requests it helped with and their states.
-QUERIES = 24
+# The tree, menus and breadcrumb, which nothing keeps here; the page, the rows below it, the requests it helped with.
+QUERIES = 13

@@ -313,10 +313,46 @@ def test_cards_show_what_the_index_says_now(client, profile, searchable):
     assert "Camille Martin" not in text(client, "/annuaire/")
 
 
+def test_a_list_that_is_drawn_once_follows_what_it_names(client, profile, searchable):
+    searchable()
+    assert "Télétravail" in text(client, "/annuaire/")
+    assert "Télétravail" in text(client, "/annuaire/")
+    Theme.objects.update(name_fr="De chez soi")
+    assert "De chez soi" in text(client, "/annuaire/")
+
+
+def test_a_list_drawn_for_one_reader_says_nothing_of_them_to_another(client, profile, searchable):
+    searchable()
+    button = "Enregistrer cette recherche"
+    for _time in range(2):
+        client.force_login(profile.owner)
+        assert button in text(client, "/annuaire/")
+        client.logout()
+        shown = text(client, "/annuaire/")
+        assert button not in shown
+        assert "csrfmiddlewaretoken" not in shown
+
+
 def test_visitors_cost_one_question(client, profile, request_page, searchable):
     searchable()
     addresses = (profile.url, request_page.url, "/annuaire/", "/demandes/", "/en/annuaire/")
     assert {address: asked(client, address) for address in addresses} == dict.fromkeys(addresses, 1)
+
+
+def test_a_profile_read_for_the_first_time_costs_four_questions(client, profile, request_page):
+    """The number, the page, the rows below it, what it helped with: however many rows there are."""
+    themes = [ThemeFactory(), ThemeFactory(name_fr="Le linge")]
+    full = ProfilePageFactory(themes=themes, professions=[ProfessionFactory()], skills=[SkillFactory()])
+    ProfileReference.objects.create(page=full, text="Un livre")
+    Area.objects.get(volunteer=full.volunteer).regions.add(Region.objects.create(code="x", name="Le Sud"))
+    WeeklySlot.objects.create(volunteer=full.volunteer, weekday=5, part=DayPart.values[0])
+    consent.give(full.volunteer.user, Purpose.CONTACT_RELAY)
+    give_support(request_page, full.volunteer)
+    text(client, profile.url)
+    with CaptureQueriesContext(connection) as questions:
+        shown = text(client, full.url)
+    assert all(word in shown for word in ("Un livre", "Le Sud", "Samedi", "/ecrire/", "Ouvrir la visite"))
+    assert len(questions) <= 4
 
 
 def test_members_cost_what_is_their_own(client, profile, request_page):

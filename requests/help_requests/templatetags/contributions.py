@@ -5,11 +5,11 @@ from datetime import date
 
 from django import template
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from directory.models import VolunteerProfilePage
 from help_requests.choices import State
+from help_requests.helped import Helped, helped_by
 from help_requests.models import HelpRequestPage, Support
 from help_requests.wording import request_url
 from portal.routing import said_of
@@ -35,35 +35,20 @@ class Contribution:
 
 @register.simple_tag
 def solved_requests(profile: VolunteerProfilePage) -> list[Contribution]:
-    """Return the requests this person helped with, the latest first: four queries, however many they are."""
-    return said_of(profile, ("solved",), lambda: _solved(profile))
-
-
-def _solved(profile: VolunteerProfilePage) -> list[Contribution]:
-    # Most people have helped with none yet: a short question instead of a long one.
-    if not Support.objects.filter(volunteer=profile.volunteer_id).exists():
-        return []
-    given = Prefetch("support", Support.objects.filter(volunteer=profile.volunteer_id).order_by("-at"), "given")
-    pages = (
-        HelpRequestPage.objects.live()
-        .filter(support__volunteer=profile.volunteer_id)
-        .distinct()
-        .select_related("establishment__category", "establishment__commune", "establishment__region")
-        .prefetch_related("periods", given)
-        .order_by("-first_published_at")[:MOST_SHOWN]
+    """Return the requests this person helped with, the latest first: one query, however many they are."""
+    return said_of(
+        profile, ("solved",), lambda: [_contribution(row) for row in helped_by(profile.volunteer_id, most=MOST_SHOWN)]
     )
-    return [_contribution(page) for page in pages]
 
 
-def _contribution(page: HelpRequestPage) -> Contribution:
-    support = page.given[0]
+def _contribution(row: Helped) -> Contribution:
     return Contribution(
-        title=page.title,
-        url=request_url(page.slug),
-        establishment=page.establishment.shown_in_full if page.establishment else "",
-        support=support,
-        day=timezone.localdate(support.at),
-        is_solved=page.state == State.SOLVED,
+        title=row.title,
+        url=request_url(row.slug),
+        establishment=row.establishment,
+        support=Support(channel=row.channel, minutes=row.minutes, at=row.at),
+        day=timezone.localdate(row.at),
+        is_solved=row.state == State.SOLVED,
     )
 
 
