@@ -423,12 +423,8 @@ def test_a_column_that_readers_share_holds_nothing_of_one_of_them(client, reques
             assert (edit in shown, voted in shown) == (edits, votes)
 
 
-def tokens(page):
-    return set(re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page))
-
-
-def boxes(page):
-    return set(re.findall(r'name="key" value="(\w+)"', page))
+def values_of(name, page):
+    return set(re.findall(rf'name="{name}" value="(\w+)"', page))
 
 
 def test_two_members_after_one_another_are_shown_nothing_of_each_other(client, request_page):
@@ -447,8 +443,8 @@ def test_two_members_after_one_another_are_shown_nothing_of_each_other(client, r
             signs = (">ZQ</span>", '<b aria-hidden="true">37</b>', "Encore un mot", "Vous suivez cette discussion")
             assert [sign in shown for sign in signs] == [is_told] * 4
             assert (">WY</span>" in shown) is not is_told
-            assert len(tokens(shown)) == len(boxes(shown)) == 1
-            seen.append((tokens(shown).pop(), boxes(shown).pop()))
+            (token,), (key,) = values_of("csrfmiddlewaretoken", shown), values_of("key", shown)
+            seen.append((token, key))
     assert len({token for token, _key in seen}) == len({key for _token, key in seen}) == 4
 
 
