@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.page_cache.parts import kept_part
+from portal.questions import Gap, Row, ask
 
 
 class Role(models.TextChoices):
@@ -25,9 +27,13 @@ def groups_of(user: Any) -> frozenset[str]:
     """Return the names of somebody's groups, in one query however many ask."""
     names: frozenset[str] | None = getattr(user, _GROUPS, None)
     if names is None:
-        names = frozenset(user.groups.values_list("name", flat=True))
+        names = frozenset(name for (name,) in ask("groups", lambda: _groups(Gap("user", user.pk)), {"user": user.pk}))
         setattr(user, _GROUPS, names)
     return names
+
+
+def _groups(user: Gap) -> models.QuerySet[Group, Row]:
+    return Group.objects.filter(user=user).values_list("name")
 
 
 def forget_groups(instance: Any, **kwargs: Any) -> None:

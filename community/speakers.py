@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -13,6 +14,7 @@ from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
 from help_requests.models import HelpRequestPage
 from help_requests.permissions import is_colleague
+from portal.questions import Gap, Row, ask
 
 from .choices import Voice
 from .models import Post, Thread
@@ -36,11 +38,15 @@ def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
         return None
     if speaks_for_establishment(thread, user):
         return Speaker(Voice.ESTABLISHMENT, thread.help_request.establishment if thread.help_request else None)
-    if VolunteerProfilePage.objects.live().filter(volunteer__user=user).exists():
+    if ask("page online", lambda: _pages_online(Gap("user", user.pk)), {"user": user.pk}):
         return Speaker(Voice.VOLUNTEER)
     if works_for_portal(user):
         return Speaker(Voice.TEAM)
     return _for_theirs(user) if thread.help_request is None else None
+
+
+def _pages_online(user: Gap) -> QuerySet[VolunteerProfilePage, Row]:
+    return VolunteerProfilePage.objects.live().filter(volunteer__user=user).order_by().values_list("pk")[:1]
 
 
 def _for_theirs(user: User) -> Speaker | None:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Aggregate, Exists, FilteredRelation, Q, Subquery, TextField
+from django.db.models import Aggregate, Exists, FilteredRelation, Q, QuerySet, Subquery, TextField
+from django.utils import timezone
 
 from accounts.models import Suspension, User
+from portal.questions import Gap, Row, ask, gaps
 
 from ..models import Attachment, Follow, PostDraft, Thread, ThreadVisit, Useful
 
@@ -17,6 +19,11 @@ FIELDS = {
     "follow": ("pk", "cause", "frequency"),
     "draft": ("pk", "body", "saved_at"),
 }
+ASKED = [f"own_{name}__{field}" for name, fields in FIELDS.items() for field in fields] + [
+    "has_files",
+    "is_suspended",
+    "votes",
+]
 
 
 class _Joined(Aggregate):
@@ -47,15 +54,20 @@ def mine_in(thread: Thread, reader: User | AnonymousUser) -> Mine:
     """Return what this reader has in a thread: one question where each of them would ask its own."""
     if not reader.is_authenticated:
         return Mine()
-    joined = Thread.objects.filter(pk=thread.pk).order_by().annotate(**_relations(reader.pk))
-    asked = [f"own_{name}__{field}" for name, fields in FIELDS.items() for field in fields]
-    found = joined.values(*asked, **_questions(thread, reader.pk)).get()
+    given = {"thread": thread.pk, "reader": reader.pk, "now": timezone.now()}
+    (row,) = ask("mine", lambda: _mine(**gaps(given)), given)
+    found = dict(zip(ASKED, row, strict=True))
     rows = {name: _row(name, found) for name in ROWS}
     votes = frozenset(map(int, filter(None, (found["votes"] or "").split(","))))
     return Mine(**rows, has_files=found["has_files"], is_suspended=found["is_suspended"], votes=votes)
 
 
-def _relations(reader: int) -> dict[str, FilteredRelation]:
+def _mine(thread: Gap, reader: Gap, now: Gap) -> QuerySet[Thread, Row]:
+    joined = Thread.objects.filter(pk=thread).order_by().annotate(**_relations(reader))
+    return joined.annotate(**_questions(thread, reader, now)).values_list(*ASKED)
+
+
+def _relations(reader: Gap) -> dict[str, FilteredRelation]:
     return {
         "own_visit": FilteredRelation("visits", condition=Q(visits__user=reader)),
         "own_follow": FilteredRelation("follows", condition=Q(follows__user=reader, follows__stopped_at=None)),
@@ -63,11 +75,11 @@ def _relations(reader: int) -> dict[str, FilteredRelation]:
     }
 
 
-def _questions(thread: Thread, reader: int) -> dict[str, Exists | Subquery]:
-    votes = Useful.objects.filter(post__thread=thread.pk, user=reader).order_by().values("user")
+def _questions(thread: Gap, reader: Gap, now: Gap) -> dict[str, Exists | Subquery]:
+    votes = Useful.objects.filter(post__thread=thread, user=reader).order_by().values("user")
     return {
-        "has_files": Exists(Attachment.objects.filter(thread=thread.pk, owner=reader, post=None)),
-        "is_suspended": Exists(Suspension.objects.in_force().filter(user=reader)),
+        "has_files": Exists(Attachment.objects.filter(thread=thread, owner=reader, post=None)),
+        "is_suspended": Exists(Suspension.objects.in_force(now).filter(user=reader)),
         "votes": Subquery(votes.annotate(posts=_Joined("post")).values("posts")),
     }
 

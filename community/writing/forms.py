@@ -102,6 +102,12 @@ class ReplyForm(BodyForm):
 
     field_order = ("kind", "body", "keeps", "attached", "key")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of anybody stands in the box, but for its key."""
+        started = self.is_bound or self.initial.get("body") or self.joined or self.saved_at
+        return not started and self.preview is None
+
     def clean_kind(self) -> PostKind:
         """Return what it is; talk unless something else is said."""
         return PostKind(self.cleaned_data["kind"] or PostKind.TALK)

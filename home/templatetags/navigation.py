@@ -7,13 +7,16 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.urls import translate_url
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page
 
 from home.languages import address, translated_urls
 from home.menus import Link, Navigation, navigation_for
 from home.models import EditorialPage
+from portal.page_cache.drawn import drawn_around
 from portal.page_cache.parts import kept_part
 
 register = template.Library()
@@ -34,6 +37,19 @@ def navigation(context: Context) -> Navigation:
     """Return the links of header and footer and the banner; nothing without a request."""
     request = context.get("request")
     return navigation_for(request) if request else Navigation()
+
+
+@register.simple_tag(takes_context=True)
+def members_top(context: Context, nav: Navigation) -> SafeString:
+    """Draw the top of a page for who is signed in: their notices, initials and token stand in what others get too."""
+    member = context["request"].user
+    own = {
+        "csrf_token": context.get("csrf_token", ""),
+        "unread": render_to_string("components/unread.html", {"number": member.unread_notices}),
+        "avatar": render_to_string("components/avatar.html", {"name": member.get_full_name(), "size": "s"}),
+    }
+    given = {"nav": nav, "member": True}
+    return drawn_around(("top", nav), own, lambda marks: render_to_string("components/_top.html", {**given, **marks}))
 
 
 @register.simple_tag(takes_context=True)

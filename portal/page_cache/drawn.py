@@ -6,14 +6,17 @@ no rule says when a fragment is old.
 """
 
 import pickle
+import re
+import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -21,6 +24,9 @@ Made = TypeVar("Made")
 
 # Two ages hold what is kept: half of the room each, and a minute at least.
 ROOM, AGE = 8_000_000, 60.0
+# Where what is one reader's own goes: nobody can have typed it, and escaping leaves it as it is.
+_MARK = secrets.token_hex(16)
+_PLACE = re.compile(rf"{_MARK}(\w+)\.")
 
 
 class Ages:
@@ -88,3 +94,18 @@ def made_once(values: tuple[Any, ...], make: Callable[[], Made], size_of: Callab
 def drawn(template: str, **values: Any) -> SafeString:
     """Return a fragment drawn with these values alone."""
     return made_once((template, values), lambda: render_to_string(template, values), len)
+
+
+def drawn_around(
+    values: tuple[Any, ...], own: Mapping[str, Any], draw: Callable[[Mapping[str, SafeString]], str]
+) -> SafeString:
+    """Return a fragment drawn once for these values, with what is one reader's `own` put into it.
+
+    What is kept has never seen it: `draw` is given a mark in the place of each, and its template shows it as it stands,
+    without a filter or a condition. What is put there is escaped unless it is safe, as a template would.
+    """
+    marks = {name: SafeString(f"{_MARK}{name}.") for name in own}
+    pieces = made_once((*values, tuple(own)), lambda: _PLACE.split(draw(marks)), lambda made: sum(map(len, made)))
+    # Every other piece is the name of what goes there.
+    put = {name: conditional_escape(own[name]) for name in set(pieces[1::2])}
+    return SafeString("".join(put[piece] if at % 2 else piece for at, piece in enumerate(pieces)))

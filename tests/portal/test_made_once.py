@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from portal.page_cache import drawn as module
-from portal.page_cache.drawn import Ages, drawn, kept, made_once
+from portal.page_cache.drawn import Ages, drawn, drawn_around, kept, made_once
 
 BADGE = "components/badge.html"
 
@@ -47,6 +49,42 @@ def test_safe_html_and_the_same_letters_are_told_apart():
     assert text in badge(SafeString(text))
     assert text not in badge(text)
     assert text in badge(SafeString(text))
+
+
+class TestAroundWhatIsOnesOwn:
+    """A fragment that others get too, with what is one reader's in its places."""
+
+    def shown(self, name, token="t0ken", times=None):
+        def draw(marks):
+            times.append(1) if times is not None else None
+            return render_to_string(BADGE, {"text": marks["name"], "icon": "", "tone": ""}) + marks["token"]
+
+        return drawn_around(("test",), {"name": name, "token": token}, draw)
+
+    def test_it_is_drawn_once_and_each_reads_their_own(self):
+        times = []
+        assert "Alix" in self.shown("Alix", "one", times)
+        other = self.shown("Brune", "two", times)
+        assert "Brune" in other
+        assert "two" in other
+        assert "Alix" not in other
+        assert "one" not in other
+        assert times == [1]
+
+    def test_nothing_of_it_is_kept(self):
+        self.shown("Alix Roux", "s3cret")
+        assert "Alix" not in str((kept._young, kept._old))
+        assert "s3cret" not in str((kept._young, kept._old))
+
+    def test_it_is_escaped_unless_it_is_safe(self):
+        assert "&lt;b&gt;" in self.shown("<b>")
+        assert "<b>" in self.shown(SafeString("<b>"))
+
+    def test_a_mark_that_a_template_escapes_or_quotes_is_still_found(self):
+        drawing = Template("<a title=\"{{ name|escape }}\">{{ name|stringformat:'s' }}</a>")
+        own = {"name": "Alix & co"}
+        shown = drawn_around(("quoted",), own, lambda marks: drawing.render(Context(dict(marks))))
+        assert shown == '<a title="Alix &amp; co">Alix &amp; co</a>'
 
 
 @pytest.mark.parametrize(("one", "other"), [(1, True), (0, False), (1, 1.0), ("1", 1), (("a",), ["a"])])

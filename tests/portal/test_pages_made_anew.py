@@ -3,6 +3,7 @@
 The test's own client never gets a whole page that is kept: what it reads is put together each time.
 """
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -14,9 +15,9 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from accounts import consent
 from accounts.consent import Purpose
-from accounts.models import Suspension, User
+from accounts.models import Notification, Suspension, User
 from accounts.roles import Role
-from community.models import Post, Thread, Useful
+from community.models import Follow, Post, Thread, Useful
 from community.writing import drafts
 from directory.choices import DayPart, ThemeLevel
 from directory.models import (
@@ -420,6 +421,42 @@ def test_a_column_that_readers_share_holds_nothing_of_one_of_them(client, reques
             client.force_login(person)
             shown = text(client, request_page.url)
             assert (edit in shown, voted in shown) == (edits, votes)
+
+
+def values_of(name, page):
+    return set(re.findall(rf'name="{name}" value="(\w+)"', page))
+
+
+def test_two_members_after_one_another_are_shown_nothing_of_each_other(client, request_page):
+    """What stands around their own is drawn once for both: notices, initials, tokens, drafts and following are not."""
+    told, other = (ProfilePageFactory().owner for _number in range(2))
+    User.objects.filter(pk=told.pk).update(first_name="Zoé", last_name="Quentin")
+    User.objects.filter(pk=other.pk).update(first_name="Wim", last_name="Yvon")
+    Notification.objects.bulk_create([Notification(user=told, kind="test", key=f"test-{at}") for at in range(37)])
+    drafts.keep(request_page.thread, told, "Encore un mot")
+    Follow.objects.create(thread=request_page.thread, user=told, cause="replied")
+    seen = []
+    for _time in range(2):
+        for person, is_told in ((told, True), (other, False)):
+            client.force_login(person)
+            shown = text(client, request_page.url)
+            signs = (">ZQ</span>", '<b aria-hidden="true">37</b>', "Encore un mot", "Vous suivez cette discussion")
+            assert [sign in shown for sign in signs] == [is_told] * 4
+            assert (">WY</span>" in shown) is not is_told
+            (token,), (key,) = values_of("csrfmiddlewaretoken", shown), values_of("key", shown)
+            seen.append((token, key))
+    assert len({token for token, _key in seen}) == len({key for _token, key in seen}) == 4
+
+
+def test_a_member_is_shown_each_language_apart(client, request_page):
+    client.force_login(ProfilePageFactory().owner)
+    for _time in range(2):
+        french, english = text(client, request_page.url), text(client, f"/en{request_page.url}")
+        for one, other in (("Se déconnecter", "Sign out"), ("Publier la réponse", "Publish the answer")):
+            assert (other in french, one in english) == (False, False)
+            assert other in english
+        assert "Suivre cette discussion" in french
+        assert "Follow this discussion" in english
 
 
 def test_what_is_kept_for_a_requests_people_is_seen_to_change(client, request_page):

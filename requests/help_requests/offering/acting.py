@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from ..models import HelpRequestPage
+from accounts.models import User
+from portal.questions import Gap, Row, ask, gaps
+
+from ..models import HelpRequestPage, Offer
 from ..permissions import Reader
 from ..wording import Badge
 from . import cards, lists
@@ -35,7 +39,18 @@ def acting(page: HelpRequestPage, reader: Reader, *, is_managed: bool) -> Acting
         undecided = [offer for offer in standing if offer.is_by_volunteer and not offer.waiting_since]
         to_answer = [offer for offer in undecided if not offer.is_accepted]
         return Acting(offers_url=lists.offers_url(page), number=len(standing), to_answer=len(to_answer))
-    mine = page.offers.standing().filter(volunteer__user=reader.pk).select_related("need").first()
-    if mine:
+    if mine := _mine(page, reader):
         return Acting(mine_url=reverse("offer", args=[mine.pk]), mine=cards.badge(mine))
     return Acting(help_url)
+
+
+def _mine(page: HelpRequestPage, reader: User) -> Offer | None:
+    """Return the reader's own offer; of most there is none, which the first question says."""
+    given = {"page": page.pk, "reader": reader.pk}
+    for (pk,) in ask("own offer", lambda: _own(**gaps(given)), given):
+        return Offer.objects.select_related("need").get(pk=pk)
+    return None
+
+
+def _own(page: Gap, reader: Gap) -> QuerySet[Offer, Row]:
+    return Offer.objects.standing().filter(help_request=page, volunteer__user=reader).values_list("pk")[:1]
