@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.core.exceptions import FieldError
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, F, Model, QuerySet, Value
@@ -42,8 +43,16 @@ class Gap(Value):
         """Return what stands in this place for a value."""
         values = list(value) if self.is_list else [value]
         # Whoever asks first may have nothing to put there, which says nothing of what the others will have.
-        field = None if self.is_list else self._output_field_or_none or Value(value)._output_field_or_none
+        field = None if self.is_list else _field(self) or _field(Value(value))
         return [field.get_db_prep_value(one, connection=connection) for one in values] if field else values
+
+
+def _field(value: Value) -> Any:
+    """Return the kind of field that a value stands for; None of nothing."""
+    try:
+        return value.output_field
+    except FieldError:
+        return None
 
 
 def gaps(values: Mapping[str, Any]) -> dict[str, Gap]:

@@ -1,10 +1,11 @@
 """Every word on the screens has its French, and the French is set as French is."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
+from tests.house.files import files, text
 from tests.house.words import asked_in, forms, messages, placeholders, words_asked
 
 STRAIGHT = re.compile(r"\w'\w")
@@ -18,6 +19,8 @@ BARE = re.compile(
     r"\b(?:Etat|Etabli|Evén|Ecri|Ecran|Ecole|Edit|Education|Echang|Echéance|Electron|Elargi|Egal|Equip|Etap|Eteint|Etrang|"
     r"Etud|Ete|Etre|Ethi|Evalu|Ile-)\w*|(?:^|[.!?:] )A (?=[a-zéèê’]+ )"
 )
+# A word with its context, if it has one, on as many lines as it takes.
+BLOCK = re.compile(r'^((?:msgctxt ".*"\n)?msgid ".*"\n(?:".*"\n)*)', re.MULTILINE)
 RULES = (STRAIGHT, UNSPACED, QUOTED, DOTTED, BARE)
 
 
@@ -46,6 +49,15 @@ def wrong(check) -> str:
         if check(message):
             found[str(path)].append(repr(message.string))
     return complaints(found)
+
+
+def test_a_catalogue_gives_a_word_once():
+    """What reads catalogues here takes the last of two; GNU's own tools refuse the catalogue."""
+    twice = defaultdict(list)
+    for path in files(".po"):
+        given = Counter(BLOCK.findall(text(path)))
+        twice[str(path)] = [word for word, times in given.items() if times > 1]
+    assert complaints({path: words for path, words in twice.items() if words}) == ""
 
 
 def test_placeholders_are_kept():
