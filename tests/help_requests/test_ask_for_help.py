@@ -289,7 +289,8 @@ def questions(client, person) -> dict[str, int]:
         with CaptureQueriesContext(connection) as asked:
             assert client.get(address).status_code == 200
         # What only sets a time-out or a savepoint, as on PostgreSQL, asks for nothing.
-        counts[slug] = sum(query["sql"].startswith("SELECT") for query in asked)
+        asking = [query["sql"] for query in asked if query["sql"].startswith("SELECT")]
+        counts[slug] = sum("set_config('statement_timeout'" not in sql for sql in asking)
     return counts
 
 
