@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import User
-from portal.questions import Gap, Row, ask, gaps
+from portal.questions import Gap, ask_for, gaps
 
 from ..models import HelpRequestPage, Offer
 from ..permissions import Reader
@@ -45,12 +45,10 @@ def acting(page: HelpRequestPage, reader: Reader, *, is_managed: bool) -> Acting
 
 
 def _mine(page: HelpRequestPage, reader: User) -> Offer | None:
-    """Return the reader's own offer; of most there is none, which the first question says."""
+    """Return the reader's own offer, with its need; most have none."""
     given = {"page": page.pk, "reader": reader.pk}
-    for (pk,) in ask("own offer", lambda: _own(**gaps(given)), given):
-        return Offer.objects.select_related("need").get(pk=pk)
-    return None
+    return next(iter(ask_for("own offer", lambda: _own(**gaps(given)), given)), None)
 
 
-def _own(page: Gap, reader: Gap) -> QuerySet[Offer, Row]:
-    return Offer.objects.standing().filter(help_request=page, volunteer__user=reader).values_list("pk")[:1]
+def _own(page: Gap, reader: Gap) -> QuerySet[Offer]:
+    return Offer.objects.standing().filter(help_request=page, volunteer__user=reader).select_related("need")[:1]
