@@ -53,10 +53,8 @@ def wrong(check) -> str:
 
 def test_a_catalogue_gives_a_word_once():
     """What reads catalogues here takes the last of two; GNU's own tools refuse the catalogue."""
-    twice = defaultdict(list)
-    for path in files(".po"):
-        given = Counter(BLOCK.findall(text(path)))
-        twice[str(path)] = [word for word, times in given.items() if times > 1]
+    given = {str(path): Counter(BLOCK.findall(text(path))) for path in files(".po")}
+    twice = {path: [word for word, times in words.items() if times > 1] for path, words in given.items()}
     assert complaints({path: words for path, words in twice.items() if words}) == ""
 
 
