@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.page_cache.parts import kept_part
+from portal.page_cache.parts import kept_of_member, kept_part
 from portal.questions import Gap, Row, ask
 
 
@@ -24,12 +24,16 @@ _GROUPS = "_names_of_groups"
 
 
 def groups_of(user: Any) -> frozenset[str]:
-    """Return the names of somebody's groups, in one query however many ask."""
+    """Return the names of somebody's groups, in one query however many ask; none on a page while nothing changes."""
     names: frozenset[str] | None = getattr(user, _GROUPS, None)
     if names is None:
-        names = frozenset(name for (name,) in ask("groups", lambda: _groups(Gap("user", user.pk)), {"user": user.pk}))
+        names = kept_of_member(user.pk, "groups", lambda: _groups_of(user))
         setattr(user, _GROUPS, names)
     return names
+
+
+def _groups_of(user: Any) -> frozenset[str]:
+    return frozenset(name for (name,) in ask("groups", lambda: _groups(Gap("user", user.pk)), {"user": user.pk}))
 
 
 def _groups(user: Gap) -> models.QuerySet[Group, Row]:

@@ -72,7 +72,8 @@ class Reading:
         """Whether something of these posts is shown to this reader alone: they wrote it, or found it useful."""
         if not self.reader.is_authenticated:
             return False
-        return any(post.author_id == self.reader.pk or self.votes.get(post.pk, Votes()).is_mine for post in posts)
+        mine = {pk for pk, votes in self.votes.items() if votes.is_mine}
+        return any(post.author_id == self.reader.pk or post.pk in mine for post in posts)
 
 
 def entry(post: Post, reading: Reading) -> PostEntry:

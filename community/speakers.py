@@ -14,6 +14,7 @@ from directory.models import Establishment, VolunteerProfilePage
 from help_requests.following.thanking import Helper
 from help_requests.models import HelpRequestPage
 from help_requests.permissions import is_colleague
+from portal.page_cache.parts import kept_of_member
 from portal.questions import Gap, Row, ask
 
 from .choices import Voice
@@ -38,11 +39,15 @@ def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
         return None
     if speaks_for_establishment(thread, user):
         return Speaker(Voice.ESTABLISHMENT, thread.help_request.establishment if thread.help_request else None)
-    if ask("page online", lambda: _pages_online(Gap("user", user.pk)), {"user": user.pk}):
+    if kept_of_member(user.pk, "page online", lambda: _has_page_online(user)):
         return Speaker(Voice.VOLUNTEER)
     if works_for_portal(user):
         return Speaker(Voice.TEAM)
     return _for_theirs(user) if thread.help_request is None else None
+
+
+def _has_page_online(user: User) -> bool:
+    return bool(ask("page online", lambda: _pages_online(Gap("user", user.pk)), {"user": user.pk}))
 
 
 def _pages_online(user: Gap) -> QuerySet[VolunteerProfilePage, Row]:

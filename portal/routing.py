@@ -21,7 +21,7 @@ from .page_cache.parts import kept_part
 Found = TypeVar("Found", bound=Page)
 Said = TypeVar("Said")
 # Readers of other kinds, languages, pages of a thread: no more is kept with one page, the latest asked for.
-MOST_SAID = 20
+MOST_SAID = 30
 # Where a kept page has room for what is said of it; its copies share it.
 _SAID = "_said_of_it"
 

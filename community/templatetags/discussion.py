@@ -1,64 +1,42 @@
-"""The thread on a page, its posts drawn once for all who see the same."""
-
-from functools import lru_cache, partial
-from typing import Any
+"""The thread on a page."""
 
 from django import template
-from django.http import HttpRequest
 from django.template.context import Context
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
 
 from community.discussion import Discussion, NewFrom, discussion_for
+from community.drawing import draw_discussion, draw_post
 from community.entries import PostEntry
-from community.reading import visits
 from community.reading.pages import page_number
-from community.writing.replying import fresh_form
 from help_requests.models import HelpRequestPage
+from help_requests.offering.acting import Acting
+from portal.routing import said_of
 
 register = template.Library()
 
-# A post takes two or three kilobytes: what was read lately, not everything that was ever read.
-KEPT = 1000
 
+@register.simple_tag(takes_context=True)
+def discussion(context: Context, page: HelpRequestPage) -> SafeString:
+    """Show what was said and what happened; a reply that was refused comes back in `reply_form`.
 
-@register.inclusion_tag("community/_discussion.html", takes_context=True)
-def discussion(context: Context, page: HelpRequestPage) -> dict[str, Any]:
-    """Show what was said and what happened; a reply that was refused comes back in `reply_form`."""
-    request = context["request"]
+    All visitors are shown the same, drawn once; who signed in has marks, rights and a box of their own.
+    """
+    request, acts = context["request"], context.get("offering")
     number = page_number(request.GET.get("page"))
-    shown = discussion_for(page, request.user, context.get("offering"), number)
-    return drawn_for(context, shown)
+    if request.user.is_authenticated or set(request.GET) - {"page"}:
+        return _discussion(context, page, acts, number)
+    key = ("discussion drawn", number, acts, request.path)
+    return said_of(page, key, lambda: _discussion(context, page, acts, number))
 
 
-@register.inclusion_tag("community/_discussion.html", takes_context=True)
-def general_discussion(context: Context, shown: Discussion) -> dict[str, Any]:
+def _discussion(context: Context, page: HelpRequestPage, acts: Acting | None, number: int) -> SafeString:
+    return draw_discussion(context, discussion_for(page, context["request"].user, acts, number))
+
+
+@register.simple_tag(takes_context=True)
+def general_discussion(context: Context, shown: Discussion) -> SafeString:
     """Show a page of a general discussion."""
-    return drawn_for(context, shown)
-
-
-def drawn_for(context: Context, shown: Discussion) -> dict[str, Any]:
-    """Return what `_discussion.html` draws, and note how far its reader has read."""
-    request = context["request"]
-    if request.method == "GET" and shown.thread and shown.read_until:
-        visits.note(shown.thread, request.user, until=shown.read_until, visit=shown.mine.visit)
-    form = fresh_form(request, shown.thread, shown.mine) if shown.may_reply and shown.thread else None
-    return {
-        "request": request,
-        "csrf_token": context.get("csrf_token"),
-        "discussion": shown,
-        "pager": _pager(request, shown),
-        "form": context.get("reply_form") or form,
-    }
-
-
-def _pager(request: HttpRequest, shown: Discussion) -> SafeString:
-    """Draw the way to the other pages once: it stands above the posts and below them."""
-    if shown.last < 2:
-        return SafeString("")
-    place = {"number": shown.number, "last": shown.last}
-    return render_to_string("components/pager.html", place, request)
+    return draw_discussion(context, shown)
 
 
 @register.filter
@@ -74,20 +52,6 @@ def is_new_from(entry: object) -> bool:
 
 
 @register.simple_tag
-def column(shown: Discussion) -> SafeString:
-    """Draw what was said and what happened, once for all who are given the same discussion."""
-    draw = partial(render_to_string, "community/_column.html", {"entries": shown.entries})
-    return shown.column.once("drawn", draw)
-
-
-@register.simple_tag
 def post(entry: PostEntry) -> SafeString:
-    """Draw a post. An entry holds all that is drawn, so that who sees the same is shown what was drawn before."""
-    return _drawn(entry, get_language() or "")
-
-
-@lru_cache(maxsize=KEPT)
-def _drawn(entry: PostEntry, language: str) -> SafeString:
-    """Draw a post in the language in force, which is in the key that finds it again."""
-    template = "community/writing/_trace.html" if entry.written.is_withdrawn else "community/_post.html"
-    return mark_safe(render_to_string(template, {"post": entry}))  # noqa: S308 - drawn by a template
+    """Draw a post."""
+    return draw_post(entry)

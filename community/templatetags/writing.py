@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from community.models import Attachment
-from community.writing.forms import ReplyForm
+from community.writing.forms import BlankBox, ReplyForm
 from portal.page_cache.drawn import drawn_around
 from toolbox.wording import format_and_size
 
@@ -23,17 +23,16 @@ def format_of(attachment: Attachment) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def editor(context: Context, form: ReplyForm, action: str, may_reply: bool) -> SafeString:
+def editor(context: Context, form: ReplyForm | BlankBox, action: str, may_reply: bool) -> SafeString:
     """Draw the box one writes in. While nothing stands in it, it is drawn once around its token and its key."""
     given = {"action": action, "may_reply": may_reply}
     token = {"csrf_token": context.get("csrf_token")}
-    if not form.is_empty:
+    if isinstance(form, ReplyForm):
         return render_to_string(EDITOR, {"form": form, **given, **token})
-    own = {"key": form.initial["key"], **token}
 
     def draw(marks: Mapping[str, SafeString]) -> SafeString:
         blank = ReplyForm(initial={"key": marks["key"]})
         blank.thread_pk = form.thread_pk
         return render_to_string(EDITOR, {"form": blank, **given, "csrf_token": marks["csrf_token"]})
 
-    return drawn_around(("editor", form.thread_pk, *given.values()), own, draw)
+    return drawn_around(("editor", form.thread_pk, *given.values()), {"key": form.key, **token}, draw)

@@ -1,6 +1,7 @@
 """The box one writes in, and the one in which something is changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -102,12 +103,6 @@ class ReplyForm(BodyForm):
 
     field_order = ("kind", "body", "keeps", "attached", "key")
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing of anybody stands in the box, but for its key."""
-        started = self.is_bound or self.initial.get("body") or self.joined or self.saved_at
-        return not started and self.preview is None
-
     def clean_kind(self) -> PostKind:
         """Return what it is; talk unless something else is said."""
         return PostKind(self.cleaned_data["kind"] or PostKind.TALK)
@@ -117,6 +112,14 @@ class ReplyForm(BodyForm):
         """The files that were checked and are good, whatever else is wrong."""
         field = self.fields["attached"]
         return field.good if isinstance(field, FilesField) else ()
+
+
+@dataclass(frozen=True)
+class BlankBox:
+    """The box in which nothing stands yet: a page needs no more of a form than its key."""
+
+    thread_pk: int
+    key: str = field(default_factory=lambda: uuid4().hex)
 
 
 class EditForm(BodyForm):

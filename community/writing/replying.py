@@ -24,7 +24,7 @@ from ..models import Post, Thread
 from ..reading.mine import Mine
 from ..speakers import may_reply
 from . import attaching, drafts, mentioning, quoting
-from .forms import ReplyForm
+from .forms import BlankBox, ReplyForm
 from .markdown import render
 from .saving import plain
 
@@ -33,13 +33,13 @@ HELD = Limit("held-replies", times=6, seconds=60)
 Redraw = Callable[[ReplyForm, int], HttpResponse]
 
 
-def fresh_form(request: HttpRequest, thread: Thread, mine: Mine) -> ReplyForm:
+def fresh_form(request: MemberRequest, thread: Thread, mine: Mine) -> ReplyForm | BlankBox:
     """Return the box as one comes to it: with one's draft and files, and with what one wants to quote."""
-    if not isinstance(request.user, User):
-        return ReplyForm()
     has_more = drafts.take_up(request, thread)
     draft = drafts.kept(thread, request.user) if has_more else drafts.shown(mine.draft)
     body = quoting.with_quote(thread, request.GET.get("citer", ""), before=draft.body)
+    if not (body or draft.saved_at or mine.has_files):
+        return BlankBox(thread.pk)
     form = ReplyForm(initial={"body": body})
     form.thread_pk, form.saved_at = thread.pk, draft.saved_at
     form.joined = list(attaching.drafted(thread, request.user)) if mine.has_files else ()

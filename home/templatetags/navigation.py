@@ -16,8 +16,9 @@ from wagtail.models import Page
 from home.languages import address, translated_urls
 from home.menus import Link, Navigation, navigation_for
 from home.models import EditorialPage
-from portal.page_cache.drawn import drawn_around
+from portal.page_cache.drawn import drawn, drawn_around
 from portal.page_cache.parts import kept_part
+from portal.routing import said_of
 
 register = template.Library()
 
@@ -45,8 +46,8 @@ def members_top(context: Context, nav: Navigation) -> SafeString:
     member = context["request"].user
     own = {
         "csrf_token": context.get("csrf_token", ""),
-        "unread": render_to_string("components/unread.html", {"number": member.unread_notices}),
-        "avatar": render_to_string("components/avatar.html", {"name": member.get_full_name(), "size": "s"}),
+        "unread": drawn("components/unread.html", number=member.unread_notices),
+        "avatar": drawn("components/avatar.html", name=member.get_full_name(), size="s"),
     }
     given = {"nav": nav, "member": True}
     return drawn_around(("top", nav), own, lambda marks: render_to_string("components/_top.html", {**given, **marks}))
@@ -59,9 +60,20 @@ def local_pageurl(context: Context, page: Page) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def crumbs(context: Context, page: Page) -> SafeString:
+    """Draw where a page stands, once for as long as it is kept."""
+    request = context.get("request")
+    key = ("crumbs", request.get_host() if request else "")
+    return said_of(page, key, lambda: drawn("components/crumbs.html", trail=_trail(page, request), here=page.title))
+
+
+@register.simple_tag(takes_context=True)
 def page_trail(context: Context, page: Page) -> list[Link]:
     """Return the pages above this one, home first: the same for all that stand beside it."""
-    request = context.get("request")
+    return _trail(page, context.get("request"))
+
+
+def _trail(page: Page, request: HttpRequest | None) -> list[Link]:
     if not page.depth or page.depth < 2:
         return []
     key = ("trail", page.path[: -page.steplen], get_language(), request.get_host() if request else "")
@@ -77,9 +89,13 @@ def _above(page: Page, request: HttpRequest | None) -> list[Link]:
 def canonical_url(context: Context) -> str:
     """Return the one address of what is shown: a page's own, else the path, without filters."""
     request, page = context.get("request"), context.get("page")
-    parts = page.get_url_parts(request) if isinstance(page, Page) else None
-    path = (parts[2] if parts else None) or (request.path if request else "/")
-    return f"{settings.SITE_URL}{path}"
+    path = said_of(page, ("path",), lambda: _path(page, request)) if isinstance(page, Page) else ""
+    return f"{settings.SITE_URL}{path or (request.path if request else '/')}"
+
+
+def _path(page: Page, request: HttpRequest | None) -> str:
+    parts = page.get_url_parts(request)
+    return (parts[2] if parts else None) or ""
 
 
 @lru_cache(maxsize=1000)

@@ -14,12 +14,14 @@ from django.db import connection
 
 from portal.latest import Latest
 
-from .watching import number
+from .watching import number, told
 
 Part = TypeVar("Part")
 
 # Parts kept by each connection, the latest asked for; a page of posts is the largest, with some hundred kilobytes.
 MOST = 64
+# What is known of members, in one of them.
+MOST_MEMBERS = 1000
 _ATTRIBUTE = "_kept_parts"
 
 
@@ -45,6 +47,19 @@ def kept_part(key: Hashable, make: Callable[[], Part]) -> Part:
     if found is None or found.until < now:
         found = parts.put(key, _Kept(now + settings.PAGE_CACHE_SECONDS, make()))
     return found.part
+
+
+def kept_of_member(key: int, about: str, find: Callable[[], Part]) -> Part:
+    """Return what `find` found of a member, found again when anything public changed since; pages alone ask this way.
+
+    For what the public may know: whose page is online, who has which role. Elsewhere it is found each time, since
+    asking whether it is still true would cost as much.
+    """
+    if told() is None:
+        return find()
+    room: Latest[tuple[Part]] = kept_part(("members",), lambda: Latest(MOST_MEMBERS))
+    # In a tuple, since what was found may be nothing.
+    return room.get_or_make((about, key), lambda: (find(),))[0]
 
 
 def _parts_of(state: int) -> Latest[_Kept]:

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    connections,
+    transaction,
+)
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 STATE = "page_cache_publicstate"
@@ -129,13 +136,37 @@ def number_asked_once() -> Iterator[int | None]:
 
 def number() -> int | None:
     """Return the number; None when the database can't say."""
-    told: int | None = connections[DEFAULT_DB_ALIAS].__dict__.get(_TOLD)
-    return _asked() if told is None else told
+    known = told()
+    return _asked() if known is None else known
+
+
+def told() -> int | None:
+    """Return the number that was asked for before this page; None when it is none, or wrote something since."""
+    known: int | None = connections[DEFAULT_DB_ALIAS].__dict__.get(_TOLD)
+    return known
 
 
 def _asked() -> int | None:
-    with suppress(DatabaseError), connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+    """Ask the database; a connection that has broken meanwhile is opened again.
+
+    This is the first question of nearly every request, so that it tells whether the connection still lives, instead of
+    another one that Django would ask before it (`CONN_HEALTH_CHECKS`).
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs forget it
+    with suppress(DatabaseError):
+        try:
+            return _read_from(connection)
+        except (InterfaceError, OperationalError):
+            if connection.connection is None or connection.in_atomic_block or connection.is_usable():
+                return None
+        connection.close()
+        return _read_from(connection)
+    return None
+
+
+def _read_from(connection: BaseDatabaseWrapper) -> int | None:
+    with connection.cursor() as cursor:
         cursor.execute(f"SELECT number FROM {STATE}")  # noqa: S608 - a name of ours
         row = cursor.fetchone()
-        return int(row[0]) if row else None
-    return None
+    return int(row[0]) if row else None

@@ -1,7 +1,7 @@
 """Whose a request is: who edits, closes and re-opens it, and who reads what was offered for it."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, Expression, OuterRef, Q
+from django.db.models import Exists, Expression, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from directory.models import Establishment, Membership
@@ -34,10 +34,14 @@ def is_colleague(user: User, help_request: HelpRequestPage) -> bool:
     """
     if help_request.establishment_id is None:
         return False
-    people = Membership.objects.confirmed().filter(establishment=help_request.establishment_id)
     if has_room(help_request):
-        return user.pk in said_of(help_request, ("people",), lambda: frozenset(people.values_list("user", flat=True)))
-    return people.filter(user=user).exists()
+        return user.pk in said_of(help_request, ("people",), lambda: frozenset(_people(help_request)))
+    return _people(help_request).filter(user=user).exists()
+
+
+def _people(help_request: HelpRequestPage) -> QuerySet[Membership, int]:
+    confirmed = Membership.objects.confirmed().filter(establishment=help_request.establishment_id)
+    return confirmed.values_list("user", flat=True)
 
 
 def may_read_offers(user: Reader, help_request: HelpRequestPage) -> bool:

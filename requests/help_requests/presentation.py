@@ -30,9 +30,12 @@ RELATED = (
 
 
 def request_context(page: HelpRequestPage, *, reader: User | AnonymousUser) -> dict[str, Any]:
-    """Return the context of `help_requests/request.html`; whether its reader manages it is asked once for all of it."""
-    own = {"is_managed": may_manage(reader, page)}
-    return said_of(page, ("request",), lambda: _said(page)) | own | {"offering": acting(page, reader, **own)}
+    """Return the context of `help_requests/request.html`; whether its reader manages it is asked once for all of it.
+
+    What everybody reads stands there by its names, and as `said`.
+    """
+    said, own = said_of(page, ("request",), lambda: _said(page)), {"is_managed": may_manage(reader, page)}
+    return {**said, **own, "said": said, "offering": acting(page, reader, **own)}
 
 
 def _said(page: HelpRequestPage) -> dict[str, Any]:

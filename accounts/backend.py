@@ -1,0 +1,33 @@
+"""Who is signed in: allauth's backend, whose first question of each page tells what stands above all of them too."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from portal.questions import Gap, Row, ask
+
+from .models import User
+from .notices.models import Notification
+
+
+class Backend(AuthenticationBackend):
+    """The person of a session, with the number of their notices that the header shows."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        """Return the person who is signed in; None when they are gone, or may not sign in any more."""
+        names = [field.attname for field in User._meta.concrete_fields]
+        rows = ask("person", lambda: _person(Gap("user", user_id), names), {"user": user_id})
+        for *row, unread in rows:
+            user: User = User.from_db(DEFAULT_DB_ALIAS, names, row)
+            user.unread_notices = unread
+            return user if self.user_can_authenticate(user) else None
+        return None
+
+
+def _person(pk: Gap, names: list[str]) -> QuerySet[User, Row]:
+    unread = Notification.objects.unread().filter(user=OuterRef("pk")).order_by().values("user")
+    number = Coalesce(Subquery(unread.annotate(number=Count("pk")).values("number")), 0)
+    return User.objects.filter(pk=pk).annotate(number=number).values_list(*names, "number")
