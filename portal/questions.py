@@ -26,7 +26,7 @@ Asked = TypeVar("Asked", bound=Model)
 
 
 class Gap(Value):
-    """A value of a question by its name; `is_list` for several of them, at least one, between two brackets."""
+    """A value of a question by its name; `is_list` for several of them, at least one, as `Among` asks for."""
 
     def __init__(self, name: str, value: Any, *, is_list: bool = False) -> None:
         super().__init__(value)
@@ -41,10 +41,11 @@ class Gap(Value):
 
     def filled(self, value: Any, connection: BaseDatabaseWrapper) -> list[Any]:
         """Return what stands in this place for a value."""
-        values = list(value) if self.is_list else [value]
+        if self.is_list:
+            return [list(value)] if connection.vendor == "postgresql" else list(value)
         # Whoever asks first may have nothing to put there, which says nothing of what the others will have.
-        field = None if self.is_list else _field(self) or _field(Value(value))
-        return [field.get_db_prep_value(one, connection=connection) for one in values] if field else values
+        field = _field(self) or _field(Value(value))
+        return [field.get_db_prep_value(value, connection=connection) if field else value]
 
 
 def _field(value: Value) -> Any:
@@ -60,9 +61,23 @@ def gaps(values: Mapping[str, Any]) -> dict[str, Gap]:
     return {name: Gap(name, value) for name, value in values.items()}
 
 
-def among(field: Expression | F, name: str, values: Iterable[Any]) -> In:
+class Among(In):
+    """`field IN (…)` with a gap; for PostgreSQL one array, so that lists of any length are one statement to prepare."""
+
+    def __init__(self, field: Expression | F, values: Gap) -> None:
+        super().__init__(field, [values])
+        self.values = values
+
+    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """Return the condition in the words of PostgreSQL."""
+        sql, params = self.process_lhs(compiler, connection)
+        place, given = self.values.as_sql(compiler, connection)
+        return f"{sql} = ANY({place})", [*params, *given]
+
+
+def among(field: Expression | F, name: str, values: Iterable[Any]) -> Among:
     """Return the condition that a field is one of these values, at least one: `field__in`, with a gap."""
-    return In(field, [Gap(name, tuple(values), is_list=True)])
+    return Among(field, Gap(name, tuple(values), is_list=True))
 
 
 @dataclass(frozen=True)

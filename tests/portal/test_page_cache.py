@@ -202,3 +202,20 @@ def test_a_kept_page_leaves_compressed_for_whoever_reads_it(page):
     again = visit(page.url, **{"accept-encoding": "gzip", "if-none-match": packed.head["ETag"]})
     assert (again.status, again.text) == (304, "")
     assert "Content-Encoding" not in again.head
+
+
+@committed
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that could hang up")
+def test_a_connection_that_the_server_closed_is_opened_again_for_the_same_visitor(page):
+    """The question for the number is the first of a request, and takes the place of Django's own for its health."""
+    connection.ensure_connection()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (ours,) = cursor.fetchone()
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 1000)", [ours])
+    other.close()
+    shelf.clear()
+    assert visit(page.url).status == 200
+    assert visit(page.url).questions == 1
