@@ -2,8 +2,8 @@
 
 Example: python benchmarks/matching.py [VOLUNTEERS] [REQUESTS]. The portal is made once with `generate_data`, under
 `VAR_DIR/bench/` (with `DATABASE_URL=postgres://…/NAME`, in the database NAME_VOLUNTEERS, made beforehand). Each request
-is matched twice, the second time counts; then its page and a faceted search are opened in turns. Prints JSON:
-milliseconds by the clock and of the processor, the memory of the process, and the ratio of the pages' medians, which
+is matched twice, the second time counts; then its page and a faceted search are opened in turns, after as many of other
+requests, as in a server that has been at work for a while. Prints JSON: milliseconds by the clock and of the processor, the memory of the process, and the ratio of the pages' medians, which
 may not pass 1.5.
 """
 
@@ -71,7 +71,8 @@ def measure(number: int) -> None:
     from help_requests.models import HelpRequestPage
     from matching.candidates import candidates_for
 
-    pages = list(HelpRequestPage.objects.live().taking_answers().order_by("pk")[: number * 5 : 5])
+    every_page = HelpRequestPage.objects.live().taking_answers().order_by("pk")[: number * 5]
+    pages, others = list(every_page[::5]), list(every_page[1::5])
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     matched: dict[str, Times] = {}
     for page in pages:
@@ -79,6 +80,7 @@ def measure(number: int) -> None:
         again = HelpRequestPage.objects.get(pk=page.pk)
         matched.setdefault(page.kind, []).append(timed(lambda page=again: candidates_for(page)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    opened(others)
     helpers, faceted = opened(pages)
     every = [one for times in matched.values() for one in times]
     result = {
@@ -91,7 +93,7 @@ def measure(number: int) -> None:
 
 
 def opened(pages: list[Any]) -> tuple[Times, Times]:
-    """Open "who could help" and a faceted search of the directory in turns; the first of each isn't counted."""
+    """Open "who could help" and a faceted search of the directory in turns."""
     client = colleague_of(pages)
     helpers, faceted = [], []
     for page in pages:
@@ -99,7 +101,7 @@ def opened(pages: list[Any]) -> tuple[Times, Times]:
         search = f"/annuaire/?theme={theme.slug if theme else 'teletravail'}&region={region}"
         helpers.append(timed(lambda page=page: get(client, f"/demandes/{page.slug}/qui-peut-aider/")))
         faceted.append(timed(lambda search=search: get(client, search)))
-    return helpers[1:], faceted[1:]
+    return helpers, faceted
 
 
 def get(client: Any, address: str) -> None:
