@@ -29,7 +29,7 @@ from .wanted import Line, Reach, Spot, Subject, Wanted
 # nothing, twice as many. Few need a second look; it mustn't order everybody again, so the rows of several come at once.
 FIRST_LOOK, TIMES_WANTED, WITH_DAYS, LOOKS_AT_ONCE = 20, 2, 2, 4
 # From so many rows on it is worth a question who is near.
-MANY = 2000
+MANY = 500
 # Who is asked about before everybody else.
 NEAR, KNOWING = "near", "knowing"
 Ring = tuple[str, ...]
