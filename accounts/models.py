@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from portal.questions import Gap, Row, ask
+from portal.questions import Gap, Row, ask, gaps
 
 from .notices.models import Notification, Preference
 from .proofs import Consent
@@ -133,7 +133,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_suspended(self) -> bool:
         """Whether moderation keeps this person from writing just now."""
-        return self.suspensions.in_force().exists()
+        given = {"user": self.pk, "now": timezone.now()}
+        return bool(ask("suspended", lambda: _in_force(**gaps(given)), given))
 
     @cached_property
     def unread_notices(self) -> int:
@@ -144,3 +145,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 def _unread(user: Gap) -> models.QuerySet[Notification, Row]:
     unread = Notification.objects.unread().filter(user=user).order_by()
     return unread.values("user").annotate(number=models.Count("pk")).values_list("number")
+
+
+def _in_force(user: Gap, now: Gap) -> models.QuerySet[Suspension, Row]:
+    return Suspension.objects.in_force(now).filter(user=user).order_by().values_list("pk")

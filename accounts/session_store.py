@@ -22,7 +22,7 @@ class SessionStore(db.SessionStore):
         """Return a session as it is written."""
         return super().encode(_renamed(session_dict, OURS, WRITTEN))
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """Return what a session holds."""
         return _renamed(super().decode(session_data), WRITTEN, OURS)
 

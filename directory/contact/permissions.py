@@ -13,6 +13,7 @@ from accounts.consent import Consent, Purpose
 from accounts.models import User
 from accounts.roles import works_for_portal
 from accounts.suspensions import may_write
+from portal.questions import Gap, ask_for
 
 from .. import visibility
 from ..models import Block, Conversation, Establishment, Solicitation, Volunteer, VolunteerProfilePage
@@ -32,7 +33,11 @@ class Refusal(models.TextChoices):
 
 def establishment_of(user: User) -> Establishment | None:
     """Return the verified establishment somebody acts for, the first by name; None when there is none."""
-    return Establishment.objects.verified().for_member(user).first()
+    return next(iter(ask_for("verified, of", lambda: _verified_of(Gap("user", user.pk)), {"user": user.pk})), None)
+
+
+def _verified_of(user: Gap) -> QuerySet[Establishment]:
+    return Establishment.objects.verified().for_member(user)[:1]
 
 
 def may_write_at_all(user: User) -> bool:

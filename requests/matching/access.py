@@ -1,14 +1,12 @@
 """Whose requests somebody looks for helpers for: a stranger learns nothing, not even that there is one."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from help_requests.models import HelpRequestPage
 from help_requests.permissions import manageable_by, requests_of
-from portal.questions import Gap, ask
+from portal.questions import Gap, ask_for
 
 # What matching and its pages read of who asks.
 RELATED = ("establishment__commune__departement", "establishment__region")
@@ -20,9 +18,8 @@ def managed_request(user: User, slug: str) -> HelpRequestPage:
     Whose own it is costs one question; what somebody's roles allow is looked up for the requests of others alone.
     """
 
-    def own() -> QuerySet[HelpRequestPage, Any]:
-        return requests_of(Gap("user", user.pk)).filter(slug=Gap("slug", slug)).values_list("pk")
+    def own() -> QuerySet[HelpRequestPage]:
+        return requests_of(Gap("user", user.pk)).filter(slug=Gap("slug", slug)).select_related(*RELATED)
 
-    found = ask("managed", own, {"user": user.pk, "slug": slug}) if user.is_active else []
-    managed = HelpRequestPage.objects.filter(pk=found[0][0]) if found else manageable_by(user).filter(slug=slug)
-    return get_object_or_404(managed.select_related(*RELATED))
+    found = ask_for("managed", own, {"user": user.pk, "slug": slug}) if user.is_active else []
+    return found[0] if found else get_object_or_404(manageable_by(user).select_related(*RELATED), slug=slug)

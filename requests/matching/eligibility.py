@@ -16,7 +16,7 @@ from directory.models import Block, Membership, Solicitation, Volunteer
 from directory.models.contact import first_of_month
 from help_requests.choices import DeclineReason, OfferState
 from help_requests.models import HelpRequestPage, Offer, OfferStep
-from portal.questions import Gap, among, gaps
+from portal.questions import Gap, Row, among, ask, gaps
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,13 @@ def askable(now: datetime) -> QuerySet[Volunteer]:
 
 def people_asking(help_request: HelpRequestPage) -> list[int]:
     """Return who asks: the author, and who acts for the establishment. Few, so named rather than asked for each row."""
-    members = Membership.objects.confirmed().filter(establishment=help_request.establishment_id)
-    people = set(members.order_by().values_list("user", flat=True))
+    given = {"establishment": help_request.establishment_id}
+    people = {user for (user,) in ask("people asking", lambda: _members(**gaps(given)), given)}
     return sorted(people | ({help_request.owner_id} if help_request.owner_id else set()))
+
+
+def _members(establishment: Gap) -> QuerySet[Membership, Row]:
+    return Membership.objects.confirmed().filter(establishment=establishment).order_by().values_list("user")
 
 
 def answered() -> QuerySet[Offer]:

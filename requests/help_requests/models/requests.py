@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 from directory.models import Commune, Establishment, Profession, Skill, Theme
 from directory.theme_widgets import ThemeCheckboxes
 from portal.pages import IndexPage, PortalPageManager, PortalPageQuerySet, WrittenPage
+from portal.questions import Gap, ask_for
 from portal.routing import go_down
 
 from ..choices import Cause, HelpKind, OfferOrigin, OfferState, Place, State, Urgency
@@ -164,7 +165,12 @@ class HelpRequestPage(WrittenPage):
     @property
     def current_period(self) -> "StatePeriod | None":
         """The state that holds now with its dates, from the prefetched periods when there are some."""
-        return next((period for period in self.periods.all() if period.ended_at is None), None)
+        if "periods" in getattr(self, "_prefetched_objects_cache", ()):
+            return next((period for period in self.periods.all() if period.ended_at is None), None)
+        for period in ask_for("period", lambda: _current(Gap("page", self.pk)), {"page": self.pk}):
+            period.help_request = self
+            return period
+        return None
 
     @property
     def state(self) -> State:
@@ -292,3 +298,7 @@ class StatePeriod(models.Model):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+
+def _current(page: Gap) -> models.QuerySet[StatePeriod]:
+    return StatePeriod.objects.filter(help_request=page, ended_at=None).order_by()

@@ -7,7 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from django.db.models import F, QuerySet
+
 from directory.availability.agenda import agenda_of, days_between
+from portal import questions
+from portal.questions import ask_for
 
 from ..models import Need, Offer
 from .shifts import Shift
@@ -37,9 +41,15 @@ def shift_of(offer: Offer) -> Shift | None:
 def held_by(volunteer_pks: Iterable[int]) -> Held:
     """Return what these people are held to, in one query."""
     held: dict[int, list[Offer]] = defaultdict(list)
-    for offer in Offer.objects.accepted().filter(volunteer__in=volunteer_pks).select_related("help_request", "need"):
+    people = tuple(volunteer_pks)
+    for offer in ask_for("held", lambda: _held_by(people), {"people": people}) if people else ():
         held[offer.volunteer_id].append(offer)
     return held
+
+
+def _held_by(people: tuple[int, ...]) -> QuerySet[Offer]:
+    theirs = Offer.objects.accepted().filter(questions.among(F("volunteer"), "people", people))
+    return theirs.select_related("help_request", "need")
 
 
 def among(held: Held, offer: Offer) -> list[Offer]:
