@@ -63,11 +63,10 @@ def timed(journey: Callable[[], Any]) -> tuple[float, float]:
 
 def measure(number: int) -> None:
     """Match requests on the portal of this environment, and open their pages; print the times."""
-    import django
-
     # This folder has a `search` too: the app must be found first.
     sys.path[:0] = [str(ROOT), str(ROOT / "requests")]
-    django.setup()
+    # As a server starts.
+    import portal.wsgi  # noqa: F401
     from help_requests.models import HelpRequestPage
     from matching.candidates import candidates_for
 

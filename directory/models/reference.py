@@ -111,6 +111,8 @@ class Commune(models.Model):
         verbose_name = _("commune")
         verbose_name_plural = _("communes")
         ordering = ["name"]
+        # Which communes lie around a place.
+        indexes = [models.Index(fields=["latitude", "longitude", "code"], name="directory_commune_around")]
 
     def __str__(self) -> str:
         return f"{typographic(self.name)} ({self.departement_id})"

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Case, Exists, Expression, F, IntegerField, Max, Q, QuerySet, Value, When
 
 from directory.models import ProfileProfession, ProfileSkill, ProfileTheme
+from portal.page_cache.parts import kept_part
 from portal.questions import Gap, among, ask
 
 from ..reasons import Reason, ReasonKind, Verdict, verdict
@@ -101,6 +102,10 @@ def best_of_many(subject: Subject, many: int) -> int | None:
 
     Nothing is counted: the database looks for one row of each level, the best first.
     """
+    return kept_part(("best of many", subject, many), lambda: _best_of_many(subject, many))
+
+
+def _best_of_many(subject: Subject, many: int) -> int | None:
     steps = sorted(_levels(subject), key=lambda step: -step[0])
 
     def first_of_each() -> QuerySet[Any, Any]:
