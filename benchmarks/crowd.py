@@ -25,10 +25,10 @@ Times = dict[str, list[float]]
 
 
 @contextmanager
-def worker(size: int) -> Iterator[None]:
+def worker(size: int, **more: str) -> Iterator[None]:
     """Run the worker of this portal."""
     command = [sys.executable, "manage.py", "process_work"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment(size))  # noqa: S603 - our own
+    process = subprocess.Popen(command, cwd=ROOT, env=environment(size, **more))  # noqa: S603 - our own
     try:
         yield
     finally:

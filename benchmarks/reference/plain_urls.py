@@ -10,4 +10,5 @@ urlpatterns = [
     path("list20", views.list20),
     path("thread50", views.thread50),
     path("json20", views.json20),
+    path("insert", views.insert),
 ]

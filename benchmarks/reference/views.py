@@ -1,8 +1,11 @@
-"""A page of 20 KB that asks nothing; one row; twenty rows and their number; fifty posts; twenty rows as JSON."""
+"""A page of 20 KB that asks nothing; one row; twenty rows and their number; fifty posts; JSON; one row written."""
+
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from accounts.models import Notification
 from community.models import Post, Thread
 from directory.models import VolunteerProfilePage
 
@@ -38,3 +41,10 @@ def json20(request: HttpRequest) -> JsonResponse:
     pages = VolunteerProfilePage.objects.live().order_by("-first_published_at")
     fields = ("slug", "title", "organisation", "sector", "region_id", "last_published_at")
     return JsonResponse({"total": pages.count(), "results": list(pages.values(*fields)[:20])})
+
+
+def insert(request: HttpRequest) -> HttpResponse:
+    """Write one row."""
+    said = {"title": request.POST["title"], "text": request.POST["text"]}
+    Notification.objects.create(user_id=request.POST["user"], kind="measure", url="/", key=uuid4().hex, **said)
+    return HttpResponse(status=201)

@@ -23,6 +23,8 @@ STATE = "page_cache_publicstate"
 # Where a connection keeps the number while one page is made.
 _TOLD = "_public_number"
 WRITTEN = re.compile(r'\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
+# An account alone shows nowhere, nor does the day somebody signed in; the same table says who may still speak.
+UNSEEN = re.compile(r'INSERT INTO "accounts_user" |UPDATE "accounts_user" SET "last_login" = \S+ WHERE')
 # Written to without anything public changing: who is signed in, what waits for the worker, letters, counts and logs.
 PRIVATE = frozenset(
     {
@@ -85,7 +87,7 @@ def _read(execute: Callable[..., Any], sql: str, params: Any, many: bool, contex
 def is_public_change(sql: str) -> bool:
     """Whether a statement may change what visitors read."""
     written = WRITTEN.match(sql)
-    return written is not None and written[1].lower() not in PRIVATE
+    return written is not None and written[1].lower() not in PRIVATE and not UNSEEN.match(sql)
 
 
 def note_change(connection: BaseDatabaseWrapper) -> None:

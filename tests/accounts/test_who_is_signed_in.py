@@ -59,7 +59,7 @@ ENDINGS = {
     "it was ended elsewhere": lambda user: Session.objects.all().delete(),
     "may no longer sign in": lambda user: User.objects.filter(pk=user.pk).update(is_active=False),
     "gone": lambda user: user.delete(),
-    "another password": lambda user: User.objects.filter(pk=user.pk).update(password="!autre"),  # noqa: S106 - none
+    "another password": lambda user: User.objects.filter(pk=user.pk).update(password="!autre"),
 }
 
 

@@ -181,6 +181,10 @@ def test_what_is_used_least_goes_first():
         ('INSERT OR IGNORE INTO "directory_volunteer" ("id") VALUES (%s)', True),
         ('DELETE FROM "help_requests_need"', True),
         ('UPDATE "work_outboxrow" SET "lease" = %s', False),
+        ('INSERT INTO "accounts_user" ("password", "email") VALUES (%s, %s)', False),
+        ('INSERT INTO "accounts_user_groups" ("user_id", "group_id") VALUES (%s, %s)', True),
+        ('UPDATE "accounts_user" SET "last_login" = %s WHERE "accounts_user"."id" = %s', False),
+        ('UPDATE "accounts_user" SET "last_login" = %s, "is_active" = %s WHERE "accounts_user"."id" = %s', True),
         ('SELECT "id" FROM "wagtailcore_page" FOR UPDATE', False),
     ],
 )
