@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -50,13 +50,17 @@ class Server:
     clock: dict[str, list[float]] = field(default_factory=dict)
     ticks: dict[str, int] = field(default_factory=dict)
 
+    # What a member's browser sends; a visitor's sends nothing.
+    cookie: str = ""
+
     def ask(self, path: str, times: int) -> None:
         """Ask for a page several times on one connection, and note the time of clock and processor."""
+        headers = {"Host": "localhost", "Accept-Language": "fr"} | ({"Cookie": self.cookie} if self.cookie else {})
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         before = self.used()
         for _time in range(times):
             begin = time.perf_counter()
-            line.request("GET", path, headers={"Host": "localhost", "Accept-Language": "fr"})
+            line.request("GET", path, headers=headers)
             answer = line.getresponse()
             answer.read()
             if answer.status != 200:
@@ -108,6 +112,7 @@ def prepare(size: int, requests: int) -> None:
 
 SUBJECTS = """
 import json
+from django.test import Client
 from django.utils import timezone
 from community.models import Post, Thread
 from directory.models import VolunteerProfilePage
@@ -123,7 +128,12 @@ for _number in range(max(missing, 0)):
 report = WeeklyReportPage.objects.first()
 if not report.live:
     report.save_revision().publish()
-print(json.dumps({"profile": profile.slug, "profile_pk": profile.pk, "request": request.slug, "request_pk": request.pk,
+writers = Post.objects.filter(thread__help_request=request).values("author")
+client = Client()
+client.force_login(VolunteerProfilePage.objects.live().exclude(owner__in=writers).order_by("pk").last().owner)
+cookie = "sessionid=" + client.cookies["sessionid"].value
+print(json.dumps({"cookie": cookie, "profile": profile.slug, "profile_pk": profile.pk,
+    "request": request.slug, "request_pk": request.pk,
     "report": report.slug}))
 """
 
@@ -166,8 +176,8 @@ def worker_of(parent: int, port: int) -> int:
     raise SystemExit("the server doesn't start")
 
 
-def in_turns(pairs: list[tuple[Server, str]]) -> None:
-    """Ask each for its page once for nothing, then in turns."""
+def in_turns(pairs: list[tuple[Server, str]], turn: int = TURN) -> None:
+    """Ask each for its page a few times for nothing, then in turns of so many."""
     for server, path in pairs:
         server.ask(path, 5)
     for server, path in pairs:
@@ -175,7 +185,7 @@ def in_turns(pairs: list[tuple[Server, str]]) -> None:
         server.ticks[path] = 0
     for _round in range(ROUNDS):
         for server, path in pairs:
-            server.ask(path, TURN)
+            server.ask(path, turn)
 
 
 def compared(ours: Server, path: str, theirs: Server, reference: str) -> dict[str, Any]:
@@ -199,14 +209,18 @@ def main() -> None:
         )
         warm_paths = {name: path.format(**names) for name, path in WARM.items()}
         cold_paths = {name: [path.format(**names) for path in both] for name, both in COLD.items()}
-        in_turns([(plain, "/bare"), *((kept, path) for path in warm_paths.values())])
+        # The processor's time is told in ticks of ten milliseconds, and a kept page takes half of one.
+        in_turns([(plain, "/bare"), *((kept, path) for path in warm_paths.values())], 10 * TURN)
         for ours, reference in cold_paths.values():
             in_turns([(cold, ours), (bare, ours), (plain, reference)])
+        member = replace(kept, cookie=names["cookie"], clock={}, ticks={})
+        in_turns([(member, cold_paths["request"][0]), (plain, cold_paths["request"][1])])
         warm = {name: compared(kept, path, plain, "/bare") for name, path in warm_paths.items()}
         made, first = (
             {name: compared(server, ours, plain, theirs) for name, (ours, theirs) in cold_paths.items()}
             for server in (cold, bare)
         )
+        made["request, signed in"] = compared(member, cold_paths["request"][0], plain, cold_paths["request"][1])
     told = {"warm, beside bare": warm, "made anew, beside its reference": made, "with nothing kept": first}
     result = json.dumps({"volunteers": size, "load": os.getloadavg()[0]} | told, indent=2)
     (VAR / "bench" / f"pages-{size}.json").write_text(result)

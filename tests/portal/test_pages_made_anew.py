@@ -356,10 +356,10 @@ def test_a_profile_read_for_the_first_time_costs_four_questions(client, profile,
 
 
 def test_members_cost_what_is_their_own(client, profile, request_page):
-    """Session, rights, offers, what is theirs in the thread: no question for what everybody reads."""
+    """The number, session, person, offer, what is theirs in the thread: no question for what everybody reads."""
     client.force_login(ProfilePageFactory().owner)
-    assert asked(client, request_page.url) <= 8
-    assert asked(client, profile.url) <= 7
+    assert asked(client, request_page.url) <= 6
+    assert asked(client, profile.url) <= 5
 
 
 def a_volunteer(page):
