@@ -1,11 +1,11 @@
 """What writing costs, beside one row that a small view inserts; and a minute of fifty people a second at the door.
 
-Example: bin/bench --writes [VOLUNTEERS [SECONDS]] (2000 60), on a portal made as for `--growth`. Replies are sent to one
-thread by its form, in turns with rows for the reference, both to servers of one process. Then first forms of sign-up come
-at the door, fifty a second whether they are answered or not, beside readers of the main pages, with two web processes
-and the worker; the readers are timed without them first. Prints JSON: milliseconds of the processor for one reply and one
-row; p50 and p95 of pages by the clock, alone and meanwhile; how many forms were acknowledged, and how many of these have
-no letter afterwards.
+Example: bin/bench --writes [VOLUNTEERS [SECONDS]] (2000 60), on a portal made as for `--growth`. Replies are sent to
+one thread by its form, in turns with rows for the reference, both to servers of one process. Then first forms of
+sign-up come at the door, fifty a second whether they are answered or not, beside readers of the main pages, with two
+web processes and the worker; the readers are timed without them first. Prints JSON: milliseconds of the processor for
+one reply and one row; p50 and p95 of pages by the clock, alone and meanwhile; how many forms were acknowledged, and how
+many of these have no letter afterwards.
 """
 
 import http.client
@@ -64,7 +64,7 @@ def replies(slug: str, cookies: Iterable[str]) -> Iterator[Asked]:
     for number, cookie in enumerate(cycle(cookies)):
         # No long number: its author would be asked whether it is a telephone.
         words = " ".join(uuid4().hex.translate(str.maketrans("0123456789", "ghijklmnop"))[at::4] for at in range(4))
-        body = f"Nous avons vécu la même chose ({number % 100}) : {words}. Voici ce que nous avons fait, **en trois jours**."
+        body = f"Nous avons vécu la même chose ({number % 100}) : {words}. Voici comment, **en trois jours**."
         fields = {"body": body, "key": uuid4().hex, "csrfmiddlewaretoken": TOKEN}
         yield f"/demandes/{slug}/repondre/", fields, {"Cookie": f"sessionid={cookie}; csrftoken={TOKEN}"}
 
@@ -142,7 +142,7 @@ def knock(port: int, seconds: float) -> list[tuple[str, int]]:
 def wave(size: int, seconds: float, names: dict[str, str]) -> dict[str, object]:
     """Return what readers wait without and with people at the door, and what became of their forms."""
     paths = {name: path.format(**names) for name, path in PAGES.items()}
-    letters = f"filemail://{VAR / 'bench' / 'letters'}"
+    letters = f"filemail:///{VAR / 'bench' / 'letters'}"
     more = {"SIGN_UPS_PER_MINUTE": "100000", "EMAIL_URL": letters}
     with worker(size, **more), serving(size, "portal.wsgi", WEB_CONCURRENCY="2", **more) as server:
         read(server.port, paths, 5)

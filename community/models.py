@@ -202,7 +202,11 @@ class Post(models.Model):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["thread", "at"], name="community_thread_order")]
+        indexes = [
+            models.Index(fields=["thread", "at"], name="community_thread_order"),
+            # When the last of them was hidden, as with `directory.models.VolunteerFact`.
+            models.Index(fields=["hidden_at"], name="community_post_hidden", condition=~Q(hidden_at=None)),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk}"

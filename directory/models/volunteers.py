@@ -281,6 +281,8 @@ class VolunteerFact(models.Model):
     class Meta:
         verbose_name = _("dated fact")
         verbose_name_plural = _("dated facts")
+        # When the last of them ended, which key figures ask each time (`reports/key_figures/keeping.py`).
+        indexes = [models.Index(fields=["to_at"], name="directory_fact_ended", condition=~Q(to_at=None))]
         constraints = [
             models.UniqueConstraint(fields=["volunteer"], condition=Q(to_at=None), name="directory_one_current_fact"),
             models.CheckConstraint(

@@ -290,6 +290,8 @@ class StatePeriod(models.Model):
         verbose_name = _("state")
         verbose_name_plural = _("states")
         ordering = ["started_at", "pk"]
+        # When the last of them ended, as with `directory.models.VolunteerFact`.
+        indexes = [models.Index(fields=["ended_at"], name="help_requests_state_ended", condition=~Q(ended_at=None))]
         constraints = [
             models.UniqueConstraint(
                 fields=["help_request"], condition=Q(ended_at=None), name="help_requests_one_current_state"
