@@ -276,7 +276,7 @@ def test_whatever_a_request_shows_is_seen_to_change(client, request_page):
         (lambda: Establishment.objects.update(name="CH du Lac"), "CH du Lac"),
         (lambda: EstablishmentCategory.objects.update(name="Grand centre"), "Grand centre"),
         (lambda: Theme.objects.update(name_fr="Sortir"), "Sortir"),
-        (lambda: Need.objects.update(number=907), "907"),
+        (lambda: Need.objects.update(number=907), "places libres sur 907"),
         (lambda: Profession.objects.update(name_fr="Soignant", feminine="Soignante"), "Soignant"),
         (lambda: PostFactory(thread=thread, by=author, body="Une de plus."), "Une de plus."),
         (lambda: Useful.objects.bulk_create([Useful(post=first, user=author)]), '"upvoteCount": 1'),
