@@ -4,13 +4,12 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from portal.questions import Gap, Row, ask
 
-from .models import User
-from .notices.models import Notification
+from .models import User, unread_of
 
 
 class Backend(AuthenticationBackend):
@@ -28,6 +27,5 @@ class Backend(AuthenticationBackend):
 
 
 def _person(pk: Gap, names: list[str]) -> QuerySet[User, Row]:
-    unread = Notification.objects.unread().filter(user=OuterRef("pk")).order_by().values("user")
-    number = Coalesce(Subquery(unread.annotate(number=Count("pk")).values("number")), 0)
+    number = Coalesce(Subquery(unread_of(OuterRef("pk"))), 0)
     return User.objects.filter(pk=pk).annotate(number=number).values_list(*names, "number")

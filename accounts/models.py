@@ -139,10 +139,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def unread_notices(self) -> int:
         """How many notices wait, counted once a page: the header says it twice, my space a third time."""
-        return sum(number for (number,) in ask("unread", lambda: _unread(Gap("user", self.pk)), {"user": self.pk}))
+        return sum(number for (number,) in ask("unread", lambda: unread_of(Gap("user", self.pk)), {"user": self.pk}))
 
 
-def _unread(user: Gap) -> models.QuerySet[Notification, Row]:
+def unread_of(user: models.Expression | models.F) -> models.QuerySet[Notification, Row]:
+    """Return the number of notices that wait for somebody, as one row; none when none waits."""
     unread = Notification.objects.unread().filter(user=user).order_by()
     return unread.values("user").annotate(number=models.Count("pk")).values_list("number")
 

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 
 from portal.page_cache.answers import drawn_of
 
+from .said import named_part
+
 register = template.Library()
 
 # All that such a part may show; it is given nothing else, so that nothing of a reader can be in what others get.
@@ -42,7 +44,4 @@ class Answered(Node):
 @register.tag
 def answered(parser: Parser, token: Token) -> Answered:
     """Draw `{% answered NAME %}…{% endanswered %}` of the answer alone; the name tells the parts of a list apart."""
-    _tag, name = token.split_contents()
-    nodelist = parser.parse(("endanswered",))
-    parser.delete_first_token()
-    return Answered(name, nodelist)
+    return Answered(*named_part(parser, token))

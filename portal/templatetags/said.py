@@ -28,7 +28,12 @@ class Said(Node):
 @register.tag
 def said(parser: Parser, token: Token) -> Said:
     """Draw `{% said NAME %}…{% endsaid %}` of `page` and of what the context holds as `said` alone."""
-    _tag, name = token.split_contents()
-    nodelist = parser.parse(("endsaid",))
+    return Said(*named_part(parser, token))
+
+
+def named_part(parser: Parser, token: Token) -> tuple[str, NodeList]:
+    """Return the name of a part that begins with `{% TAG NAME %}`, and what stands in it until `{% endTAG %}`."""
+    tag, name = token.split_contents()
+    nodelist = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    return Said(name, nodelist)
+    return name, nodelist
