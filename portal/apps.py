@@ -9,11 +9,13 @@ class PortalConfig(AppConfig):
     name = "portal"
 
     def ready(self) -> None:
-        """Have page permissions stop at walls, files looked after, and errors told to who asked for them."""
-        from . import files, health, integrity, walls
+        """Have page permissions stop at walls, files and cache looked after, and errors told to who asks."""
+        from . import database_cache, files, health, integrity, walls
         from .observing import measures, reporting
+        from .work import periodic
 
         walls.build()
         integrity.register(*files.CHECKS)
         measures.register(health.MEASURE)
         reporting.start()
+        periodic.register("cache", database_cache.sweep)

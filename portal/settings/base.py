@@ -147,6 +147,8 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- Cache: the database when nothing better is given, so that rate limits are shared -----------
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
+if CACHES["default"]["BACKEND"].endswith(".DatabaseCache"):
+    CACHES["default"]["BACKEND"] = "portal.database_cache.DatabaseCache"
 # Django's default of 300 would drop the counts of rate limits in the middle of a wave of registrations.
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 # For what is asked so often that each process counts alone (`portal.rate_limits`).

@@ -81,5 +81,5 @@ def test_a_wave_does_not_make_the_cache_forget_its_counts():
 def test_counts_are_shared_by_all_processes():
     from portal.settings import base
 
-    assert base.CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
+    assert base.CACHES["default"]["BACKEND"] == "portal.database_cache.DatabaseCache"
     assert caches["default"] is not None

@@ -13,7 +13,7 @@ from portal.rate_limits import Limit
 @pytest.fixture
 def in_the_database(db, settings):
     """The default cache of an installation."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counted"}}
+    settings.CACHES = {"default": {"BACKEND": "portal.database_cache.DatabaseCache", "LOCATION": "counted"}}
     call_command("createcachetable")
 
 
