@@ -1,10 +1,9 @@
 """What people do in a thread."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from help_requests.models.offers import LONGEST_OFFER
 from help_requests.offering import actions as offering
 from help_requests.offering.forms import last_reach
 from help_requests.offering.refusals import OfferRefusedError, Refusal
+from portal.questions import Gap, ask_for
 
 from .announcing import announce
 from .choices import PostKind, Voice
@@ -86,10 +86,16 @@ def add_post(
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
     said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
-    post = saving.save(Post(thread=thread, **said, at=at or timezone.now(), key=key or None, held_at=held_at))
-    if thread.help_request and not held_at and voice == Voice.VOLUNTEER and by.pk != thread.help_request.owner_id:
-        request_actions.record_answer(thread.help_request, at=post.at)
-    announce(thread)
+    return _kept(Post(thread=thread, **said, at=at or timezone.now(), key=key or None, held_at=held_at))
+
+
+def _kept(post: Post) -> Post:
+    """Keep a new post with what follows from it, in the transaction of whoever calls."""
+    saving.save(post)
+    page = post.thread.help_request
+    if page and not post.held_at and post.voice == Voice.VOLUNTEER and post.author_id != page.owner_id:
+        request_actions.record_answer(page, at=post.at)
+    announce(post.thread)
     return post
 
 
@@ -113,7 +119,7 @@ def reply(
     has to wait, and `CautionError` when its author has to be asked first.
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
-    thread = Thread.objects.select_for_update().get(pk=thread.pk)
+    thread = _locked(thread)
     # Whatever door the words came through: programs and letters send what no form lets pass.
     body = saving.plain(body)
     if not body:
@@ -128,25 +134,36 @@ def reply(
         raise ReplyRefusedError(closed=not thread.is_open, suspended=suspended)
     if findings := caution.unasked(body, keeps=keeps):
         raise CautionError(findings)
-    if twin := _twin(thread, by, body, key):
-        return twin
+    said = pace.lately(by, key=key)
+    if twin := _twin(thread, said, body, key):
+        return Post.objects.get(pk=twin.pk)
     voice, house = speaker.voice, speaker.establishment
-    if wait := pace.too_fast(thread, by=by, voice=voice):
+    if wait := pace.too_fast(thread, by=by, voice=voice, said=said):
         raise TooFastError(wait)
     verdict = screening.judge(thread, by=by, body=body, voice=voice, is_trapped=is_trapped, title=title)
     held_at = timezone.now() if verdict.is_held else None
-    post = add_post(thread, by=by, body=body, voice=voice, establishment=house, kind=kind, key=key, held_at=held_at)
-    screening.note(post, verdict)
+    words = {"body": body, "voice": voice, "establishment": house, "kind": kind}
+    post = _kept(Post(thread=thread, author=by, **words, key=key or None, held_at=held_at))
+    screening.note(post, verdict, is_new=True)
     following.begin_with_post(post)
     following_telling.announce(post)
     return post
 
 
-def _twin(thread: Thread, by: User, body: str, key: str) -> Post | None:
-    """Return the post that this one is once more."""
+def _locked(thread: Thread) -> Thread:
+    """Return a thread as it is now, nobody else writing in it; its request is the one in hand, when there is one."""
+    asked = Thread.objects.select_for_update().order_by().filter(pk=Gap("pk", thread.pk))
+    (found,) = ask_for("locked thread", lambda: asked, {"pk": thread.pk})
+    if Thread.help_request.is_cached(thread):
+        found.help_request = thread.help_request
+    return found
+
+
+def _twin(thread: Thread, said: Iterable[pace.Said], body: str, key: str) -> pace.Said | None:
+    """Return the message, of what somebody said lately, that this one is once more."""
     since = timezone.now() - DOUBLE_SUBMIT
-    same = Q(body=body, at__gte=since) | (Q(key=key) if key else Q(pk=None))
-    return thread.posts.filter(same, author=by).first()
+    here = (one for one in said if one.thread == thread.pk)
+    return next((one for one in here if (key and one.key == key) or (one.body == body and one.at >= since)), None)
 
 
 def offer_from(post: Post, *, by: User) -> Offer:

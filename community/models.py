@@ -196,6 +196,9 @@ class Post(models.Model):
 
     _people: Mapping[str, str] | None = None
 
+    # Nothing in the editor asks which posts name an establishment, and there are more of them than of all else.
+    wagtail_reference_index_ignore = True
+
     objects = PostQuerySet.as_manager()
 
     class Meta:

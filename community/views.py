@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from help_requests.models import HelpRequestPage
 from help_requests.offering.lists import told
 from help_requests.offering.refusals import OfferRefusedError
 from help_requests.wording import request_url
+from portal.questions import Gap, ask_for
 
 from . import actions
 from .choices import Voice
@@ -28,8 +30,13 @@ from .writing import replying
 @require_http_methods(["GET", "POST"])
 def reply(request: MemberRequest, slug: str) -> HttpResponse:
     """Publish a reply in the thread of a request and go to its place there."""
-    page = get_object_or_404(HelpRequestPage.objects.live().select_related("thread"), slug=slug)
-    return answer(request, page.thread)
+    for page in ask_for("page to answer", lambda: _pages(Gap("slug", slug)), {"slug": slug}):
+        return answer(request, page.thread)
+    raise Http404
+
+
+def _pages(slug: Gap) -> QuerySet[HelpRequestPage]:
+    return HelpRequestPage.objects.live().filter(slug=slug).select_related("thread").order_by()
 
 
 @require_http_methods(["GET", "POST"])

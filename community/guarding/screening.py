@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from portal.questions import Gap, Row, ask, gaps
 
 from ..choices import Voice
 from ..models import Post, Screening, Thread
@@ -75,15 +77,25 @@ def _copies(thread: Thread, by: User, body: str) -> list[tuple[Rule, int]]:
     mark = rules.fingerprint(body)
     if not mark:
         return []
-    same = Screening.objects.filter(fingerprint=mark, at__gt=timezone.now() - SAME_WITHIN)
-    elsewhere = same.exclude(post__thread=thread).filter(post__author=by).count()
-    others = same.exclude(post__author=by).exists()
+    given = {"mark": mark, "since": timezone.now() - SAME_WITHIN, "by": by.pk, "thread": thread.pk}
+    elsewhere, others = next(iter(ask("copies", lambda: _counts(**gaps(given)), given)), (0, 0))
     found = [(Rule.REPEATED, min(3 * elsewhere, MOST_FOR_COPIES))] if elsewhere else []
     return [*found, (Rule.COPIED, 4)] if others else found
 
 
-def note(post: Post, verdict: Verdict) -> None:
+def _counts(mark: Gap, since: Gap, by: Gap, thread: Gap) -> QuerySet[Screening, Row]:
+    """Return how often a text stands in other threads by the same person, and anywhere by others; no row for never."""
+    same = Screening.objects.filter(fingerprint=mark, at__gt=since).order_by().values("fingerprint")
+    elsewhere = Count("pk", filter=Q(post__author=by) & ~Q(post__thread=thread))
+    others = Count("pk", filter=~Q(post__author=by))
+    return same.annotate(elsewhere=elsewhere, others=others).values_list("elsewhere", "others")
+
+
+def note(post: Post, verdict: Verdict, *, is_new: bool = False) -> None:
     """Keep what was found, for moderators and for the next text; in the transaction of the message."""
     pairs = [[rule.value, points] for rule, points in verdict.found]
     found = {"points": verdict.points, "rules": pairs, "fingerprint": verdict.fingerprint, "at": timezone.now()}
-    Screening.objects.update_or_create(post=post, defaults=found)
+    if is_new:
+        Screening(post=post, **found).save(force_insert=True)
+    else:
+        Screening.objects.update_or_create(post=post, defaults=found)

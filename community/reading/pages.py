@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from portal.page_cache.parts import kept_part
+from portal.questions import Gap, Row, ask, gaps
 
 from ..addresses import thread_url
 from ..models import Post, Thread
@@ -48,9 +49,15 @@ def _read(thread: Thread, number: int) -> PageOfPosts:
 
 def post_url(post: Post) -> str:
     """Return where a post stands now: its page of its thread; the first page needs no number."""
-    before = Q(at__lt=post.at) | Q(at=post.at, pk__lt=post.pk)
-    number = post.thread.posts.standing().filter(before).count() // PER_PAGE + 1
+    given = {"thread": post.thread_id, "at": post.at, "post": post.pk}
+    number = sum(before for (before,) in ask("posts before", lambda: _before(**gaps(given)), given)) // PER_PAGE + 1
     return f"{thread_url(post.thread)}{page_parameter(number)}#message-{post.pk}"
+
+
+def _before(thread: Gap, at: Gap, post: Gap) -> QuerySet[Post, Row]:
+    """Return how many posts stand before one, as one row; none when it is the first."""
+    before = Post.objects.standing().filter(Q(at__lt=at) | Q(at=at, pk__lt=post), thread=thread).order_by()
+    return before.values("thread").annotate(number=Count("pk")).values_list("number")
 
 
 def page_parameter(number: int) -> str:

@@ -63,9 +63,10 @@ def answer(request: MemberRequest, thread: Thread, *, redraw: Redraw, address: C
     form = ReplyForm(request.POST, request.FILES)
     is_valid = form.is_valid()
     # Whoever can't publish here stores nothing here either, but for their own words.
-    if may_reply(thread, request.user):
+    if form.sent_files and may_reply(thread, request.user):
         join_files(form, thread, request.user)
-    attaching.remove(request.user, pk_in(request.POST.get("remove")))
+    if "remove" in request.POST:
+        attaching.remove(request.user, pk_in(request.POST["remove"]))
     if not {"preview", "save", "remove"} & set(request.POST):
         return published(request, thread, form, redraw, address) if is_valid else again(form, thread, request, redraw)
     drafts.keep(thread, request.user, plain(str(request.POST.get("body", ""))))
@@ -139,8 +140,11 @@ def publish(thread: Thread, *, by: User, form: ReplyForm) -> Post:
     # A field that people don't see; programs fill it in.
     said["is_trapped"] = bool(form.data.get("website"))
     post = actions.reply(thread, by=by, keeps=form.cleaned_data.get("keeps", ()), **said)
-    attaching.drafted(thread, by).update(post=post)
-    drafts.keep(thread, by, "")
+    has_files, has_draft = drafts.waiting(thread, by)
+    if has_files:
+        attaching.drafted(thread, by).update(post=post)
+    if has_draft:
+        drafts.keep(thread, by, "")
     return post
 
 

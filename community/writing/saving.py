@@ -12,9 +12,10 @@ def plain(text: str) -> str:
 
 def save(post: Post) -> Post:
     """Save a post whose text is new; whom it names is known before it is made into HTML."""
-    post.body = plain(post.body)
+    is_new, post.body = post.pk is None, plain(post.body)
     people = mentioning.named(post.thread, post.body)
     post.people = mentioning.links(people)
     post.save()
-    mentioning.keep(post, people)
+    if people or not is_new:
+        mentioning.keep(post, people)
     return post

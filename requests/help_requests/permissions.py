@@ -6,6 +6,7 @@ from django.db.models import Exists, Expression, OuterRef, Q, QuerySet
 from accounts.models import User
 from directory.models import Establishment, Membership
 from directory.permissions import acts_for, coordinates
+from portal.questions import Gap, Row, ask, gaps
 from portal.routing import has_room, said_of
 
 from .choices import State
@@ -36,12 +37,18 @@ def is_colleague(user: User, help_request: HelpRequestPage) -> bool:
         return False
     if has_room(help_request):
         return user.pk in said_of(help_request, ("people",), lambda: frozenset(_people(help_request)))
-    return _people(help_request).filter(user=user).exists()
+    given = {"establishment": help_request.establishment_id, "user": user.pk}
+    return bool(ask("is colleague", lambda: _colleague(**gaps(given)), given))
 
 
 def _people(help_request: HelpRequestPage) -> QuerySet[Membership, int]:
     confirmed = Membership.objects.confirmed().filter(establishment=help_request.establishment_id)
     return confirmed.values_list("user", flat=True)
+
+
+def _colleague(establishment: Gap, user: Gap) -> QuerySet[Membership, Row]:
+    confirmed = Membership.objects.confirmed().order_by()
+    return confirmed.filter(establishment=establishment, user=user).values_list("pk")[:1]
 
 
 def may_read_offers(user: Reader, help_request: HelpRequestPage) -> bool:
