@@ -1,6 +1,7 @@
 """Data for scale tests and for the demo."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from datasets.generating.making import generate, scale_of
 from datasets.models import RecordKind
+from portal.progress import Progress
 
 
 class Command(BaseCommand):
@@ -33,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError(_("Numbers can't be negative."), returncode=2)
         try:
             session = generate(
-                scale_of(*asked), seed=seed, until=until or timezone.localdate(), progress=self.show_progress
+                scale_of(*asked), seed=seed, until=until or timezone.localdate(), progress=self.show(self.stderr)
             )
         except LookupError as error:
             raise CommandError(_("%(error)s Run load_reference first.") % {"error": error}) from None
@@ -41,7 +43,7 @@ class Command(BaseCommand):
             told = {"kind": kind.label, "count": session.outcome[kind, "added"]}
             self.stdout.write(_("%(kind)s: %(count)d added") % told)
 
-    def show_progress(self, kind: RecordKind, done: int, total: int) -> None:
-        """Show on a terminal how far it is."""
-        if self.stderr.isatty():
-            self.stderr.write(f"\r{kind.label} {done}/{total}", ending="\n" if done == total else "")
+    def show(self, terminal: Any) -> Callable[[RecordKind, int, int], None]:
+        """Return what shows on a terminal how far it is, and how long it will still take."""
+        progress = Progress(terminal)
+        return lambda kind, done, total: progress.show(str(kind.label), done, total)

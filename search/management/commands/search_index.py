@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.progress import Progress
 from portal.work import worker
 from portal.work.consumers import Consumer
 from portal.work.models import OutboxRow
@@ -37,7 +38,8 @@ class Command(BaseCommand):
 
     def do_rebuild(self) -> None:
         """Build a new generation and put it into use."""
-        self.stdout.write(f"documents: {indexing.rebuild(self.show_progress)}")
+        shown, total = Progress(self.stderr), sum(inspection.status().expected.values())
+        self.stdout.write(f"documents: {indexing.rebuild(lambda count: shown.show('documents', count, total))}")
 
     def do_update(self) -> None:
         """Do what waits in the outbox for the index, and nothing else of it."""
@@ -68,11 +70,6 @@ class Command(BaseCommand):
         self.stdout.write(f"dead: {status.dead}")
         if not status.is_ready:
             sys.exit(1)
-
-    def show_progress(self, count: int) -> None:
-        """Count on the terminal."""
-        if self.stderr.isatty():
-            self.stderr.write(f"\r{count} documents", ending="")
 
 
 def drain() -> tuple[int, int]:
