@@ -33,10 +33,11 @@ def cookie(user):
 volunteers = User.objects.filter(volunteer__profile__live=True, is_active=True)
 # What a newcomer says first is read by moderators before it is published.
 writers = volunteers.filter(posts__isnull=False).distinct().order_by("-pk")[: MOST["replies"]]
-requests = HelpRequestPage.objects.live().taking_answers().filter(thread__isnull=False).order_by("pk")
-slugs = cycle([page.slug for page in requests[:20]])
+# All over the portal: runs before this one have not made one thread long.
+requests = list(HelpRequestPage.objects.live().taking_answers().filter(thread__isnull=False).order_by("?"))
+slugs = cycle([page.slug for page in requests])
 people = {"replies": [(cookie(user), slug) for user, slug in zip(writers, slugs)], "offers": [], "edits": []}
-for user, page in zip(volunteers.order_by("?"), cycle(requests[20:120])):
+for user, page in zip(volunteers.order_by("?"), cycle(requests)):
     if len(people["offers"]) < MOST["offers"]:
         is_new = not page.offers.filter(volunteer=user.volunteer).exists()
         if is_new and refusal_to_offer(user, page) is None:
