@@ -110,8 +110,8 @@ def prepare(size: int, requests: int) -> None:
     scale = ("--volunteers", str(size), "--requests", str(requests), "--posts-per-request", "3", "--seed", "1")
     for words in (("migrate",), ("createcachetable",), ("load_reference",), ("generate_data", *scale)):
         manage(size, *words)
-    for words in (("weekly_report", "2026-W40", "--draft"), ("search_index", "rebuild")):
-        manage(size, *words)
+    manage(size, "weekly_report", "2026-W40", "--draft")
+    manage(size, "search_index", "rebuild")
     (folder / "made").touch()
 
 

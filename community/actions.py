@@ -26,8 +26,9 @@ from .following import telling as following_telling
 from .guarding import pace, screening
 from .models import Post, Thread
 from .reading import telling
-from .speakers import speaker_for
-from .writing import caution, saving
+from .speakers import Speaker, speaker_for
+from .writing import caution, drafts, saving
+from .writing.standing import Standing, standing_of
 
 # The same words by the same person within this time are one click too many.
 DOUBLE_SUBMIT = timedelta(minutes=1)
@@ -86,17 +87,21 @@ def add_post(
 ) -> Post:
     """Add a post; a volunteer's post answers the request, unless it is their own. The index learns of it as well."""
     said = {"author": by, "body": body, "voice": voice, "establishment": establishment, "kind": kind}
-    return _kept(Post(thread=thread, **said, at=at or timezone.now(), key=key or None, held_at=held_at))
+    post = Post(thread=thread, **said, at=at or timezone.now(), key=key or None, held_at=held_at)
+    _keep(post)
+    return post
 
 
-def _kept(post: Post) -> Post:
-    """Keep a new post with what follows from it, in the transaction of whoever calls."""
+def _keep(post: Post, *, is_first: bool = True) -> None:
+    """Keep a new post with what follows from it, in the transaction of whoever calls.
+
+    `is_first` is false when the request is known to have been answered before.
+    """
     saving.save(post)
     page = post.thread.help_request
-    if page and not post.held_at and post.voice == Voice.VOLUNTEER and post.author_id != page.owner_id:
+    if is_first and page and not post.held_at and post.voice == Voice.VOLUNTEER and post.author_id != page.owner_id:
         request_actions.record_answer(page, at=post.at)
     announce(post.thread)
-    return post
 
 
 @transaction.atomic
@@ -110,44 +115,59 @@ def reply(
     key: str = "",
     is_trapped: bool = False,
     title: str = "",
+    is_from_box: bool = False,
 ) -> Post:
     """Add what somebody wrote, in the voice they have here; sent twice (`key`, or within a minute) it is one.
 
     What looks like advertising, and new members' first messages, wait for a moderator (`held_at`, `guarding`).
-    `keeps` are the digests of findings its author was asked about; `title` is read with it, where one begins with it.
+    `keeps` are the digests of findings its author was asked about; `title` is read with it, where one begins with it;
+    from the box under the thread, the files and the draft that wait there go with it.
     Raises `ReplyRefusedError` when the thread is closed or nobody speaks through this person, `TooFastError` for who
     has to wait, and `CautionError` when its author has to be asked first.
     """
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = _locked(thread)
     # Whatever door the words came through: programs and letters send what no form lets pass.
-    body = saving.plain(body)
+    body, standing = saving.plain(body), standing_of(thread, by)
+    speaker = _admitted(thread, by, body, standing, keeps)
+    said = pace.lately(by, key=key)
+    if twin := _twin(thread, said, body, key):
+        post = Post.objects.get(pk=twin.pk)
+    elif wait := pace.too_fast(thread, by=by, voice=speaker.voice, said=said):
+        raise TooFastError(wait)
+    else:
+        verdict = screening.judge(thread, by=by, body=body, voice=speaker.voice, is_trapped=is_trapped, title=title)
+        words = {"body": body, "voice": speaker.voice, "establishment": speaker.establishment, "kind": kind}
+        post = Post(thread=thread, author=by, **words, key=key or None)
+        _publish(post, verdict, is_first=standing.answered_at is None)
+    if is_from_box:
+        drafts.empty(thread, by, into=post, has_files=standing.has_files, has_draft=standing.has_draft)
+    return post
+
+
+def _admitted(thread: Thread, by: User, body: str, standing: Standing, keeps: Collection[str]) -> Speaker:
+    """Return for whom somebody speaks who may say this here now; raises as `reply` says."""
     if not body:
         raise ReplyRefusedError(why=_("Your message is empty."))
-    speaker = speaker_for(thread, by)
-    suspended = by.is_suspended
     if thread.locked_at:
         raise ReplyRefusedError(
             why=_("The moderators have locked this discussion: here is your message, for you to keep.")
         )
-    if not thread.is_open or speaker is None or suspended:
-        raise ReplyRefusedError(closed=not thread.is_open, suspended=suspended)
+    speaker, is_open = speaker_for(thread, by, standing), standing.is_open(thread)
+    if not is_open or speaker is None or standing.is_suspended:
+        raise ReplyRefusedError(closed=not is_open, suspended=standing.is_suspended)
     if findings := caution.unasked(body, keeps=keeps):
         raise CautionError(findings)
-    said = pace.lately(by, key=key)
-    if twin := _twin(thread, said, body, key):
-        return Post.objects.get(pk=twin.pk)
-    voice, house = speaker.voice, speaker.establishment
-    if wait := pace.too_fast(thread, by=by, voice=voice, said=said):
-        raise TooFastError(wait)
-    verdict = screening.judge(thread, by=by, body=body, voice=voice, is_trapped=is_trapped, title=title)
-    held_at = timezone.now() if verdict.is_held else None
-    words = {"body": body, "voice": voice, "establishment": house, "kind": kind}
-    post = _kept(Post(thread=thread, author=by, **words, key=key or None, held_at=held_at))
+    return speaker
+
+
+def _publish(post: Post, verdict: screening.Verdict, *, is_first: bool) -> None:
+    """Keep a message with what the rules found in it, and have those told who follow."""
+    post.held_at = timezone.now() if verdict.is_held else None
+    _keep(post, is_first=is_first)
     screening.note(post, verdict, is_new=True)
     following.begin_with_post(post)
     following_telling.announce(post)
-    return post
 
 
 def _locked(thread: Thread) -> Thread:

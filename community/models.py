@@ -141,7 +141,10 @@ class Thread(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether people may post: derived from the request and the solution, never stored twice."""
-        takes_answers = self.help_request is None or self.help_request.is_taking_answers
+        return self.is_open_while(takes_answers=self.help_request is None or self.help_request.is_taking_answers)
+
+    def is_open_while(self, *, takes_answers: bool) -> bool:
+        """Whether people may post, for who has asked already whether the request takes answers."""
         return takes_answers and self.locked_at is None and not has_settled(self)
 
 

@@ -19,6 +19,7 @@ from portal.questions import Gap, Row, ask
 
 from .choices import Voice
 from .models import Post, Thread
+from .writing.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,17 @@ class Speaker:
     establishment: Establishment | None = None
 
 
-def speaker_for(thread: Thread, user: User | AnonymousUser) -> Speaker | None:
+def speaker_for(thread: Thread, user: User | AnonymousUser, standing: Standing | None = None) -> Speaker | None:
     """Return how this person speaks here: for the establishment that asks, as a volunteer, or for the team.
 
     None when there is nobody for whom they could speak: neither an account alone nor a page nobody has read yet
-    writes in public.
+    writes in public. `standing` is what was asked about both just now, for who writes.
     """
     if not user.is_authenticated or not user.is_active:
         return None
-    if speaks_for_establishment(thread, user):
+    if standing.is_colleague if standing else speaks_for_establishment(thread, user):
         return Speaker(Voice.ESTABLISHMENT, thread.help_request.establishment if thread.help_request else None)
-    if kept_of_member(user.pk, "page online", lambda: _has_page_online(user)):
+    if standing.has_page if standing else kept_of_member(user.pk, "page online", lambda: _has_page_online(user)):
         return Speaker(Voice.VOLUNTEER)
     if works_for_portal(user):
         return Speaker(Voice.TEAM)

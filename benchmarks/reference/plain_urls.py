@@ -11,4 +11,5 @@ urlpatterns = [
     path("thread50", views.thread50),
     path("json20", views.json20),
     path("insert", views.insert),
+    path("post", views.post),
 ]

@@ -1,14 +1,21 @@
-"""A page of 20 KB that asks nothing; one row; twenty rows and their number; fifty posts; JSON; one row written."""
+"""A page of 20 KB that asks nothing; one row; twenty rows and their number; fifty posts; JSON; one row written.
+
+`post` writes one row as well, sent by somebody signed in with a form that is checked (`signed_in.py`).
+"""
 
 from uuid import uuid4
 
+from django.contrib.auth.decorators import login_required
+from django.forms import modelform_factory
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.models import Notification
+from community.choices import Voice
 from community.models import Post, Thread
 from directory.models import VolunteerProfilePage
 
+Form = modelform_factory(Post, fields=["body"])
 PAGE = "<!doctype html><title>x</title>" + "<p>Une ligne de texte comme il y en a sur les pages.</p>" * 350
 
 
@@ -48,3 +55,14 @@ def insert(request: HttpRequest) -> HttpResponse:
     said = {"title": request.POST["title"], "text": request.POST["text"]}
     Notification.objects.create(user_id=request.POST["user"], kind="measure", url="/", key=uuid4().hex, **said)
     return HttpResponse(status=201)
+
+
+@login_required
+def post(request: HttpRequest) -> HttpResponse:
+    """Write a post of whoever is signed in, and lead back to the thread."""
+    thread = get_object_or_404(Thread, help_request=request.GET["pk"])
+    form = Form(request.POST, instance=Post(thread=thread, author=request.user, voice=Voice.VOLUNTEER))
+    if not form.is_valid():
+        return render(request, "reference/row.html", {"page": form, "lines": []}, status=422)
+    form.save()
+    return redirect("/thread50")

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
-from portal.questions import Gap, Row, ask, gaps
 
-from ..models import Attachment, PostDraft, Thread
+from ..models import Post, PostDraft, Thread
 from . import attaching
 from .models import LONGEST_BODY
 
@@ -41,17 +40,12 @@ def kept(thread: Thread, user: User) -> Kept:
     return shown(PostDraft.objects.filter(user=user, thread=thread).first())
 
 
-def waiting(thread: Thread, user: User) -> tuple[bool, bool]:
-    """Return whether files and words of somebody's wait in a thread: one question before two tables are written to."""
-    given = {"thread": thread.pk, "user": user.pk}
-    (found,) = ask("waiting", lambda: _waiting(**gaps(given)), given)
-    return bool(found[0]), bool(found[1])
-
-
-def _waiting(thread: Gap, user: Gap) -> QuerySet[Thread, Row]:
-    files = Attachment.objects.filter(thread=thread, owner=user, post=None)
-    words = PostDraft.objects.filter(thread=thread, user=user)
-    return Thread.objects.filter(pk=thread).order_by().values_list(Exists(files), Exists(words))
+def empty(thread: Thread, user: User, *, into: Post, has_files: bool, has_draft: bool) -> None:
+    """Have what waited with a message go with it: its files are the post's now, its words are said."""
+    if has_files:
+        attaching.drafted(thread, user).update(post=into)
+    if has_draft:
+        keep(thread, user, "")
 
 
 def shown(draft: PostDraft | None) -> Kept:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -133,19 +132,12 @@ def published(
     return HttpResponseRedirect(address(post))
 
 
-@transaction.atomic
 def publish(thread: Thread, *, by: User, form: ReplyForm) -> Post:
     """Make a valid box a post with its files; the draft is done with."""
     said = {name: form.cleaned_data[name] for name in ("body", "kind", "key")}
     # A field that people don't see; programs fill it in.
     said["is_trapped"] = bool(form.data.get("website"))
-    post = actions.reply(thread, by=by, keeps=form.cleaned_data.get("keeps", ()), **said)
-    has_files, has_draft = drafts.waiting(thread, by)
-    if has_files:
-        attaching.drafted(thread, by).update(post=post)
-    if has_draft:
-        drafts.keep(thread, by, "")
-    return post
+    return actions.reply(thread, by=by, keeps=form.cleaned_data.get("keeps", ()), is_from_box=True, **said)
 
 
 def again(

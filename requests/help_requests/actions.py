@@ -5,13 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.dispatch import Signal
 from django.utils import timezone
 
 from accounts.models import User
 from directory.models import Volunteer
-from portal.questions import Gap, Row, ask, gaps
 from portal.work import outbox
 from toolbox.models import Tool
 
@@ -88,17 +86,9 @@ def record_support(
 
 def record_answer(help_request: HelpRequestPage, *, at: datetime) -> None:
     """Note that a volunteer answered; only the first answer is kept."""
-    given = {"page": help_request.pk}
-    for (first,) in ask("first answer", lambda: _first_answers(**gaps(given)), given):
-        if at >= first:
-            return
     answer, created = FirstAnswer.objects.get_or_create(help_request=help_request, defaults={"at": at})
     if not created and at < answer.at:
         FirstAnswer.objects.filter(pk=answer.pk).update(at=at)
-
-
-def _first_answers(page: Gap) -> QuerySet[FirstAnswer, Row]:
-    return FirstAnswer.objects.filter(help_request=page).order_by().values_list("at")
 
 
 def recount_first_answer(help_request: HelpRequestPage, *, posts: Iterable[datetime]) -> None:
