@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from statistics import median
 from urllib.parse import quote
 
-from .pages import ROOT, SUBJECTS, VAR, Server, manage, prepare, serving
+from .pages import ROOT, SUBJECTS, VAR, Server, asked, prepare, serving
 
 QUESTIONS = ROOT / "benchmarks" / "queries.txt"
 REQUESTS = 2000
@@ -37,7 +37,7 @@ def questions() -> dict[str, str]:
 
 def subjects(size: int) -> dict[str, str]:
     """Return which profile, request and report of a portal are asked for."""
-    return dict(json.loads(manage(size, "shell", "-v", "0", "-c", SUBJECTS).splitlines()[-1]))
+    return dict(asked(size, SUBJECTS))
 
 
 def measured(servers: list[Server], paths: list[str]) -> list[float]:

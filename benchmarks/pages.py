@@ -96,6 +96,11 @@ def manage(size: int, *words: str) -> str:
     return subprocess.run([sys.executable, "manage.py", *words], check=True, **given).stdout  # noqa: S603 - our own
 
 
+def asked(size: int, script: str) -> Any:
+    """Return what a script prints within this portal, as JSON on its last line."""
+    return json.loads(manage(size, "shell", "-v", "0", "-c", script).splitlines()[-1])
+
+
 def prepare(size: int, requests: int) -> None:
     """Make the portal, unless it was made before."""
     folder = Path(environment(size)["VAR_DIR"])
@@ -198,7 +203,7 @@ def main() -> None:
     """Measure."""
     size, requests = (int(word) for word in (sys.argv[1:] + ["2000", "1000"][len(sys.argv) - 1 :]))
     prepare(size, requests)
-    names = json.loads(manage(size, "shell", "-v", "0", "-c", SUBJECTS).splitlines()[-1])
+    names = asked(size, SUBJECTS)
     with ExitStack() as servers:
         kept = servers.enter_context(serving(size, "portal.wsgi"))
         # No room for whole pages, so that each is made anew; and nothing kept at all, as with the first page of all.

@@ -25,7 +25,9 @@ _TOLD = "_public_number"
 WRITTEN = re.compile(r'\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 # An account alone shows nowhere, nor does the day somebody signed in; the same table says who may still speak.
 UNSEEN = re.compile(r'INSERT INTO "accounts_user" |UPDATE "accounts_user" SET "last_login" = \S+ WHERE')
-# Written to without anything public changing: who is signed in, what waits for the worker, letters, counts and logs.
+# Written to without anything public changing: who is signed in, what waits for the worker, letters, counts and logs;
+# versions of pages and their reviews, since what comes of them for readers is written to the page itself; what refers
+# to what, which the worker notes after each of these.
 PRIVATE = frozenset(
     {
         STATE,
@@ -59,7 +61,11 @@ PRIVATE = frozenset(
         "wagtailadmin_formstate",
         "wagtailcore_modellogentry",
         "wagtailcore_pagelogentry",
+        "wagtailcore_referenceindex",
+        "wagtailcore_revision",
+        "wagtailcore_taskstate",
         "wagtailcore_uploadedfile",
+        "wagtailcore_workflowstate",
         "wagtailsearch_indexentry",
         "work_dailyjob",
         "work_outboxrow",

@@ -2,6 +2,7 @@
 
 import gzip
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from django.core import signals
@@ -10,14 +11,19 @@ from django.db import close_old_connections, connection, transaction
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from accounts import consent
+from accounts.consent import Purpose
 from directory.models import VolunteerProfilePage
 from help_requests.models import HelpRequestPage
+from portal.editing import review
 from portal.mail import sending
 from portal.page_cache.kept import KeptPage, Shelf
 from portal.page_cache.middleware import shelf
 from portal.page_cache.watching import is_public_change, number, watch
 from portal.page_cache.wsgi import kept_first
+from tests.directory.browsing import form_in
 from tests.directory.factories import ProfilePageFactory, UserFactory
+from tests.directory.reviewing import approve
 from tests.portal.forgetting import forget_parts
 
 # Where the number follows the commit, there has to be one; such a test costs seconds.
@@ -133,6 +139,29 @@ def test_letters_and_sessions_leave_pages_as_they_are(page):
     assert visit(page.url).questions == 1
 
 
+@committed
+def test_sending_a_draft_to_review_leaves_pages_as_they_are_until_it_is_approved(client, page):
+    """Of an edit the row of the page alone counts; who is named as before isn't written again."""
+    consent.give(page.owner, Purpose.PUBLIC_PROFILE)
+    client.force_login(page.owner)
+    numbers = []
+    # The first of them gives the account the name of the page.
+    for words in ("J’ai ouvert deux unités en une semaine.", "J’en ai ouvert trois.", "J’ai ouvert quatre unités."):
+        typed = form_in(client.get("/compte/profil/modifier/"), having="version")
+        assert client.post("/compte/profil/modifier/", typed | {"presentation": words}).status_code == 302
+        numbers.append(number())
+    assert [after - before for before, after in pairwise(numbers)] == [1, 1]
+    reviewed = VolunteerProfilePage.objects.get(pk=page.pk)
+    visit(page.url)
+    before = number()
+    assert review.send(reviewed, by=page.owner)
+    assert number() == before
+    assert visit(page.url).questions == 1
+    approve(reviewed)
+    assert number() > before
+    assert "quatre unités" in visit(page.url).text
+
+
 def test_members_get_their_own_page_and_leave_none_behind(client, page):
     client.force_login(UserFactory.create(first_name="Zoé", last_name="Unique"))
     cookie = f"sessionid={client.cookies['sessionid'].value}"
@@ -186,6 +215,10 @@ def test_what_is_used_least_goes_first():
         ('UPDATE "accounts_user" SET "last_login" = %s WHERE "accounts_user"."id" = %s', False),
         ('UPDATE "accounts_user" SET "last_login" = %s, "is_active" = %s WHERE "accounts_user"."id" = %s', True),
         ('SELECT "id" FROM "wagtailcore_page" FOR UPDATE', False),
+        ('INSERT INTO "wagtailcore_revision" ("content") VALUES (%s)', False),
+        ('INSERT INTO "wagtailcore_referenceindex" ("to_object_id") VALUES (%s)', False),
+        ('UPDATE "wagtailcore_workflowstate" SET "status" = %s', False),
+        ('UPDATE "wagtailcore_page" SET "live" = %s', True),
     ],
 )
 def test_statements_are_told_apart(statement, is_public):

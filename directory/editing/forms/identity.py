@@ -94,12 +94,17 @@ class IdentityForm(PartForm):
         return f"{self.cleaned_data['first_name']} {self.cleaned_data['last_name']}".strip()
 
     def keep_person(self, volunteer: Volunteer) -> None:
-        """Keep what belongs to the person and not to the page, at once: the account's names, and the gender."""
-        typed = self.cleaned_data
-        if volunteer.user and typed["first_name"] and typed["last_name"]:
-            volunteer.user.first_name, volunteer.user.last_name = typed["first_name"], typed["last_name"]
-            volunteer.user.save(update_fields=["first_name", "last_name"])
-        Volunteer.objects.filter(pk=volunteer.pk).update(gender=typed["gender"] or Gender.NOT_GIVEN)
+        """Keep what belongs to the person and not to the page, at once: the account's names, and the gender.
+
+        What is the same already is not written again: each writing makes all that is kept for readers old.
+        """
+        typed, user = self.cleaned_data, volunteer.user
+        names, gender = (typed["first_name"], typed["last_name"]), typed["gender"] or Gender.NOT_GIVEN
+        if user and all(names) and names != (user.first_name, user.last_name):
+            user.first_name, user.last_name = names
+            user.save(update_fields=["first_name", "last_name"])
+        if gender != volunteer.gender:
+            Volunteer.objects.filter(pk=volunteer.pk).update(gender=gender)
 
 
 def names_of(draft: VolunteerProfilePage) -> tuple[str, str]:

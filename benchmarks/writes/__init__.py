@@ -1,0 +1,1 @@
+"""What writing costs, and what readers wait meanwhile: see `__main__`."""
