@@ -62,20 +62,30 @@ def written(server: Server, forms: Iterator[Asked]) -> None:
     server.ticks["written"] = server.ticks.get("written", 0) + server.used() - before
 
 
-def posting(size: int, slug: str) -> dict[str, object]:
-    """Return what a reply takes beside a row."""
+def plainly(pk: int, cookies: Iterable[str]) -> Iterator[Asked]:
+    """Yield the same for the plain view that takes a form of somebody signed in."""
+    for cookie in cycle(cookies):
+        fields = {"body": f"Nous avons vécu la même chose : {word()} {word()}.", "csrfmiddlewaretoken": TOKEN}
+        yield f"/post?pk={pk}", fields, {"Cookie": f"sessionid={cookie}; csrftoken={TOKEN}"}
+
+
+def posting(size: int, slug: str, pk: int) -> dict[str, object]:
+    """Return what a reply takes beside a bare row, and beside a row by a plain form of somebody signed in."""
     cookies: dict[str, str] = asked(size, AUTHORS)
     row: Asked = ("/insert", {"user": next(iter(cookies)), "title": "Une ligne", "text": "Un mot de plus. " * 10}, {})
     with ExitStack() as running:
         ours = running.enter_context(serving(size, "portal.wsgi"))
         settings = {"DJANGO_SETTINGS_MODULE": "benchmarks.reference.settings"}
         plain = running.enter_context(serving(size, "benchmarks.reference.wsgi", **settings))
-        both = [(ours, replies(slug, cookies.values())), (plain, cycle([row]))]
+        signed_in = running.enter_context(serving(size, "benchmarks.reference.signed_in", **settings))
+        sent = [(ours, replies(slug, cookies.values())), (plain, cycle([row]))]
+        sent.append((signed_in, plainly(pk, cookies.values())))
         for number in range(ROUNDS + 1):
-            for server, forms in both:
+            for server, forms in sent:
                 written(server, forms)
                 if not number:
                     server.clock.clear()
                     server.ticks.clear()
-        reply, one_row = ours.told("written"), plain.told("written")
-    return {"reply": reply, "row": one_row, "ratio": round(one_row["cpu_ms"] / reply["cpu_ms"], 2)}
+        told = {"reply": ours.told("written"), "row": plain.told("written"), "plain form": signed_in.told("written")}
+    reply, row_alone, form = (one["cpu_ms"] for one in told.values())
+    return told | {"ratio": round(row_alone / reply, 2), "ratio_to_form": round(form / reply, 2)}
