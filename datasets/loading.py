@@ -14,7 +14,7 @@ from .format.parsing import parse
 from .format.problems import Problem
 from .format.relations import check_all
 from .models import RecordKind
-from .writing.loading import load
+from .writing.loading import Progress, load
 from .writing.session import Session
 
 Outcome = Counter[tuple[RecordKind, str]]
@@ -29,8 +29,10 @@ class RefusedError(Exception):
 
 
 @transaction.atomic
-def load_files(paths: Sequence[Path], *, source: str | None = None) -> Outcome:
+def load_files(paths: Sequence[Path], *, source: str | None = None, progress: Progress | None = None) -> Outcome:
     """Load files and folders; return how many records of each kind were added, changed, the same or gone since.
+
+    `progress` is told what is being written, after each batch.
 
     Raises `UnreadableFileError` or `RefusedError` before anything is written.
     """
@@ -42,7 +44,7 @@ def load_files(paths: Sequence[Path], *, source: str | None = None) -> Outcome:
     outcome: Outcome = Counter()
     for found in sets:
         session = Session(found.source, lists)
-        load(session, found)
+        load(session, found, progress)
         outcome += session.outcome
     if outcome.total() >= bulk.BATCH:
         bulk.tell_the_planner()

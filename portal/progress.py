@@ -4,8 +4,8 @@ import time
 from datetime import timedelta
 from typing import Protocol
 
-# Sooner, the time left is anybody's guess.
-GUESS_FROM = 1.0
+# What takes less is over before anybody wonders.
+SHOWN_AFTER = 2.0
 
 
 class Terminal(Protocol):
@@ -19,23 +19,26 @@ class Terminal(Protocol):
 
 
 class Progress:
-    """A line that is written over again; nothing in a file or a log."""
+    """A line that is written over again, once something has taken two seconds; nothing in a file or a log."""
 
     def __init__(self, terminal: Terminal) -> None:
-        self._terminal, self._began, self._what = terminal, time.monotonic(), ""
+        self._terminal, self._first, self._what = terminal, time.monotonic(), ""
+        self._began = self._first
 
     def show(self, what: str, done: int, total: int) -> None:
         """Say that so many of so many are done; another `what` begins another line, and its own time."""
-        if not self._terminal.isatty():
-            return
+        now = time.monotonic()
         if self._what not in ("", what):
-            self._began = time.monotonic()
+            self._began = now
         self._what = what
+        if now - self._first < SHOWN_AFTER or not self._terminal.isatty():
+            return
         ending = "\n" if done >= total else ""
-        self._terminal.write(f"\r{what} {done}/{total} {self._left(done, total):<10}", ending=ending)
+        self._terminal.write(f"\r{what} {done}/{total} {left(now - self._began, done, total):<10}", ending=ending)
 
-    def _left(self, done: int, total: int) -> str:
-        taken = time.monotonic() - self._began
-        if taken < GUESS_FROM or not 0 < done < total:
-            return ""
-        return f"-{timedelta(seconds=round(taken / done * (total - done)))}"
+
+def left(taken: float, done: int, total: int) -> str:
+    """Return how long the rest will take, at the pace of what has taken so many seconds; nothing when nobody knows."""
+    if not (taken and 0 < done < total):
+        return ""
+    return f"-{timedelta(seconds=round(taken / done * (total - done)))}"

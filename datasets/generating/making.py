@@ -1,6 +1,6 @@
 """Makes and writes a generated set, chunk by chunk, in one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from ..format.parsing import Entry
 from ..format.records import Record
 from ..models import RecordKind
 from ..writing.conversations import load_posts
-from ..writing.loading import BATCH, batches, load_establishments, load_people, load_requests
+from ..writing.loading import BATCH, Progress, batches, load_establishments, load_people, load_requests
 from ..writing.session import Session
 from . import establishments, people, requests, threads
 from .dice import Span
@@ -19,8 +19,6 @@ from .requests import Scale
 from .world import World
 
 R = TypeVar("R", bound=Record)
-# Told after each chunk: what, how many are done, of how many.
-Progress = Callable[[RecordKind, int, int], None]
 REQUESTS_PER_ESTABLISHMENT = 3
 # A generated record is known by its id alone: the same command on another day must not rewrite everybody's dates.
 DIGEST = "generated"

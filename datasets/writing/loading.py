@@ -1,6 +1,6 @@
 """Writes the checked records of one source, batch by batch: the records that others point at first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from directory.models import Volunteer
@@ -14,21 +14,35 @@ from .conversations import load_posts
 from .session import Session
 
 R = TypeVar("R")
+# Told after each batch: what, how many are done, of how many.
+Progress = Callable[[RecordKind, int, int], None]
 # Enough to make each statement worth its while, few enough to stay small in memory.
 BATCH = 1000
 
 
-def load(session: Session, found: DataSet) -> None:
+def load(session: Session, found: DataSet, progress: Progress | None = None) -> None:
     """Write a whole set, and announce it to the index."""
-    for volunteers in batches(found.volunteers):
-        load_people(session, volunteers)
-    for places in batches(found.establishments):
-        load_establishments(session, places)
-    for asked in batches(found.requests):
-        load_requests(session, asked)
-    for said in batches(found.posts):
-        load_posts(session, said)
+    _each(session, RecordKind.VOLUNTEER, found.volunteers, load_people, progress)
+    _each(session, RecordKind.ESTABLISHMENT, found.establishments, load_establishments, progress)
+    _each(session, RecordKind.REQUEST, found.requests, load_requests, progress)
+    _each(session, RecordKind.POST, found.posts, load_posts, progress)
     session.announce()
+
+
+def _each(
+    session: Session,
+    kind: RecordKind,
+    entries: Sequence[R],
+    write: Callable[[Session, Sequence[R]], None],
+    progress: Progress | None,
+) -> None:
+    """Write the records of one kind, and say after each batch how far it is."""
+    done = 0
+    for some in batches(entries):
+        write(session, some)
+        done += len(some)
+        if progress:
+            progress(kind, done, len(entries))
 
 
 def batches(entries: Sequence[R]) -> Iterator[Sequence[R]]:

@@ -44,8 +44,8 @@ def test_it_says_how_much_is_done_and_how_long_it_will_take(clock):
 def test_each_kind_has_its_own_time(clock):
     screen = Screen()
     shown = Progress(screen)
-    shown.show("volontaires", 10, 10)
     clock[0] = 100.0
+    shown.show("volontaires", 10, 10)
     shown.show("demandes", 1, 3)
     assert "-" not in screen.getvalue()
     clock[0] = 110.0
@@ -53,8 +53,18 @@ def test_each_kind_has_its_own_time(clock):
     assert "-0:00:05" in screen.getvalue()
 
 
-def test_nothing_is_written_where_nobody_looks():
+def test_what_is_soon_over_shows_nothing(clock):
+    screen = Screen()
+    shown = Progress(screen)
+    clock[0] = 1.9
+    shown.show("volontaires", 1, 2)
+    assert not screen.getvalue()
+
+
+def test_nothing_is_written_where_nobody_looks(clock):
     screen = Screen()
     screen.is_looked_at = False
-    Progress(screen).show("volontaires", 1, 2)
+    shown = Progress(screen)
+    clock[0] = 30.0
+    shown.show("volontaires", 1, 2)
     assert not screen.getvalue()

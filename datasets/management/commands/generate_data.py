@@ -1,7 +1,6 @@
 """Data for scale tests and for the demo."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from datasets.console import shown_on
 from datasets.generating.making import generate, scale_of
 from datasets.models import RecordKind
-from portal.progress import Progress
 
 
 class Command(BaseCommand):
@@ -35,15 +34,10 @@ class Command(BaseCommand):
             raise CommandError(_("Numbers can't be negative."), returncode=2)
         try:
             session = generate(
-                scale_of(*asked), seed=seed, until=until or timezone.localdate(), progress=self.show(self.stderr)
+                scale_of(*asked), seed=seed, until=until or timezone.localdate(), progress=shown_on(self.stderr)
             )
         except LookupError as error:
             raise CommandError(_("%(error)s Run load_reference first.") % {"error": error}) from None
         for kind in RecordKind:
             told = {"kind": kind.label, "count": session.outcome[kind, "added"]}
             self.stdout.write(_("%(kind)s: %(count)d added") % told)
-
-    def show(self, terminal: Any) -> Callable[[RecordKind, int, int], None]:
-        """Return what shows on a terminal how far it is, and how long it will still take."""
-        progress = Progress(terminal)
-        return lambda kind, done, total: progress.show(str(kind.label), done, total)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from datasets.console import shown_on
 from datasets.format.problems import UnreadableFileError
 from datasets.loading import Outcome, RefusedError, load_files
 from datasets.models import RecordKind
@@ -26,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *, paths: list[Path], source: str | None, **options: Any) -> None:
         try:
-            outcome = load_files(paths, source=source)
+            outcome = load_files(paths, source=source, progress=shown_on(self.stderr))
         except UnreadableFileError as error:
             raise CommandError(_("Nothing was loaded. %(error)s") % {"error": error}) from None
         except RefusedError as error:
