@@ -69,9 +69,19 @@ def crowd(run: Measured) -> Iterator[Line]:
 
 def writes(run: Measured) -> Iterator[Line]:
     """Yield what writing takes and what becomes of it."""
-    yield Line("a reply: times a row", run["posting"]["ratio"], REPLY, is_least=True)
+    posting = run["posting"]
+    yield Line("a reply: times a bare row", posting["ratio"], REPLY, is_least=True)
+    yield Line("a reply: times a plain form of somebody signed in", posting["ratio_to_form"], REPLY, is_least=True)
     yield Line("fifty sign-ups a second: readers' p95, times", run["wave"]["p95_ratio"], WAVE)
     yield Line("fifty sign-ups a second: acknowledged and lost", run["wave"]["forms"]["lost"], 0)
+    for name in ("replies", "offers", "edits"):
+        yield Line(f"{name} beside readers: acknowledged and lost or doubled", gone(run["together"][name]), 0)
+    yield Line("whole registrations: finished and lost or doubled", gone(run["wizard"]), 0)
+
+
+def gone(told: Measured) -> int:
+    """Return how many were acknowledged and aren't there, or are there twice."""
+    return int(told["lost"]) + int(told["doubled"])
 
 
 KINDS = {"pages-*": pages, "growth": growth, "crowd-*": crowd, "writes-*": writes}

@@ -27,6 +27,10 @@ class Slugs:
         self._taken = {*taken, *ROUTE_WORDS}
         self._last: dict[str, int] = {}
 
+    def know(self, taken: Iterable[str]) -> None:
+        """Learn of others that are taken."""
+        self._taken.update(taken)
+
     def take(self, words: str, *, otherwise: str) -> str:
         """Return a free slug made of `words`, or of `otherwise` when they hold nothing that an address may."""
         base = slugify(words)[:LONGEST_SLUG].strip("-") or otherwise
@@ -49,14 +53,24 @@ class Planter:
 
     def __init__(self, parent: Page) -> None:
         """Lock `parent` and learn which names and places its children have."""
+        self._given, self._step, self._slugs = parent, 0, Slugs(())
+        self.renew()
+
+    def renew(self) -> None:
+        """Lock the parent, in another transaction than before too, and learn which children have come meanwhile."""
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("Pages are planted inside a transaction.")
-        self._given = parent
-        self.parent = Page.objects.select_for_update().get(pk=parent.pk)
-        sisters = Page.objects.child_of(self.parent)
-        last = sisters.aggregate(path=Max("path"))["path"]
-        self._step = Page._str2int(last[-Page.steplen :]) if last else 0
-        self._slugs = Slugs(sisters.values_list("slug", flat=True))
+        self.parent = Page.objects.select_for_update().get(pk=self._given.pk)
+        self._given.numchild = self.parent.numchild
+        newer = Page.objects.child_of(self.parent)
+        if self._step:
+            newer = newer.filter(path__gt=self._path(self._step))
+        last = newer.aggregate(path=Max("path"))["path"]
+        self._slugs.know(newer.values_list("slug", flat=True))
+        self._step = Page._str2int(last[-Page.steplen :]) if last else self._step
+
+    def _path(self, step: int) -> str:
+        return str(Page._get_path(self.parent.path, self.parent.depth + 1, step))
 
     def plant(self, pages: Sequence[Page]) -> None:
         """Write unsaved pages of one type, and set on them all that a saved page has.
@@ -84,7 +98,7 @@ class Planter:
     def _place(self, page: Page) -> None:
         self._step += 1
         page.depth = self.parent.depth + 1
-        page.path = Page._get_path(self.parent.path, page.depth, self._step)
+        page.path = self._path(self._step)
         page.numchild = 0
         page.locale_id = self.parent.locale_id
         page.slug = self._slugs.take(page.slug or page.title, otherwise="page")

@@ -1,6 +1,7 @@
-"""Makes and writes a generated set, chunk by chunk, in one transaction."""
+"""Makes and writes a generated set, chunk by chunk: what was written stays when it is stopped, and it goes on there."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
 
@@ -29,13 +30,14 @@ def scale_of(volunteers: int, asked: int, posts_per_request: int) -> Scale:
     return Scale(volunteers, max(1, asked // REQUESTS_PER_ESTABLISHMENT), asked, posts_per_request)
 
 
-@transaction.atomic
 def generate(scale: Scale, *, seed: int, until: date, progress: Progress | None = None) -> Session:
     """Write a generated set and have it indexed; what the same seed made before stays as it is.
 
+    Each chunk is a transaction: stopped in the middle and called again, it makes the rest.
     Raises `LookupError` when the reference lists aren't loaded.
     """
-    maker = Maker(scale, seed=seed, until=until, progress=progress)
+    with transaction.atomic():
+        maker = Maker(scale, seed=seed, until=until, progress=progress)
     maker.make_people()
     maker.make_establishments()
     maker.make_requests()
@@ -55,14 +57,15 @@ class Maker:
         total = self.scale.volunteers
         for numbers in self._chunks(RecordKind.VOLUNTEER, total, BATCH):
             made = [people.volunteer(self.seed, n, total, span=self.span, world=self.world) for n in numbers]
-            load_people(self.session, entries(made))
-            self.session.announce()
+            with self._written():
+                load_people(self.session, entries(made))
 
     def make_establishments(self) -> None:
         """Write the establishments that ask."""
         for numbers in self._chunks(RecordKind.ESTABLISHMENT, self.scale.establishments, BATCH):
             made = [establishments.establishment(self.seed, n, world=self.world, lists=self.lists) for n in numbers]
-            load_establishments(self.session, entries(made))
+            with self._written():
+                load_establishments(self.session, entries(made))
 
     def make_requests(self) -> None:
         """Write the requests with their threads, so few at a time that long threads stay small in memory."""
@@ -71,17 +74,25 @@ class Maker:
             made = [requests.request(self.seed, n, scale=self.scale, span=self.span, world=self.world) for n in numbers]
             # What was made before stays as it is, its thread too.
             new = {r.id for r in made if (RecordKind.REQUEST, r.id) not in self.session.identities}
-            load_requests(self.session, entries(made))
             said = [
                 post
                 for n, record in zip(numbers, made, strict=True)
                 if record.id in new
                 for post in threads.posts(self.seed, n, record, scale=self.scale, span=self.span)
             ]
-            for batch in batches(entries(said)):
-                load_posts(self.session, batch)
-            self.session.announce()
+            with self._written():
+                load_requests(self.session, entries(made))
+                for batch in batches(entries(said)):
+                    load_posts(self.session, batch)
             self.session.identities.forget(RecordKind.POST)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """Write a chunk with what the index must be told of it, whole or not at all."""
+        with transaction.atomic():
+            self.session.renew()
+            yield
+            self.session.announce()
 
     def _chunks(self, kind: RecordKind, total: int, size: int) -> Iterator[range]:
         for start in range(0, total, size):

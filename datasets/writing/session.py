@@ -21,7 +21,10 @@ R = TypeVar("R", bound=Record)
 
 
 class Session:
-    """Identities, the two places where pages grow, and what must be told at the end. Lives in one transaction."""
+    """Identities, the two places where pages grow, and what must be told at the end.
+
+    Lives in one transaction, or in several, each of which begins with `renew`.
+    """
 
     def __init__(self, source: str, lists: Lists) -> None:
         self.lists = lists
@@ -32,6 +35,11 @@ class Session:
         self._touched: dict[tuple[str, int], None] = {}
         self._answers: dict[int, datetime] = {}
         self._solutions: list[tuple[datetime, int, str]] = []
+
+    def renew(self) -> None:
+        """Go on in another transaction, after one that was committed: others may have added pages in between."""
+        self.profiles.renew()
+        self.requests.renew()
 
     def sort(self, kind: RecordKind, entries: Sequence[Entry[R]]) -> tuple[list[Entry[R]], list[tuple[Entry[R], int]]]:
         """Return what is new, and what has changed with the key of what it became; count what says the same."""

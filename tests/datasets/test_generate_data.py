@@ -13,10 +13,19 @@ from wagtail.models import Page
 from accounts.models import User
 from community.models import Post, Thread
 from directory.finess import is_finess
-from directory.models import Establishment, Volunteer, VolunteerFact, VolunteerProfilePage, WeeklySlot
+from directory.models import (
+    DirectoryPage,
+    Establishment,
+    Volunteer,
+    VolunteerFact,
+    VolunteerProfilePage,
+    WeeklySlot,
+)
 from help_requests.choices import State
 from help_requests.models import HelpRequestPage, StatePeriod, Support
+from portal.bulk import Planter
 from tests.datasets.sets import rows
+from tests.directory.factories import ProfilePageFactory, VolunteerFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_lists")]
 
@@ -85,6 +94,20 @@ def test_a_second_run_changes_nothing_even_on_another_day():
     before = rows()
     generate(until="2021-06-09")
     assert rows() == before
+
+
+def test_pages_that_come_between_two_transactions_are_seen(db):
+    with transaction.atomic():
+        planter = Planter(DirectoryPage.objects.get())
+        planter.plant([VolunteerProfilePage(title="Camille Martin", volunteer=VolunteerFactory())])
+    between = ProfilePageFactory(title="Dominique Petit")
+    with transaction.atomic():
+        planter.renew()
+        pages = [VolunteerProfilePage(title="Dominique Petit", volunteer=VolunteerFactory()) for _time in range(2)]
+        planter.plant(pages)
+    assert [page.slug for page in pages] == ["dominique-petit-2", "dominique-petit-3"]
+    assert [page.path > between.path for page in pages] == [True, True]
+    assert not any(Page.find_problems())
 
 
 def test_the_same_seed_says_the_same_and_another_does_not():
