@@ -2,10 +2,11 @@
 
 Example: DATABASE_URL=postgres://…/NAME bin/bench --loading [VOLUNTEERS] (20000), on PostgreSQL, in the database
 NAME_loading_VOLUNTEERS, which is made anew. A set of generated people is written as a file and loaded, loaded again,
-and indexed by `search_index rebuild`. Beside it, a loop that reads each table which grew and writes its rows a second
-time, a thousand a statement, into a table with the same columns and indexes; and one that reads names and texts by a
-single question and gives them to a Tantivy index of its own. Each runs in a process of its own. Prints JSON: seconds by
-the clock and of the processor (not PostgreSQL's), people a second, and the most memory that the process held, in MB.
+and indexed by `search_index rebuild`; at the end `generate_data` makes as many once more. Beside it, a loop that reads
+each table which grew and writes its rows a second time, a thousand a statement, into a table with the same columns and
+indexes; and one that reads names and texts by a single question and gives them to a Tantivy index of its own. Each runs
+in a process of its own. Prints JSON: seconds by the clock and of the processor (not PostgreSQL's), people a second, and
+the most memory that the process held, in MB.
 """
 
 import json
@@ -163,6 +164,7 @@ def measured(size: int) -> Told:
         "plain rows": timed(size, "-m", "benchmarks.loading", "--rows", before),
         "rebuild": timed(size, "manage.py", "search_index", "rebuild"),
         "plain index": timed(size, "-m", "benchmarks.loading", "--index", f"plain-{time.time_ns()}"),
+        "generate_data": timed(size, "manage.py", "generate_data", *generated(size)),
     }
     pairs = {"load_data": "plain rows", "rebuild": "plain index"}
     ratios = {
@@ -170,6 +172,12 @@ def measured(size: int) -> Told:
         for name, plain in pairs.items()
     }
     return told | {"times the plain loop": ratios}
+
+
+def generated(size: int) -> list[str]:
+    """Return what `generate_data` is asked for: as many people once more, who ask for nothing."""
+    numbers = {"--volunteers": size, "--requests": 0, "--posts-per-request": 0, "--seed": SEED}
+    return [word for name, number in numbers.items() for word in (name, str(number))]
 
 
 def main() -> None:
