@@ -3,7 +3,8 @@
 Example: bin/bench --growth [VOLUNTEERS…] (2000 20000). The smallest comes first; each is compared with it. A portal is
 made once for each size, with the same 2,000 requests (with `DATABASE_URL=postgres://…/NAME`, in the databases
 NAME_VOLUNTEERS, made beforehand). Every page is made anew; the directory is asked the questions of `queries.txt`.
-Prints JSON: p50 of each page by the clock in milliseconds, and how many times that of the smallest portal it is.
+Prints JSON: p50 of each page by the clock in milliseconds, and how many times that of the smallest portal it is; the
+memory of each server's process afterwards.
 """
 
 import json
@@ -63,8 +64,11 @@ def main() -> None:
             page: measured(servers, [path.format(**one) for one in names])
             for page, path in (PAGES | questions()).items()
         }
+        memory = [server.memory() for server in servers]
     grown = {page: [round(one / times[0], 2) for one in times] for page, times in told.items()}
-    result = json.dumps({"volunteers": sizes, "p50_ms": told, "times_the_smallest": grown}, indent=2)
+    result = json.dumps(
+        {"volunteers": sizes, "p50_ms": told, "times_the_smallest": grown, "memory_mb": memory}, indent=2
+    )
     (VAR / "bench" / "growth.json").write_text(result)
     sys.stdout.write(result + "\n")
 

@@ -77,6 +77,11 @@ class Server:
         told = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
         return int(told[11]) + int(told[12])
 
+    def memory(self) -> float:
+        """Return the megabytes its process holds, what it shares counted by its part (PSS)."""
+        lines = Path(f"/proc/{self.process}/smaps_rollup").read_text().splitlines()
+        return round(sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024, 1)
+
     def told(self, path: str) -> dict[str, float]:
         """Return what a page took."""
         cuts = quantiles(self.clock[path], n=20)
@@ -144,6 +149,33 @@ print(json.dumps({"cookie": cookie, "profile": profile.slug, "profile_pk": profi
     "request": request.slug, "request_pk": request.pk,
     "report": report.slug}))
 """
+
+
+QUESTIONS = """
+import json
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+asked = {}
+for name, (path, cookie) in json.loads('PATHS').items():
+    client = Client(headers={"host": "localhost"} | ({"cookie": cookie} if cookie else {}))
+    client.get(path)
+    with CaptureQueriesContext(connection) as questions:
+        client.get(path)
+    asked[name] = len(questions)
+print(json.dumps(asked))
+"""
+
+
+def questions(size: int, names: dict[str, str]) -> dict[str, int]:
+    """Return how often each page asks the database, made anew for the second time."""
+    paths = {name: (path.format(**names), "") for name, (path, _reference) in COLD.items()}
+    paths["request, signed in"] = (paths["request"][0], names["cookie"])
+    return dict(
+        json.loads(
+            manage(size, "shell", "-v", "0", "-c", QUESTIONS.replace("PATHS", json.dumps(paths))).splitlines()[-1]
+        )
+    )
 
 
 @contextmanager
@@ -232,7 +264,8 @@ def main() -> None:
         )
         made["request, signed in"] = compared(member, cold_paths["request"][0], plain, cold_paths["request"][1])
     told = {"warm, beside bare": warm, "made anew, beside its reference": made, "with nothing kept": first}
-    result = json.dumps({"volunteers": size, "load": os.getloadavg()[0]} | told, indent=2)
+    start: dict[str, Any] = {"volunteers": size, "load": os.getloadavg()[0], "questions": questions(size, names)}
+    result = json.dumps(start | told, indent=2)
     (VAR / "bench" / f"pages-{size}.json").write_text(result)
     sys.stdout.write(result + "\n")
 
