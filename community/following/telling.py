@@ -38,7 +38,7 @@ def tell_of(post: Post) -> None:
         return
     actions.begin_with_request(thread)
     told = audience.listeners(post)
-    voices = audience.may_answer(thread, [one.user.pk for one in told])
+    voices = audience.may_answer(thread, [one.user.pk for one in told]) if thread.is_open else set()
     for start in range(0, len(told), PEOPLE_AT_ONCE):
         by_kind: dict[str, list[Notice]] = defaultdict(list)
         for one in told[start : start + PEOPLE_AT_ONCE]:

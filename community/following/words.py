@@ -18,11 +18,11 @@ LONGEST_EXCERPT = 240
 
 
 def notice(post: Post, listener: Listener, *, may_answer: bool) -> Notice:
-    """Return what one person is told of a post, in their language."""
+    """Return what one person is told of a post, in their language; `may_answer` by mail, where the thread is open."""
     user, thread = listener.user, post.thread
     with override(user.language):
         stop_url = "" if listener.is_mentioned else stopping.stop_url(thread.pk, user.pk)
-        answer_to = reply_address.address_of(thread, user) if may_answer and thread.is_open else ""
+        answer_to = reply_address.address_of(thread, user) if may_answer else ""
         return Notice(
             user,
             key=key_of(post.pk),

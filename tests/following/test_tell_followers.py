@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Notification
@@ -193,6 +195,17 @@ def test_telling_costs_the_same_whatever_the_number_of_followers(page, volunteer
     post = tell_more(30)
     with django_assert_max_num_queries(32):
         telling.tell_of(post)
+
+
+def test_the_worker_asks_once_whether_the_thread_is_open(page, volunteer):
+    for _number in range(5):
+        following.follow(page.thread, by=ProfilePageFactory().volunteer.user)
+    post = actions.reply(page.thread, by=volunteer, body="Pour cinq personnes, et celle qui demande.")
+    row = OutboxRow.objects.get(topic=telling.TOPIC, payload__pk=post.pk)
+    with CaptureQueriesContext(connection) as asked:
+        telling.tell([row])
+    assert Notification.objects.filter(key=f"post-{post.pk}").count() >= 5
+    assert sum('FROM "help_requests_stateperiod"' in one["sql"] for one in asked) == 1
 
 
 def test_what_somebody_follows_is_theirs_to_take_and_to_erase(page, follower):
