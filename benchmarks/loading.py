@@ -176,7 +176,7 @@ def measured(size: int) -> Told:
 
 def generated(size: int) -> list[str]:
     """Return what `generate_data` is asked for: as many people once more, who ask for nothing."""
-    numbers = {"--volunteers": size, "--requests": 0, "--posts-per-request": 0, "--seed": SEED}
+    numbers = {"--volunteers": size, "--requests": 0, "--posts-per-request": 0, "--seed": SEED + 1}
     return [word for name, number in numbers.items() for word in (name, str(number))]
 
 
