@@ -46,6 +46,11 @@ def differences() -> list[Difference]:
     return found + [Difference(key, "foreign") for key in sorted(indexed)]
 
 
+def expected() -> dict[str, int]:
+    """Return how many documents of each kind the database has for the index."""
+    return {kind: source.visible().count() for kind, source in SOURCES.items()}
+
+
 def status() -> Status:
     """Return counts of the index, of the database and of what waits between them."""
     rows = OutboxRow.objects.filter(topic="index")
@@ -55,7 +60,7 @@ def status() -> Status:
         engine=used.name,
         version=used.version(),
         documents={kind: sum(key.startswith(f"{kind}:") for key in keys) for kind in SOURCES},
-        expected={kind: source.visible().count() for kind, source in SOURCES.items()},
+        expected=expected(),
         waiting=rows.waiting().count(),
         dead=rows.dead().count(),
     )

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.conf import settings as django_settings
@@ -165,6 +166,15 @@ def test_a_rebuild_that_fails_or_was_killed_leaves_nothing(people, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         indexing.rebuild()
     assert set(store.root.glob("generation-*")) < generations
+    assert found() == before
+
+
+@embedded
+def test_a_rebuild_mends_an_index_that_cannot_be_read(people):
+    store, before = Store(django_settings.SEARCH_DIR), found()
+    for path in store.root.glob("generation-*/meta.json"):
+        path.write_text("{")
+    call_command("search_index", "rebuild", stdout=StringIO())
     assert found() == before
 
 

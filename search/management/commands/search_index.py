@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def do_rebuild(self) -> None:
         """Build a new generation and put it into use."""
-        shown, total = Progress(self.stderr), sum(inspection.status().expected.values())
+        shown, total = Progress(self.stderr), sum(inspection.expected().values())
         self.stdout.write(f"documents: {indexing.rebuild(lambda count: shown.show('documents', count, total))}")
 
     def do_update(self) -> None:
