@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from . import pages
 from .pages import ROOT, VAR
 
 SEED, BATCH = 7, 1000
@@ -31,14 +32,9 @@ Told = dict[str, Any]
 
 
 def environment(size: int) -> dict[str, str]:
-    """Return the environment of a portal of this size."""
-    own = {
-        "VAR_DIR": str(VAR / "bench" / f"loading-{size}"),
-        "DATABASE_URL": f"{os.environ['DATABASE_URL']}_loading_{size}",
-        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
-        "DEBUG": "0",
-    }
-    return os.environ | own | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'requests'}"}
+    """Return the environment of a portal of this size, beside those of the pages."""
+    url = f"{os.environ['DATABASE_URL']}_loading_{size}"
+    return pages.environment(size, VAR_DIR=str(VAR / "bench" / f"loading-{size}"), DATABASE_URL=url)
 
 
 def timed(size: int, *words: str) -> Told:

@@ -74,19 +74,36 @@ class Server:
 
     def used(self) -> int:
         """Return the ticks of the processor its process has had."""
-        told = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
-        return int(told[11]) + int(told[12])
+        return ticks_of(self.process)
 
     def memory(self) -> float:
-        """Return the megabytes its process holds, what it shares counted by its part (PSS)."""
-        lines = Path(f"/proc/{self.process}/smaps_rollup").read_text().splitlines()
-        return round(sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024, 1)
+        """Return the megabytes its process holds."""
+        return megabytes_of(self.process)
 
     def told(self, path: str) -> dict[str, float]:
         """Return what a page took."""
         cuts = quantiles(self.clock[path], n=20)
         cpu = self.ticks[path] * 1000 / TICKS / len(self.clock[path])
         return {"cpu_ms": round(cpu, 2), "p50": round(cuts[9], 1), "p95": round(cuts[18], 1)}
+
+
+def ticks_of(process: int) -> int:
+    """Return the ticks of the processor that a process has had."""
+    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(told[11]) + int(told[12])
+
+
+def megabytes_of(process: int) -> float:
+    """Return the megabytes that a process holds, what it shares counted by its part (PSS)."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return round(sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024, 1)
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def environment(size: int, **more: str) -> dict[str, str]:
@@ -171,19 +188,13 @@ def questions(size: int, names: dict[str, str]) -> dict[str, int]:
     """Return how often each page asks the database, made anew for the second time."""
     paths = {name: (path.format(**names), "") for name, (path, _reference) in COLD.items()}
     paths["request, signed in"] = (paths["request"][0], names["cookie"])
-    return dict(
-        json.loads(
-            manage(size, "shell", "-v", "0", "-c", QUESTIONS.replace("PATHS", json.dumps(paths))).splitlines()[-1]
-        )
-    )
+    return dict(asked(size, QUESTIONS.replace("PATHS", json.dumps(paths))))
 
 
 @contextmanager
 def serving(size: int, application: str, **more: str) -> Iterator[Server]:
     """Serve an application with one process (`WEB_CONCURRENCY`) and four threads."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     words = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4", "--log-level", "error"]
     command = [
         sys.executable,

@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from .growth import REQUESTS, subjects
-from .pages import ROOT, TICKS, VAR, environment, prepare
+from .pages import ROOT, TICKS, VAR, environment, free_port, megabytes_of, prepare, ticks_of
 
 ROUNDS, CONNECTIONS, FILE_KB = 5, 4, 20
 PLAIN = {"DJANGO_SETTINGS_MODULE": "benchmarks.reference.settings"}
@@ -49,13 +49,11 @@ class Tree:
 
     def used(self) -> float:
         """Return the milliseconds of the processor that they have had."""
-        rows = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in self.processes()]
-        return sum(int(row[11]) + int(row[12]) for row in rows) * 1000 / TICKS
+        return sum(map(ticks_of, self.processes())) * 1000 / TICKS
 
     def memory(self) -> float:
         """Return the megabytes they hold, what they share counted once."""
-        lines = "".join(Path(f"/proc/{one}/smaps_rollup").read_text() for one in self.processes()).splitlines()
-        return round(sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024, 1)
+        return round(sum(map(megabytes_of, self.processes())), 1)
 
     def ask(self, path: str, seconds: int) -> None:
         """Have wrk ask for one page so long."""
@@ -84,13 +82,6 @@ def commands(application: str, port: int) -> dict[str, list[str]]:
         granian = ["granian", f"{application}:application", "--interface", "wsgi", "--port", str(port), "--no-log"]
         made["granian"] = [*granian, "--blocking-threads", "4"]
     return {name: [sys.executable, "-m", *words] for name, words in made.items()}
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def listens(port: int) -> bool:

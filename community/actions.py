@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -172,11 +173,14 @@ def _publish(post: Post, verdict: screening.Verdict, *, is_first: bool) -> None:
 
 def _locked(thread: Thread) -> Thread:
     """Return a thread as it is now, nobody else writing in it; its request is the one in hand, when there is one."""
-    asked = Thread.objects.select_for_update().order_by().filter(pk=Gap("pk", thread.pk))
-    (found,) = ask_for("locked thread", lambda: asked, {"pk": thread.pk})
+    (found,) = ask_for("locked thread", lambda: _to_lock(Gap("pk", thread.pk)), {"pk": thread.pk})
     if Thread.help_request.is_cached(thread):
         found.help_request = thread.help_request
     return found
+
+
+def _to_lock(pk: Gap) -> QuerySet[Thread]:
+    return Thread.objects.select_for_update().order_by().filter(pk=pk)
 
 
 def _twin(thread: Thread, said: Iterable[pace.Said], body: str, key: str) -> pace.Said | None:

@@ -57,8 +57,8 @@ def figures(status: int) -> tuple[Any, Any]:
 
 def note(status: int, seconds: float) -> None:
     """Write the line and add to the figures, as for every other page (`portal/observing/access.py`)."""
-    number, duration = figures(status)
-    number.inc()
-    duration.observe(seconds)
+    count, times = figures(status)
+    count.inc()
+    times.observe(seconds)
     facts = {"view": VIEW, "method": "GET", "status": status, "milliseconds": round(seconds * 1000), "queries": 1}
     log.info("request", extra=facts)
