@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from portal.first_question import ask_first
 from portal.questions import Gap, ask_for, gaps
 
 # What a session says of how somebody came in. Its row goes on naming allauth's own backend, whose child ours is: the
@@ -28,7 +29,7 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Any:
         given = {"key": self.session_key, "now": timezone.now()}
-        found = next(iter(ask_for("session", lambda: _session(**gaps(given)), given)), None)
+        found = next(iter(ask_first(lambda: ask_for("session", lambda: _session(**gaps(given)), given))), None)
         if found is None:
             self._session_key = None
         return found

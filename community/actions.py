@@ -1,7 +1,7 @@
 """What people do in a thread."""
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,6 +19,7 @@ from help_requests.offering import actions as offering
 from help_requests.offering.forms import last_reach
 from help_requests.offering.refusals import OfferRefusedError, Refusal
 from portal.questions import Gap, ask_for
+from portal.work import outbox
 
 from .announcing import announce
 from .choices import PostKind, Voice
@@ -30,9 +31,6 @@ from .reading import telling
 from .speakers import Speaker, speaker_for
 from .writing import caution, drafts, saving
 from .writing.standing import Standing, standing_of
-
-# The same words by the same person within this time are one click too many.
-DOUBLE_SUBMIT = timedelta(minutes=1)
 
 
 class ReplyRefusedError(Exception):
@@ -129,18 +127,19 @@ def reply(
     # The thread's row is the lock: of two clicks at once, the second sees what the first wrote.
     thread = _locked(thread)
     # Whatever door the words came through: programs and letters send what no form lets pass.
-    body, standing = saving.plain(body), standing_of(thread, by)
+    body = saving.plain(body)
+    standing = standing_of(thread, by, body=body, key=key)
     speaker = _admitted(thread, by, body, standing, keeps)
-    said = pace.lately(by, key=key)
-    if twin := _twin(thread, said, body, key):
-        post = Post.objects.get(pk=twin.pk)
-    elif wait := pace.too_fast(thread, by=by, voice=speaker.voice, said=said):
+    if standing.twin:
+        post = Post.objects.get(pk=standing.twin)
+    elif wait := pace.too_fast(thread, by=by, voice=speaker.voice, full_since=standing.full_since):
         raise TooFastError(wait)
     else:
-        verdict = screening.judge(thread, by=by, body=body, voice=speaker.voice, is_trapped=is_trapped, title=title)
+        written = screening.Written(body, speaker.voice, title=title, is_trapped=is_trapped)
+        verdict = screening.judge(thread, written, by=by, copies=standing.copies)
         words = {"body": body, "voice": speaker.voice, "establishment": speaker.establishment, "kind": kind}
         post = Post(thread=thread, author=by, **words, key=key or None)
-        _publish(post, verdict, is_first=standing.answered_at is None)
+        _publish(post, verdict, standing)
     if is_from_box:
         drafts.empty(thread, by, into=post, has_files=standing.has_files, has_draft=standing.has_draft)
     return post
@@ -162,13 +161,17 @@ def _admitted(thread: Thread, by: User, body: str, standing: Standing, keeps: Co
     return speaker
 
 
-def _publish(post: Post, verdict: screening.Verdict, *, is_first: bool) -> None:
+def _publish(post: Post, verdict: screening.Verdict, standing: Standing) -> None:
     """Keep a message with what the rules found in it, and have those told who follow."""
     post.held_at = timezone.now() if verdict.is_held else None
-    _keep(post, is_first=is_first)
+    with outbox.together():
+        _keep(post, is_first=standing.answered_at is None)
+        following_telling.announce(post)
     screening.note(post, verdict, is_new=True)
-    following.begin_with_post(post)
-    following_telling.announce(post)
+    if not standing.has_follow:
+        following.begin_with_post(post)
+    # Nobody else has written since, as long as the thread is locked.
+    post.stands_after = standing.before
 
 
 def _locked(thread: Thread) -> Thread:
@@ -181,13 +184,6 @@ def _locked(thread: Thread) -> Thread:
 
 def _to_lock(pk: Gap) -> QuerySet[Thread]:
     return Thread.objects.select_for_update().order_by().filter(pk=pk)
-
-
-def _twin(thread: Thread, said: Iterable[pace.Said], body: str, key: str) -> pace.Said | None:
-    """Return the message, of what somebody said lately, that this one is once more."""
-    since = timezone.now() - DOUBLE_SUBMIT
-    here = (one for one in said if one.thread == thread.pk)
-    return next((one for one in here if (key and one.key == key) or (one.body == body and one.at >= since)), None)
 
 
 def offer_from(post: Post, *, by: User) -> Offer:

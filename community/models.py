@@ -197,6 +197,8 @@ class Post(models.Model):
     # Waiting for a moderator before anybody else reads it.
     held_at = models.DateTimeField(_("held at"), null=True, blank=True)
 
+    # How many posts have a place before it, for as long as who wrote it has just been told.
+    stands_after: int | None = None
     _people: Mapping[str, str] | None = None
 
     # Nothing in the editor asks which posts name an establishment, and there are more of them than of all else.

@@ -9,7 +9,8 @@ from accounts.models import User
 from directory.models import Theme
 from portal.rate_limits import Limit
 
-from ..actions import DOUBLE_SUBMIT, CautionError, ReplyRefusedError, reply
+from ..actions import CautionError, ReplyRefusedError, reply
+from ..guarding import pace
 from ..models import Post, Thread
 from ..speakers import may_start
 from ..writing import caution
@@ -39,6 +40,6 @@ def start_discussion(*, by: User, theme: Theme, title: str, body: str, keeps: Co
 
 def _twin(by: User, title: str, body: str) -> Post | None:
     """Return the first post of the same discussion, started a moment ago."""
-    since = timezone.now() - DOUBLE_SUBMIT
+    since = timezone.now() - pace.DOUBLE_SUBMIT
     same = Post.objects.filter(author=by, body=body, thread__author=by, thread__title=title)
     return same.filter(thread__created_at__gte=since).order_by("pk").first()

@@ -1,16 +1,16 @@
 """How fast one writes: by the minute everywhere, and as slowly as moderators ask in a thread that runs hot."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
-from portal.questions import Gap, Row, ask, gaps
+from portal.questions import Gap
 
 from ..choices import Voice
 from ..models import Post, Thread
@@ -19,8 +19,8 @@ from ..models import Post, Thread
 # page, API or mail.
 MOST_A_MINUTE = 6
 MINUTE = timedelta(minutes=1)
-# Longer than the key of any form.
-NO_KEY = "-" * 40
+# The same words by the same person within this time are one click too many.
+DOUBLE_SUBMIT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -31,35 +31,24 @@ class Wait:
     seconds: int
 
 
-@dataclass(frozen=True)
-class Said:
-    """A message of somebody's that counts for what they say next."""
-
-    pk: int
-    thread: int
-    at: datetime
-    body: str
-    key: str | None
+def full_since(by: Gap, since: Gap) -> Subquery:
+    """Return when somebody wrote the oldest of as many messages as a minute takes; nothing while there are fewer."""
+    said = Post.objects.filter(author=by, at__gt=since).order_by("-at")
+    return Subquery(said.values("at")[MOST_A_MINUTE - 1 : MOST_A_MINUTE])
 
 
-def lately(by: User, *, key: str = "") -> list[Said]:
-    """Return what somebody has written within the minute, and what came from the same form, the latest first."""
-    given = {"by": by.pk, "since": timezone.now() - MINUTE, "key": key or NO_KEY}
-    return [Said(*row) for row in ask("said lately", lambda: _lately(**gaps(given)), given)]
+def twin(thread: Gap, by: Gap, *, since: Gap, body: Gap, key: Gap) -> Coalesce:
+    """Return the message that this one is once more: sent twice by one form, or the same words a moment ago."""
+    theirs = Post.objects.filter(thread=thread, author=by).order_by("-at").values("pk")
+    return Coalesce(Subquery(theirs.filter(key=key)[:1]), Subquery(theirs.filter(body=body, at__gte=since)[:1]))
 
 
-def _lately(by: Gap, since: Gap, key: Gap) -> QuerySet[Post, Row]:
-    said = Post.objects.filter(Q(at__gt=since) | Q(key=key), author=by).order_by("-at")
-    return said.values_list("pk", "thread", "at", "body", "key")
-
-
-def too_fast(thread: Thread, *, by: User, voice: Voice, said: Sequence[Said]) -> Wait | None:
-    """Return what somebody who `said` that lately has to wait for before they write here; None when they needn't."""
+def too_fast(thread: Thread, *, by: User, voice: Voice, full_since: datetime | None) -> Wait | None:
+    """Return what somebody has to wait for before they write here; None when they needn't."""
     now = timezone.now()
-    within = [one.at for one in said if one.at > now - MINUTE]
-    if len(within) >= MOST_A_MINUTE:
+    if full_since:
         words = _("You write very fast: wait a minute and send it again. Here it is, nothing is lost.")
-        return Wait(words, _seconds(within[MOST_A_MINUTE - 1] + MINUTE - now))
+        return Wait(words, _seconds(full_since + MINUTE - now))
     return _slowed(thread, by, now) if thread.slow_seconds and voice != Voice.TEAM else None
 
 

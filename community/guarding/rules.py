@@ -69,5 +69,5 @@ def fingerprint(text: str) -> str:
     Empty for texts that many people write by themselves.
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(char for char in plain if char.isalpha())
+    letters = "".join(filter(str.isalpha, plain))
     return hashlib.sha256(letters.encode()).hexdigest() if len(letters) >= SHORT else ""

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
@@ -19,6 +21,8 @@ from .choices import Rule
 HELD_FROM = 5
 SAME_WITHIN = timedelta(days=30)
 MOST_FOR_COPIES = 6
+# What is too short for a fingerprint is nobody's copy.
+NO_MARK = "-"
 
 
 @dataclass(frozen=True)
@@ -35,21 +39,46 @@ class Verdict:
         return sum(points for _rule, points in self.found)
 
 
-def judge(thread: Thread, *, by: User, body: str, voice: Voice, is_trapped: bool = False, title: str = "") -> Verdict:
-    """Return what the rules say of a message before it is kept; the portal's team is held back by nothing.
+@dataclass(frozen=True)
+class Copies:
+    """How often a text stands in other threads by the same person, and anywhere by others."""
+
+    elsewhere: int
+    others: int
+
+    @property
+    def found(self) -> list[tuple[Rule, int]]:
+        """The points for a text that stands elsewhere already."""
+        found = [(Rule.REPEATED, min(3 * self.elsewhere, MOST_FOR_COPIES))] if self.elsewhere else []
+        return [*found, (Rule.COPIED, 4)] if self.others else found
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message before it is kept, and whether a field was filled in that people don't see.
 
     `title` is that of the discussion which begins with it: everybody reads it as well.
     """
-    found = [*rules.points_of(f"{title}\n{body}".strip()), *_copies(thread, by, body)]
-    if is_trapped:
+
+    body: str
+    voice: Voice
+    title: str = ""
+    is_trapped: bool = False
+
+
+def judge(thread: Thread, written: Written, *, by: User, copies: Copies) -> Verdict:
+    """Return what the rules say of a message before it is kept; the portal's team is held back by nothing."""
+    found = [*rules.points_of(f"{written.title}\n{written.body}".strip()), *copies.found]
+    if written.is_trapped:
         found.append((Rule.TRAP, 10))
-    return _verdict(found, body, voice, is_first=is_first_of_new_member(thread, by, voice))
+    is_first = is_first_of_new_member(thread, by, written.voice)
+    return _verdict(found, written.body, written.voice, is_first=is_first)
 
 
 def judge_again(post: Post, body: str) -> Verdict:
     """Return what the rules say of a message that changes: harmless words let in may become advertising."""
-    copies = _copies(post.thread, post.author, body) if post.author else []
-    return _verdict([*rules.points_of(body), *copies], body, Voice(post.voice))
+    copies = _copies(post.thread, post.author, body) if post.author else Copies(0, 0)
+    return _verdict([*rules.points_of(body), *copies.found], body, Voice(post.voice))
 
 
 def _verdict(found: list[tuple[Rule, int]], body: str, voice: Voice, *, is_first: bool = False) -> Verdict:
@@ -72,23 +101,28 @@ def is_first_of_new_member(thread: Thread, by: User, voice: Voice) -> bool:
     return Post.objects.visible().filter(author=by).count() < settings.FIRST_POSTS_HELD
 
 
-def _copies(thread: Thread, by: User, body: str) -> list[tuple[Rule, int]]:
-    """Return the points for a text that stands elsewhere already."""
-    mark = rules.fingerprint(body)
-    if not mark:
-        return []
-    given = {"mark": mark, "since": timezone.now() - SAME_WITHIN, "by": by.pk, "thread": thread.pk}
-    elsewhere, others = next(iter(ask("copies", lambda: _counts(**gaps(given)), given)), (0, 0))
-    found = [(Rule.REPEATED, min(3 * elsewhere, MOST_FOR_COPIES))] if elsewhere else []
-    return [*found, (Rule.COPIED, 4)] if others else found
+def _copies(thread: Thread, by: User, body: str) -> Copies:
+    given = {"thread": thread.pk, "by": by.pk} | marks(body)
+    (counts,) = ask("copies", lambda: _counts(**gaps(given)), given)
+    return Copies(*counts)
 
 
-def _counts(mark: Gap, since: Gap, by: Gap, thread: Gap) -> QuerySet[Screening, Row]:
-    """Return how often a text stands in other threads by the same person, and anywhere by others; no row for never."""
+def _counts(thread: Gap, by: Gap, **given: Gap) -> QuerySet[Thread, Row]:
+    return Thread.objects.filter(pk=thread).order_by().values_list(*counts_of(thread, by, **given))
+
+
+def marks(body: str) -> dict[str, Any]:
+    """Return by what the copies of a text are found, and since when they count."""
+    return {"mark": rules.fingerprint(body) or NO_MARK, "since": timezone.now() - SAME_WITHIN}
+
+
+def counts_of(thread: Gap, by: Gap, *, mark: Gap, since: Gap) -> tuple[Coalesce, Coalesce]:
+    """Return the two numbers of `Copies`, to be asked for with another question."""
     same = Screening.objects.filter(fingerprint=mark, at__gt=since).order_by().values("fingerprint")
-    elsewhere = Count("pk", filter=Q(post__author=by) & ~Q(post__thread=thread))
-    others = Count("pk", filter=~Q(post__author=by))
-    return same.annotate(elsewhere=elsewhere, others=others).values_list("elsewhere", "others")
+    theirs = Q(post__author=by)
+    found = (same.filter(theirs & ~Q(post__thread=thread)), same.exclude(theirs))
+    elsewhere, others = (Coalesce(Subquery(each.annotate(n=Count("pk")).values("n")), 0) for each in found)
+    return elsewhere, others
 
 
 def note(post: Post, verdict: Verdict, *, is_new: bool = False) -> None:

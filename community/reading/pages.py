@@ -49,9 +49,13 @@ def _read(thread: Thread, number: int) -> PageOfPosts:
 
 def post_url(post: Post) -> str:
     """Return where a post stands now: its page of its thread; the first page needs no number."""
+    before = _number_before(post) if post.stands_after is None else post.stands_after
+    return f"{thread_url(post.thread)}{page_parameter(before // PER_PAGE + 1)}#message-{post.pk}"
+
+
+def _number_before(post: Post) -> int:
     given = {"thread": post.thread_id, "at": post.at, "post": post.pk}
-    number = sum(before for (before,) in ask("posts before", lambda: _before(**gaps(given)), given)) // PER_PAGE + 1
-    return f"{thread_url(post.thread)}{page_parameter(number)}#message-{post.pk}"
+    return sum(number for (number,) in ask("posts before", lambda: _before(**gaps(given)), given))
 
 
 def _before(thread: Gap, at: Gap, post: Gap) -> QuerySet[Post, Row]:

@@ -7,6 +7,8 @@ from . import mentioning
 def plain(text: str) -> str:
     """Return a text without what no one typed: carriage returns and other control characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.replace("\n", "").isprintable():
+        return text.strip()
     return "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
 
 

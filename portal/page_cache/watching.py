@@ -9,15 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db import (
-    DEFAULT_DB_ALIAS,
-    DatabaseError,
-    InterfaceError,
-    OperationalError,
-    connections,
-    transaction,
-)
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from portal.first_question import ask_first
 
 STATE = "page_cache_publicstate"
 ASK = f"SELECT number FROM {STATE}"  # noqa: S608 - a name of ours
@@ -158,26 +153,14 @@ def told() -> int | None:
 
 
 def _asked() -> int | None:
-    """Ask the database; a connection that has broken meanwhile is opened again.
-
-    This is the first question of nearly every request, so that it tells whether the connection still lives, instead of
-    another one that Django would ask before it (`CONN_HEALTH_CHECKS`).
-    """
-    connection = connections[DEFAULT_DB_ALIAS]
-    connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs forget it
+    """Ask the database: the first question of nearly every request."""
     with suppress(DatabaseError):
-        try:
-            return _read_from(connection)
-        except (InterfaceError, OperationalError):
-            if connection.connection is None or connection.in_atomic_block or connection.is_usable():
-                return None
-        connection.close()
-        return _read_from(connection)
+        return ask_first(_read_number)
     return None
 
 
-def _read_from(connection: BaseDatabaseWrapper) -> int | None:
-    with connection.cursor() as cursor:
+def _read_number() -> int | None:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(ASK)
         row = cursor.fetchone()
     return int(row[0]) if row else None
