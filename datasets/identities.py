@@ -1,38 +1,47 @@
 """What the records of a source have become in this database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from .models import ImportedRecord
+from django.db.models import QuerySet
+
+from .models import ImportedRecord, RecordKind
 
 BATCH = 2000
 
 
 class Identities:
-    """The rows of `ImportedRecord` of one source, in memory while it is loaded."""
+    """The rows of `ImportedRecord` of one source: which key each id has is in memory while it is loaded, no more."""
 
     def __init__(self, source: str) -> None:
         self.source = source
-        rows = ImportedRecord.objects.filter(source=source).values_list("kind", "record_id", "target", "digest")
-        self._known = {(kind, record_id): (target, digest) for kind, record_id, target, digest in rows}
+        self._targets: dict[str, dict[str, int]] = {kind: {} for kind in RecordKind.values}
+        for kind, record_id, target in self._rows().values_list("kind", "record_id", "target").iterator():
+            self._targets[kind][record_id] = target
+
+    def _rows(self) -> QuerySet[ImportedRecord]:
+        return ImportedRecord.objects.filter(source=self.source)
 
     def __contains__(self, key: tuple[str, str]) -> bool:
-        return key in self._known
+        kind, record_id = key
+        return record_id in self._targets[kind]
 
     def target(self, kind: str, record_id: str) -> int:
         """Return the key of what a record has become; raises `KeyError` when it was never loaded."""
-        return self._known[kind, record_id][0]
+        return self._targets[kind][record_id]
 
-    def is_same(self, kind: str, record_id: str, digest: str) -> bool:
-        """Whether a record that was loaded before said the same then."""
-        return self._known[kind, record_id][1] == digest
+    def digests(self, kind: str, ids: Collection[str]) -> dict[str, str]:
+        """Return what tells, of those of some records that were loaded before, whether they said the same then."""
+        if not ids:
+            return {}
+        return dict(self._rows().filter(kind=kind, record_id__in=ids).values_list("record_id", "digest"))
 
-    def ids(self, kind: str) -> set[str]:
+    def ids(self, kind: str) -> Collection[str]:
         """Return the ids of a kind that were loaded before."""
-        return {record_id for known_kind, record_id in self._known if known_kind == kind}
+        return self._targets[kind].keys()
 
     def forget(self, kind: str) -> None:
         """Let go of a kind that nothing will point at any more; the database still knows it."""
-        self._known = {key: value for key, value in self._known.items() if key[0] != kind}
+        self._targets[kind] = {}
 
     def keep(self, kind: str, rows: Iterable[tuple[str, int, str]]) -> None:
         """Remember records: their id, what they have become, and their digest."""
@@ -47,4 +56,4 @@ class Identities:
             unique_fields=["source", "kind", "record_id"],
             update_fields=["target", "digest"],
         )
-        self._known |= {(kind, record_id): (target, digest) for record_id, target, digest in rows}
+        self._targets[kind] |= {record_id: target for record_id, target, _digest in rows}

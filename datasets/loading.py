@@ -41,6 +41,9 @@ def load_files(paths: Sequence[Path], *, source: str | None = None, progress: Pr
     check_all(sets)
     if problems := [problem for found in sets for problem in found.problems]:
         raise RefusedError(problems)
+    for found in sets:
+        # Of many thousands, all that checking has to remember.
+        found.ids.clear()
     outcome: Outcome = Counter()
     for found in sets:
         session = Session(found.source, lists)

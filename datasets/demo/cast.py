@@ -40,10 +40,12 @@ ASKER = AuthorRecord(establishment="E1")
 def load_cast(today: date) -> None:
     """Write the cast, once: on another day it is there already and stays."""
     found = DataSet(SOURCE)
-    found.volunteers = [_entry(_volunteer(today))]
-    found.establishments = [_entry(_establishment())]
-    found.requests = [_entry(_open_request(today)), _entry(_solved_request(today))]
-    found.posts = [_entry(post) for post in _posts(today)]
+    found.volunteers.append(_entry(_volunteer(today)))
+    found.establishments.append(_entry(_establishment()))
+    found.requests.append(_entry(_open_request(today)))
+    found.requests.append(_entry(_solved_request(today)))
+    for post in _posts(today):
+        found.posts.append(_entry(post))
     load(Session(SOURCE, Lists()), found)
 
 

@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+
+from django.utils.translation import gettext as _
 
 from ..models import RecordKind
 from . import schema
@@ -11,6 +14,7 @@ from .files import RawSet
 from .lists import Lists
 from .problems import Problem
 from .records import EstablishmentRecord, PostRecord, Record, RequestRecord, VolunteerRecord
+from .spool import Spool
 
 R = TypeVar("R")
 
@@ -29,10 +33,10 @@ class DataSet:
     """A source's records; those that are wrong are in `problems`, their ids in `ids` all the same."""
 
     source: str
-    volunteers: list[Entry[VolunteerRecord]] = field(default_factory=list)
-    establishments: list[Entry[EstablishmentRecord]] = field(default_factory=list)
-    requests: list[Entry[RequestRecord]] = field(default_factory=list)
-    posts: list[Entry[PostRecord]] = field(default_factory=list)
+    volunteers: Spool[Entry[VolunteerRecord]] = field(default_factory=Spool)
+    establishments: Spool[Entry[EstablishmentRecord]] = field(default_factory=Spool)
+    requests: Spool[Entry[RequestRecord]] = field(default_factory=Spool)
+    posts: Spool[Entry[PostRecord]] = field(default_factory=Spool)
     ids: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in RecordKind.values})
     problems: list[Problem] = field(default_factory=list)
 
@@ -42,27 +46,29 @@ class DataSet:
 
 
 def parse(raw: RawSet, lists: Lists) -> DataSet:
-    """Check every record by itself."""
-    shapes = {
+    """Check every record by itself, and that no two of a kind have the same id."""
+    shapes: dict[str, schema.Shape] = {
         RecordKind.VOLUNTEER: schema.volunteer(lists),
         RecordKind.ESTABLISHMENT: schema.establishment(lists),
         RecordKind.REQUEST: schema.request(lists),
         RecordKind.POST: schema.POST,
     }
-    found = DataSet(raw.source)
-    for kind, shape in shapes.items():
-        for position, each in enumerate(raw.records[kind], start=1):
-            _parse_one(found, kind, shape, each, position)
+    found, positions = DataSet(raw.source), Counter[str]()
+    for kind, each in raw.records():
+        positions[kind] += 1
+        _parse_one(found, kind, shapes[kind], each, positions[kind])
     return found
 
 
 def _parse_one(found: DataSet, kind: str, shape: schema.Shape, raw: Any, position: int) -> None:
     values, wrong = schema.problems_of(raw, shape)
     record_id = str(raw.get("id", ""))[:64] if isinstance(raw, dict) else ""
+    if not wrong and record_id in found.ids[kind]:
+        wrong = [_("this identifier is on another record")]
     found.ids[kind].add(record_id)
     found.problems += [Problem(kind, position, record_id, reason) for reason in wrong]
     if not wrong:
-        entries: list[Entry[Any]] = getattr(found, kind)
+        entries: Spool[Entry[Any]] = getattr(found, kind)
         entries.append(Entry(shape.build(**values), position, digest(raw)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from help_requests.choices import State
 from ..identities import Identities
 from ..models import RecordKind
 from .parsing import DataSet, Entry
-from .records import AuthorRecord, PostRecord, RequestRecord
+from .records import AuthorRecord, PostRecord, RequestRecord, VolunteerRecord
 
 V, E, R, P = RecordKind.VOLUNTEER, RecordKind.ESTABLISHMENT, RecordKind.REQUEST, RecordKind.POST
 
@@ -24,8 +25,7 @@ def check_all(sets: Sequence[DataSet]) -> None:
     for found in sets:
         identities = Identities(found.source)
         for kind in RecordKind:
-            found.ids[kind] |= identities.ids(kind)
-            check_ids(found, kind)
+            found.ids[kind].update(identities.ids(kind))
         check_people(found, identities, taken)
         check_register(found)
         for entry in found.requests:
@@ -34,20 +34,17 @@ def check_all(sets: Sequence[DataSet]) -> None:
         check_posts(found)
 
 
-def check_ids(found: DataSet, kind: RecordKind) -> None:
-    """Refuse an id that another record of the kind has."""
-    seen: set[str] = set()
-    for entry in getattr(found, kind):
-        if entry.record.id in seen:
-            found.wrong(kind, entry, _("this identifier is on another record"))
-        seen.add(entry.record.id)
-
-
 def check_people(found: DataSet, identities: Identities, taken: set[str]) -> None:
     """Refuse an address that somebody else has, and a page published before its person registered."""
-    addresses = [entry.record.email.lower() for entry in found.volunteers]
-    owners = _owners(addresses)
-    for entry in found.volunteers:
+    for batch in found.volunteers.batches():
+        _check_some(batch, found, identities, taken)
+
+
+def _check_some(
+    batch: Sequence[Entry[VolunteerRecord]], found: DataSet, identities: Identities, taken: set[str]
+) -> None:
+    owners = _owners([entry.record.email.lower() for entry in batch])
+    for entry in batch:
         record, address = entry.record, entry.record.email.lower()
         target = identities.target(V, record.id) if (V, record.id) in identities else None
         if address in taken or (address in owners and (target is None or owners[address] != target)):
@@ -58,7 +55,7 @@ def check_people(found: DataSet, identities: Identities, taken: set[str]) -> Non
 
 
 def _owners(addresses: Sequence[str]) -> dict[str, int | None]:
-    """Return the volunteer (or nobody) behind each address that is known here, a thousand at a time."""
+    """Return the volunteer (or nobody) behind each address that is known here, so many at a time."""
     owners: dict[str, int | None] = {}
     for start in range(0, len(addresses), 500):
         people = User.objects.annotate(address=Lower("email")).filter(address__in=addresses[start : start + 500])
@@ -137,21 +134,30 @@ def status_reasons(record: RequestRecord) -> Iterator[str]:
         yield _date_too_many("closed_at", record.status)
 
 
+class Dates(NamedTuple):
+    """When a request was sent and published."""
+
+    submitted_at: datetime | None
+    published_at: datetime | None
+
+
 def check_posts(found: DataSet) -> None:
     """Refuse posts by nobody, about nothing, before their request, or accepting what isn't in their thread."""
-    requests = {entry.record.id: entry.record for entry in found.requests}
-    posts = {entry.record.id: entry.record for entry in found.posts}
+    requests = {
+        entry.record.id: Dates(entry.record.submitted_at, entry.record.published_at) for entry in found.requests
+    }
+    threads = {entry.record.id: entry.record.request for entry in found.posts}
     for entry in found.posts:
         reasons = (
             *author_reasons(entry.record.author, found),
             *_thread_reasons(entry, requests, found),
-            *_solution_reasons(entry.record, posts, found),
+            *_solution_reasons(entry.record, threads, found),
         )
         for reason in reasons:
             found.wrong(P, entry, reason)
 
 
-def _thread_reasons(entry: Entry[PostRecord], requests: dict[str, RequestRecord], found: DataSet) -> Iterator[str]:
+def _thread_reasons(entry: Entry[PostRecord], requests: dict[str, Dates], found: DataSet) -> Iterator[str]:
     post = entry.record
     if post.request not in found.ids[R]:
         yield _nothing("request", post.request)
@@ -162,12 +168,12 @@ def _thread_reasons(entry: Entry[PostRecord], requests: dict[str, RequestRecord]
             yield reason
 
 
-def _solution_reasons(post: PostRecord, posts: dict[str, PostRecord], found: DataSet) -> Iterator[str]:
+def _solution_reasons(post: PostRecord, threads: dict[str, str], found: DataSet) -> Iterator[str]:
     if post.solution_of is None:
         return
     if post.solution_of == post.id or post.solution_of not in found.ids[P]:
         yield _nothing("solution_of", post.solution_of)
-    elif (accepted := posts.get(post.solution_of)) and accepted.request != post.request:
+    elif threads.get(post.solution_of, post.request) != post.request:
         yield _("“solution_of”: that post is in another thread")
 
 

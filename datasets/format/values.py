@@ -1,5 +1,6 @@
 """Checks of single values. Each returns the value as the records keep it, or raises `ValueError` with the reason."""
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,7 @@ from directory.finess import is_finess
 Check = Callable[[Any], Any]
 # Years in which something of the portal can happen; at the ends of the calendar, time zones overflow.
 YEARS = range(1900, 2200)
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 def text(longest: int, *, blank: bool = False) -> Check:
@@ -24,7 +26,7 @@ def text(longest: int, *, blank: bool = False) -> Check:
     def check(value: Any) -> str:
         if not isinstance(value, str):
             raise ValueError(_("should be text"))
-        if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in value):
+        if _NO_TEXT.search(value):
             raise ValueError(_("holds a character that no text may hold"))
         if not value.strip() and not blank:
             raise ValueError(_("is empty"))

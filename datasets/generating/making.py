@@ -10,9 +10,10 @@ from django.db import transaction
 from ..format.lists import Lists
 from ..format.parsing import Entry
 from ..format.records import Record
+from ..format.spool import BATCH
 from ..models import RecordKind
 from ..writing.conversations import load_posts
-from ..writing.loading import BATCH, Progress, batches, load_establishments, load_people, load_requests
+from ..writing.loading import Progress, batches, load_establishments, load_people, load_requests
 from ..writing.session import Session
 from . import establishments, people, requests, threads
 from .dice import Span

@@ -8,6 +8,7 @@ from help_requests.models import HelpRequestPage
 
 from ..format.parsing import DataSet, Entry
 from ..format.records import AuthorRecord, EstablishmentRecord, RequestRecord, VolunteerRecord
+from ..format.spool import BATCH, Spool
 from ..models import RecordKind
 from . import establishments, people, requests, revising
 from .conversations import load_posts
@@ -16,12 +17,10 @@ from .session import Session
 R = TypeVar("R")
 # Told after each batch: what, how many are done, of how many.
 Progress = Callable[[RecordKind, int, int], None]
-# Enough to make each statement worth its while, few enough to stay small in memory.
-BATCH = 1000
 
 
 def load(session: Session, found: DataSet, progress: Progress | None = None) -> None:
-    """Write a whole set, and announce it to the index."""
+    """Write a whole set, and have it indexed."""
     _each(session, RecordKind.VOLUNTEER, found.volunteers, load_people, progress)
     _each(session, RecordKind.ESTABLISHMENT, found.establishments, load_establishments, progress)
     _each(session, RecordKind.REQUEST, found.requests, load_requests, progress)
@@ -32,13 +31,13 @@ def load(session: Session, found: DataSet, progress: Progress | None = None) -> 
 def _each(
     session: Session,
     kind: RecordKind,
-    entries: Sequence[R],
+    entries: Spool[R],
     write: Callable[[Session, Sequence[R]], None],
     progress: Progress | None,
 ) -> None:
     """Write the records of one kind, and say after each batch how far it is."""
     done = 0
-    for some in batches(entries):
+    for some in entries.batches():
         write(session, some)
         done += len(some)
         if progress:
@@ -61,6 +60,8 @@ def load_people(session: Session, entries: Sequence[Entry[VolunteerRecord]]) -> 
         page_id = revising.revise_person(entry.record, volunteer_id, lists=session.lists)
         session.revised(RecordKind.VOLUNTEER, entry, volunteer_id, found=page_id is not None)
         session.touch("profile", [page_id] if page_id else [])
+    # Nothing else of a set touches them: hundreds of thousands needn't be remembered until its end.
+    session.have_indexed()
 
 
 def load_establishments(session: Session, entries: Sequence[Entry[EstablishmentRecord]]) -> None:

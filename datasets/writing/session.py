@@ -45,10 +45,11 @@ class Session:
         """Return what is new, and what has changed with the key of what it became; count what says the same."""
         new = [entry for entry in entries if (kind, entry.record.id) not in self.identities]
         old = [entry for entry in entries if (kind, entry.record.id) in self.identities]
+        before = self.identities.digests(kind, [entry.record.id for entry in old])
         changed = [
             (entry, self.identities.target(kind, entry.record.id))
             for entry in old
-            if not self.identities.is_same(kind, entry.record.id, entry.digest)
+            if entry.digest != before[entry.record.id]
         ]
         self.outcome[kind, "same"] += len(old) - len(changed)
         return new, changed
@@ -91,5 +92,10 @@ class Session:
             (thread_id, self.identities.target(RecordKind.POST, record_id), at)
             for at, thread_id, record_id in sorted(self._solutions)
         )
+        self._answers, self._solutions = {}, []
+        self.have_indexed()
+
+    def have_indexed(self) -> None:
+        """Ask for what was touched so far to be indexed, once it is committed."""
         outbox.put_many("index", ({"kind": kind, "pk": pk} for kind, pk in self._touched))
-        self._answers, self._touched, self._solutions = {}, {}, []
+        self._touched = {}
