@@ -15,6 +15,7 @@ from django.db.models import F, Max, Model
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from .page_cache.watching import note_change
 from .slugs import LONGEST_SLUG, ROUTE_WORDS
 
 BATCH = 2000
@@ -165,10 +166,22 @@ def link(model: type[Model], field_name: str, pairs: Iterable[tuple[int, int | s
 
 def _write(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     name = connection.ops.quote_name
-    places = ", ".join(["%s"] * len(columns))
     # The names come from the models, never from outside.
-    sql = f"INSERT INTO {name(model._meta.db_table)} ({', '.join(map(name, columns))}) VALUES ({places})"  # noqa: S608
+    where = f"{name(model._meta.db_table)} ({', '.join(map(name, columns))})"
+    if connection.vendor == "postgresql":
+        _copy(where, rows)
+        return
+    sql = f"INSERT INTO {where} VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
     remaining = iter(rows)
     with connection.cursor() as cursor:
         while batch := list(islice(remaining, BATCH)):
             cursor.executemany(sql, batch)
+
+
+def _copy(where: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows as PostgreSQL takes them fastest, without a statement for each."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {where} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+    # No statement that is read for it went by.
+    note_change(connection)

@@ -1,8 +1,9 @@
 """Volunteers: the account, the private record, the public page, and what figures read."""
 
 from collections.abc import Iterable, Sequence
+from secrets import token_urlsafe
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from accounts import consent
 from accounts.consent import Consent, Means, Purpose
@@ -68,7 +69,7 @@ def _write_agreements(people: Iterable[tuple[VolunteerRecord, User]]) -> None:
         if record.published_at
         for purpose in (Purpose.PUBLIC_PROFILE, Purpose.CONTACT_RELAY)
     ]
-    Consent.objects.bulk_create(proofs, batch_size=BATCH)
+    bulk.insert(Consent, proofs)
 
 
 def _user(record: VolunteerRecord) -> User:
@@ -77,7 +78,7 @@ def _user(record: VolunteerRecord) -> User:
         first_name=record.first_name,
         last_name=record.last_name,
         date_joined=record.registered_at,
-        password=make_password(None),
+        password=f"{UNUSABLE_PASSWORD_PREFIX}{token_urlsafe(30)}",
     )
 
 

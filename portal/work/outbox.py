@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from portal import bulk
 from portal.observing.request_ids import current
 
 from .models import OutboxRow
@@ -42,7 +43,6 @@ def together() -> Iterator[None]:
 
 
 def put_many(topic: str, payloads: Iterable[dict[str, Any]]) -> None:
-    """Ask for many things at once, for bulk loading: two thousand rows a statement."""
-    rows = (OutboxRow(topic=topic, payload=payload, request_id=current()) for payload in payloads)
-    OutboxRow.objects.bulk_create(rows, batch_size=2000)
+    """Ask for many things at once, as one loads in bulk."""
+    bulk.insert(OutboxRow, [OutboxRow(topic=topic, payload=payload, request_id=current()) for payload in payloads])
     transaction.on_commit(ring)
