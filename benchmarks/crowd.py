@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from itertools import chain, cycle, islice
 from statistics import quantiles
 
-from .growth import PAGES, REQUESTS, questions, subjects
+from .growth import PAGES, questions, subjects
 from .pages import ROOT, VAR, environment, prepare, serving
 
 CLIENTS, MOST_MS = 8, 300
@@ -70,7 +70,7 @@ def told(times: list[float]) -> dict[str, float]:
 def main() -> None:
     """Measure."""
     size, seconds = (int(word) for word in (sys.argv[1:] + ["2000", "60"][len(sys.argv) - 1 :]))
-    prepare(size, REQUESTS)
+    prepare(size)
     paths = mixed(subjects(size))
     with worker(size), serving(size, "portal.wsgi", WEB_CONCURRENCY="2") as server, ThreadPoolExecutor() as visitors:
         until = time.monotonic() + seconds

@@ -1,8 +1,8 @@
 """How each main page grows: portals of several sizes, one server each, asked for the same pages in turns.
 
 Example: bin/bench --growth [VOLUNTEERS…] (2000 20000). The smallest comes first; each is compared with it. A portal is
-made once for each size, with the same 2,000 requests (with `DATABASE_URL=postgres://…/NAME`, in the databases
-NAME_VOLUNTEERS, made beforehand). Every page is made anew; the directory is asked the questions of `queries.txt`.
+made once for each size, with as many requests as go with it (`pages.ASKED_FOR`; with `DATABASE_URL=postgres://…/NAME`,
+in the databases NAME_VOLUNTEERS, made beforehand). Every page is made anew; the directory is asked the questions of `queries.txt`.
 Prints JSON: p50 of each page by the clock in milliseconds, and how many times that of the smallest portal it is; the
 memory of each server's process afterwards.
 """
@@ -16,7 +16,6 @@ from urllib.parse import quote
 from .pages import ROOT, SUBJECTS, VAR, Server, asked, prepare, serving
 
 QUESTIONS = ROOT / "benchmarks" / "queries.txt"
-REQUESTS = 2000
 ROUNDS, TURN = 12, 2
 PAGES = {
     "home": "/",
@@ -56,7 +55,7 @@ def main() -> None:
     """Measure."""
     sizes = [int(word) for word in sys.argv[1:]] or [2000, 20000]
     for size in sizes:
-        prepare(size, REQUESTS)
+        prepare(size)
     names = [subjects(size) for size in sizes]
     with ExitStack() as running:
         servers = [running.enter_context(serving(size, "portal.wsgi", PAGE_CACHE_SECONDS="0")) for size in sizes]

@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 VAR = Path(os.environ.get("VAR_DIR", ROOT / "var")).resolve()
 ROUNDS, TURN = 20, 10
 TICKS = os.sysconf("SC_CLK_TCK")
+# Requests of a portal with so many volunteers; of others half as many.
+ASKED_FOR = {50_000: 20_000, 350_000: 100_000}
 # What is asked, of which server, and what it is compared with.
 WARM = {
     "home": "/",
@@ -126,13 +128,14 @@ def asked(size: int, script: str) -> Any:
     return json.loads(manage(size, "shell", "-v", "0", "-c", script).splitlines()[-1])
 
 
-def prepare(size: int, requests: int) -> None:
-    """Make the portal, unless it was made before."""
+def prepare(size: int, requests: int | None = None) -> None:
+    """Make the portal, unless it was made before, with as many requests as so many people go with."""
     folder = Path(environment(size)["VAR_DIR"])
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / "made").exists():
         return
-    scale = ("--volunteers", str(size), "--requests", str(requests), "--posts-per-request", "3", "--seed", "1")
+    asked_for = requests or ASKED_FOR.get(size, size // 2)
+    scale = ("--volunteers", str(size), "--requests", str(asked_for), "--posts-per-request", "3", "--seed", "1")
     for words in (("migrate",), ("createcachetable",), ("load_reference",), ("generate_data", *scale)):
         manage(size, *words)
     manage(size, "weekly_report", "2026-W40", "--draft")

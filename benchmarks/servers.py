@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from .growth import REQUESTS, subjects
+from .growth import subjects
 from .pages import ROOT, TICKS, VAR, environment, free_port, megabytes_of, prepare, ticks_of
 
 ROUNDS, CONNECTIONS, FILE_KB = 5, 4, 20
@@ -121,7 +121,7 @@ def nginx() -> Iterator[Tree]:
 def main() -> None:
     """Measure."""
     size, seconds = (int(word) for word in (sys.argv[1:] + ["2000", "3"][len(sys.argv) - 1 :]))
-    prepare(size, REQUESTS)
+    prepare(size)
     names = subjects(size)
     kept = ["/", f"/annuaire/{names['profile']}/"]
     asked: list[tuple[str, Tree, list[str]]] = []

@@ -19,7 +19,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from ..growth import PAGES, REQUESTS, subjects
+from ..growth import PAGES, subjects
 from ..pages import VAR, prepare
 from .door import wave
 from .replies import posting
@@ -31,7 +31,7 @@ def main() -> None:
     """Measure."""
     given = sys.argv[1:]
     size, seconds = (int(word) for word in (given + ["2000", "60"][len(given) :])[:2])
-    prepare(size, REQUESTS)
+    prepare(size)
     names = subjects(size)
     paths = {name: path.format(**names) for name, path in PAGES.items()}
     parts: dict[str, Callable[[], dict[str, object]]] = {

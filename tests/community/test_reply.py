@@ -136,6 +136,19 @@ def test_a_closed_thread_refuses_kindly_and_gives_the_words_back(client, state):
     assert not Post.objects.exists()
 
 
+def test_a_reply_takes_few_statements_and_leads_to_its_page(client, page, django_assert_max_num_queries):
+    author = volunteer(page)
+    for number in range(50):
+        actions.add_post(page.thread, by=page.owner, body=f"Message {number}", voice=Voice.ESTABLISHMENT)
+    client.force_login(author)
+    first = send(client, page)
+    # Session, person, page; begin, lock, how things stand, message, outbox, what was found in it, end; the number.
+    with django_assert_max_num_queries(11):
+        second = send(client, page, "Encore une chose, et je me tais : la charte est en ligne.")
+    for answer, post in zip((second, first), Post.objects.order_by("-pk")[:2], strict=True):
+        assert answer.headers["Location"] == f"{page.url}?page=2#message-{post.pk}"
+
+
 def test_two_clicks_make_one_post(client, page):
     client.force_login(volunteer(page))
     first, second = send(client, page), send(client, page)

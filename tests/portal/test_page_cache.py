@@ -10,6 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import close_old_connections, connection, transaction
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from accounts import consent
 from accounts.consent import Purpose
@@ -251,13 +252,8 @@ def test_a_kept_page_leaves_compressed_for_whoever_reads_it(page):
     assert "Content-Encoding" not in again.head
 
 
-@committed
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that could hang up")
-@pytest.mark.parametrize("is_kept", [True, False])
-def test_a_connection_that_the_server_closed_is_opened_again_for_the_same_visitor(page, is_kept):
-    """The question for the number is the first of a request, and takes the place of Django's own for its health."""
-    connection.ensure_connection()
-    assert visit(page.url).status == 200
+def hang_up():
+    """Have the server close the connection of this test."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         (ours,) = cursor.fetchone()
@@ -265,8 +261,27 @@ def test_a_connection_that_the_server_closed_is_opened_again_for_the_same_visito
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s, 1000)", [ours])
     other.close()
+
+
+@committed
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that could hang up")
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_connection_that_the_server_closed_is_opened_again_for_the_same_visitor(page, is_kept):
+    """The question for the number is the first of a request, and takes the place of Django's own for its health."""
+    connection.ensure_connection()
+    assert visit(page.url).status == 200
+    hang_up()
     if not is_kept:
         shelf.clear()
     assert visit(page.url).status == 200
     assert number_at_once() == number()
     assert visit(page.url).questions == 1
+
+
+@committed
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that could hang up")
+def test_a_connection_that_the_server_closed_is_opened_again_for_who_sends_a_form(page, client):
+    """No number is asked for a form: the session is the first question."""
+    client.force_login(page.owner)
+    hang_up()
+    assert client.post(reverse("account_logout")).status_code == 302

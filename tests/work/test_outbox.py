@@ -43,6 +43,29 @@ def test_a_bell_that_cannot_ring_is_no_failure(db, settings, tmp_path):
     wake.wait_for_ring(0.1)
 
 
+def test_what_is_asked_for_together_is_one_statement_and_rings_once(db, django_assert_num_queries):
+    with django_assert_num_queries(1), outbox.together():
+        outbox.put("index", kind="profile", pk=1)
+        outbox.put("post", pk=2)
+    assert list(OutboxRow.objects.values_list("topic", "payload")) == [
+        ("index", {"kind": "profile", "pk": 1}),
+        ("post", {"pk": 2}),
+    ]
+    with django_assert_num_queries(0), outbox.together():
+        pass
+    outbox.put("index", kind="profile", pk=3)
+    assert OutboxRow.objects.count() == 3
+
+
+def test_what_is_asked_for_together_and_fails_asks_for_nothing(db):
+    with pytest.raises(RefusedError), outbox.together():
+        outbox.put("index", kind="profile", pk=1)
+        raise RefusedError
+    assert not OutboxRow.objects.exists()
+    outbox.put("index", kind="profile", pk=2)
+    assert OutboxRow.objects.get().payload["pk"] == 2
+
+
 def test_many_rows_are_written_in_few_statements(db, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):  # SQLite takes about a hundred rows a statement
         outbox.put_many("index", ({"kind": "profile", "pk": pk} for pk in range(1500)))
