@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from .documents import SOURCES, Document, documents_by_key, documents_for
 from .engines import engine
 from .engines.engine import BusyError, Writer
-from .returning import look_again
+from .returning import look_again, returns_of
 from .suggesting.names import rebuild_names, update_names
 
 # What is told of a long rebuild: how many documents so far.
@@ -55,21 +56,20 @@ def rebuild(progress: Progress | None = None) -> int:
 
 
 def _fill(writer: Writer, progress: Progress | None) -> int:
-    paused: list[Document] = []
+    returns: dict[int, date] = {}
     count = 0
     for kind, source in SOURCES.items():
         for document in documents_for(kind, source.ids()):
             writer.add(document)
-            if not document.is_active:
-                paused.append(document)
+            returns |= returns_of([document])
             count += 1
             if progress and count % PROGRESS_EVERY == 0:
                 progress(count)
-    look_again(paused)
+    look_again(returns)
     return count
 
 
 def _read(keys: Iterable[str]) -> list[Document]:
     documents = list(documents_by_key(keys))
-    look_again(documents)
+    look_again(returns_of(documents))
     return documents
