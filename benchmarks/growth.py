@@ -2,9 +2,9 @@
 
 Example: bin/bench --growth [VOLUNTEERS…] (2000 20000). The smallest comes first; each is compared with it. A portal is
 made once for each size, with as many requests as go with it (`pages.ASKED_FOR`; with `DATABASE_URL=postgres://…/NAME`,
-in the databases NAME_VOLUNTEERS, made beforehand). Every page is made anew; the directory is asked the questions of `queries.txt`.
-Prints JSON: p50 of each page by the clock in milliseconds, and how many times that of the smallest portal it is; the
-memory of each server's process afterwards.
+in the databases NAME_VOLUNTEERS, made beforehand). Every page is made anew; the directory is asked the questions of
+`queries.txt`. Prints JSON: p50 of each page by the clock in milliseconds, and how many times that of the smallest
+portal it is; the memory of each server's process afterwards.
 """
 
 import json

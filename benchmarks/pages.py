@@ -161,7 +161,7 @@ for _number in range(max(missing, 0)):
 report = WeeklyReportPage.objects.first()
 if not report.live:
     report.save_revision().publish()
-writers = Post.objects.filter(thread__help_request=request).values("author")
+writers = Post.objects.filter(thread__help_request=request, author__isnull=False).values("author")
 client = Client()
 client.force_login(VolunteerProfilePage.objects.live().exclude(owner__in=writers).order_by("pk").last().owner)
 cookie = "sessionid=" + client.cookies["sessionid"].value

@@ -127,6 +127,10 @@ class Thread(models.Model):
         verbose_name = _("thread")
         verbose_name_plural = _("threads")
         ordering = ["-created_at"]
+        # What was solved last, of however many.
+        indexes = [
+            models.Index(fields=["solution_at", "id"], name="community_solved_last", condition=~Q(solution_at=None))
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(help_request=None) ^ Q(theme=None),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import QuerySet
 
 from community.models import Thread
 from help_requests.choices import State, Urgency
@@ -11,18 +11,27 @@ from help_requests.models import HelpRequestPage
 
 from .people import in_order
 
-MOST_URGENT_FIRST = Case(
-    When(urgency=Urgency.CRITICAL, then=Value(0)),
-    When(urgency=Urgency.HIGH, then=Value(1)),
-    default=Value(2),
-    output_field=IntegerField(),
-)
+MOST_URGENT_FIRST = (Urgency.CRITICAL, Urgency.HIGH, Urgency.NORMAL)
 
 
 def waiting_requests(number: int) -> Sequence[HelpRequestPage]:
     """Return the requests nobody answers yet, the most urgent first, then the latest."""
-    requests = _drawn(HelpRequestPage.objects.live().in_states(State.OPEN))
-    return list(requests.order_by(MOST_URGENT_FIRST, "-first_published_at", "-pk")[:number])
+    first: list[int] = []
+    for urgency in MOST_URGENT_FIRST:
+        if len(first) < number:
+            first += _latest(urgency)[: number - len(first)]
+    return in_order(_drawn(HelpRequestPage.objects.live().filter(pk__in=first)), first)
+
+
+def _latest(urgency: Urgency) -> QuerySet[HelpRequestPage, int]:
+    """Return the keys of those that wait with this urgency, the latest first.
+
+    One urgency at a time, and none that was never published: so the database walks down an index from the latest to
+    the few that are shown, of however many there are.
+    """
+    waiting = HelpRequestPage.objects.live().in_states(State.OPEN).filter(urgency=urgency)
+    dated = waiting.filter(first_published_at__isnull=False).order_by("-first_published_at", "-pk")
+    return dated.values_list("pk", flat=True)
 
 
 def chosen_requests(chosen: Sequence[int]) -> Sequence[HelpRequestPage]:
@@ -42,6 +51,8 @@ def solved_threads(number: int) -> Sequence[Thread]:
         help_request__periods__ended_at=None,
         solution__hidden_at=None,
         solution__isnull=False,
+        # Said for the index that these stand in.
+        solution_at__isnull=False,
     )
     latest = threads.select_related(
         "solution",

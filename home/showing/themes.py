@@ -24,7 +24,7 @@ class ThemeCount:
 
 def most_offered() -> list[ThemeCount]:
     """Return the themes that most published profiles offer, with the number of people."""
-    by_theme = counted("themes", _most_offered, people=_all)
+    by_theme = counted("themes", _most_offered, number=_all)
     themes = Theme.objects.in_bulk(list(by_theme))
     return [ThemeCount(themes[pk], people) for pk, people in by_theme.items() if pk in themes]
 
@@ -33,7 +33,7 @@ def theme_counts(slugs: Iterable[str]) -> list[ThemeCount]:
     """Return these themes with the number of people, in the order of their names."""
     themes = list(Theme.objects.filter(slug__in=list(slugs)).order_by("name_fr"))
     keys = sorted(theme.pk for theme in themes)
-    people = counted(("themes", *keys), lambda: _offering(keys), people=_all)
+    people = counted(("themes", *keys), lambda: _offering(keys), number=_all)
     return [ThemeCount(theme, people.get(theme.pk, 0)) for theme in themes]
 
 

@@ -29,13 +29,20 @@ class WeekLine:
 def week_line() -> WeekLine:
     """Count volunteers by their dated facts and requests by their dated states, as reports do."""
     since = timezone.now() - WEEK
-    people = counted("week", lambda: _people(since), people=lambda told: told["all"])
-    of_requests = StatePeriod.objects.current().filter(help_request__live=True)
-    requests = of_requests.aggregate(
-        waiting=Count("pk", filter=Q(state=State.OPEN)),
-        solved=Count("pk", filter=Q(state=State.SOLVED, started_at__gte=since)),
-    )
+    people = counted("week", lambda: _people(since), number=lambda told: told["all"])
+    requests = counted("requests", lambda: _requests(since), number=lambda told: told["waiting"])
     return WeekLine(people["all"], people["regions"], people["new"], requests["waiting"], requests["solved"])
+
+
+def _requests(since: datetime) -> dict[str, int]:
+    return (
+        StatePeriod.objects.current()
+        .filter(help_request__live=True)
+        .aggregate(
+            waiting=Count("pk", filter=Q(state=State.OPEN)),
+            solved=Count("pk", filter=Q(state=State.SOLVED, started_at__gte=since)),
+        )
+    )
 
 
 def _people(since: datetime) -> dict[str, int]:
