@@ -5,12 +5,13 @@ figures nobody's. What has no date of its own (a theme, the number of a need, th
 when the time is over.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Max, Model
+from django.db import connection
+from django.db.models import Model
 
 from community.models import Post
 from directory.models import VolunteerFact
@@ -19,7 +20,7 @@ from help_requests.models import Filling, FirstAnswer, Outcome, StatePeriod, Sup
 from ..period import Period
 
 SECONDS = 300
-Stamp = list[tuple[Any, ...]]
+Stamp = list[Any]
 # What was dated, and the field that ends it.
 DATED: tuple[tuple[type[Model], str], ...] = (
     (VolunteerFact, "to_at"),
@@ -66,5 +67,14 @@ def _key(name: str, period: Period, stamp: Stamp) -> str:
 
 
 def _stamp() -> Stamp:
-    """Return the latest row and the latest end of each table: a short query each."""
-    return [tuple(model._default_manager.aggregate(row=Max("pk"), end=Max(end)).values()) for model, end in DATED]
+    """Return the latest row and the latest end of each table, which an index tells: all by one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(_latest())}")
+        return list(cursor.fetchone())
+
+
+def _latest() -> Iterator[str]:
+    name = connection.ops.quote_name
+    for model, end in DATED:
+        for column in (model._meta.pk.column, model._meta.get_field(end).column):
+            yield f"(SELECT MAX({name(str(column))}) FROM {name(model._meta.db_table)})"  # noqa: S608

@@ -43,7 +43,7 @@ class ToolSent(models.Model):
         HelpRequestPage, models.CASCADE, related_name="tools_sent", verbose_name=_("help request")
     )
     tool = models.ForeignKey(Tool, models.PROTECT, related_name="sendings", verbose_name=_("tool"))
-    sent_at = models.DateTimeField(_("sent at"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sent at"), default=timezone.now, db_index=True)
 
     class Meta:
         verbose_name = _("tool sent")
@@ -79,6 +79,8 @@ class Filling(models.Model):
         verbose_name = _("positions filled")
         verbose_name_plural = _("positions filled")
         ordering = ["at", "pk"]
+        # When the last of them ended, as with `StatePeriod`.
+        indexes = [models.Index(fields=["ended_at"], name="help_requests_filled_until", condition=~Q(ended_at=None))]
 
     def __str__(self) -> str:
         return f"{self.number} / {self.need}"
@@ -90,7 +92,7 @@ class FirstAnswer(models.Model):
     help_request = models.OneToOneField(
         HelpRequestPage, models.CASCADE, related_name="first_answer", verbose_name=_("help request")
     )
-    at = models.DateTimeField(_("at"))
+    at = models.DateTimeField(_("at"), db_index=True)
 
     class Meta:
         verbose_name = _("first answer")
