@@ -9,6 +9,7 @@ from directory.models import ProfileTheme, Theme
 from home.showing import counting, week
 from home.showing.themes import most_offered, theme_counts
 from tests.directory.factories import ProfilePageFactory, ThemeFactory
+from tests.help_requests.factories import HelpRequestFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +70,15 @@ def test_a_theme_that_is_gone_is_left_out(many):
 def test_a_line_of_no_volunteers_is_counted_anew(many):
     assert week.week_line().volunteers == 0
     assert counting._kept.get("week") is None
+
+
+def test_what_waits_is_counted_again_after_a_minute_where_much_does(many, monkeypatch):
+    HelpRequestFactory()
+    assert week.week_line().waiting == 1
+    HelpRequestFactory()
+    assert week.week_line().waiting == 1
+    monkeypatch.setattr(counting, "MANY", 5)
+    monkeypatch.setattr(counting, "_kept", counting.Latest(16))
+    assert week.week_line().waiting == 2
+    HelpRequestFactory()
+    assert week.week_line().waiting == 3

@@ -8,6 +8,8 @@ from django.utils import timezone
 from community.actions import accept_solution
 from help_requests import actions
 from help_requests.choices import HelpKind, State, Urgency
+from help_requests.models import HelpRequestPage
+from home.showing.requests import waiting_requests
 from tests.accounts.factories import member
 from tests.community.factories import PostFactory
 from tests.directory.factories import ProfilePageFactory, RegionFactory, ThemeFactory
@@ -56,6 +58,15 @@ def test_the_most_urgent_request_stands_first(client):
     assert "1 place pourvue sur 3" in page
     assert "Brouillon" not in page
     assert "Prise en charge" not in page
+
+
+def test_as_many_wait_there_as_are_asked_for_the_latest_of_each_urgency_first():
+    for number, urgency in enumerate((Urgency.NORMAL, Urgency.HIGH, Urgency.NORMAL, Urgency.CRITICAL, Urgency.HIGH)):
+        request = HelpRequestFactory(title=f"{urgency} {number}", urgency=urgency)
+        HelpRequestPage.objects.filter(pk=request.pk).update(first_published_at=timezone.now() + timedelta(number))
+    order = ["critical 3", "high 4", "high 1", "normal 2", "normal 0"]
+    for number in range(7):
+        assert [page.title for page in waiting_requests(number)] == order[:number]
 
 
 def test_a_solved_thread_shows_the_answer_that_was_kept(client):
