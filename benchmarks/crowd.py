@@ -26,8 +26,8 @@ Times = dict[str, list[float]]
 
 @contextmanager
 def worker(size: int, **more: str) -> Iterator[None]:
-    """Run the worker of this portal."""
-    command = [sys.executable, "manage.py", "process_work"]
+    """Run the worker of this portal, behind who waits for a page as its unit puts it (`deploy/systemd/`)."""
+    command = ["nice", "-n", "5", sys.executable, "manage.py", "process_work"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment(size, **more))  # noqa: S603 - our own
     try:
         yield

@@ -175,5 +175,5 @@ def test_finding_costs_the_same_however_many_are_found(client, person, record, n
     for serial in range(number):
         EstablishmentFactory(name=f"CH {serial}", verified_at=timezone.now())
     client.get(ADD)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"{ADD}suggestions/", {"q": "ch"})

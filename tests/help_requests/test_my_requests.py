@@ -103,4 +103,4 @@ def test_the_number_of_queries_does_not_grow(client, them, django_assert_num_que
 
 
 # The session, the menus; requests with states, reviews and terms, once for what goes on and once for what is over.
-QUERIES = 16
+QUERIES = 15
