@@ -15,11 +15,13 @@ class ReportsConfig(AppConfig):
         from portal.work import consumers, daily, periodic
 
         from . import privacy
+        from .key_figures import refreshing
         from .open_data import making
         from .subscribing import mailing, retention, signals
         from .subscribing import privacy as subscribing_privacy
         from .weekly import monday
 
+        refreshing.register()
         privacy.register()
         subscribing_privacy.register()
         retention.register()

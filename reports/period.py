@@ -25,6 +25,16 @@ class Period:
         """Cover `week` as of the end of the second of `as_of`."""
         return cls(week.monday, week.sunday, whole_second(as_of))
 
+    @classmethod
+    def of_days(cls, first: date, last: date, among: Among = EVERYBODY) -> Self:
+        """Cover these days as of the evening of the last one; of today, as of now."""
+        return cls(first, last, min(evening(last), timezone.now()), among)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is seen from the evening of its last day, or later."""
+        return self.as_of >= evening(self.last)
+
     @property
     def week(self) -> Week:
         """The week of its first day: the one it covers, when it covers one."""

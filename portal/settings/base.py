@@ -157,6 +157,8 @@ CACHES["memory"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", 
 # Whole pages kept for visitors, in each process: for how many seconds at most (0: not at all), and how much of them.
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=60)
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+# Key figures that took so many seconds are computed by the worker while those before are shown.
+FIGURES_SLOW_SECONDS = 1.0
 
 # --- The API: which other sites' pages may ask it from a browser ---------------------------------
 CORS_ALLOWED_ORIGINS = env.list("API_ORIGINS", default=[])

@@ -17,7 +17,7 @@ from directory.searching.reader import Reader
 from directory.searching.scopes import PROFILES, Label
 
 from ..among import Among
-from ..period import Period, evening
+from ..period import Period
 
 # What figures can be narrowed by, in the order of the page.
 FILTERS = ("region", "departement", "theme", "secteur")
@@ -72,7 +72,7 @@ class Asked(Reader):
     @cached_property
     def period(self) -> Period:
         """The days, as of the evening of the last one; of today, as of now."""
-        return Period(self.first, self.last, min(evening(self.last), timezone.now()), self.among)
+        return Period.of_days(self.first, self.last, self.among)
 
     @property
     def among(self) -> Among:

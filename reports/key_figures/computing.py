@@ -14,6 +14,7 @@ from ..figures.volunteers import volunteers
 from ..moments import iso
 from ..period import Period, evening
 from ..weeks import Week
+from .keeping import Computation
 
 # Asked for statistics of the whole only: with filters it would soon be somebody's.
 NEVER_NARROWED = "gender"
@@ -43,6 +44,9 @@ def compute(period: Period) -> dict[str, Any]:
             "by_region": _crossed(period, [(line.region, line) for line in asked], "code"),
         },
     }
+
+
+KEY_FIGURES = Computation("key-figures", compute)
 
 
 def _days(period: Period, new: list[Registered], received: dict[date, int]) -> list[dict[str, Any]]:

@@ -4,25 +4,29 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from ..period import Period
 from .asking import Asked
-from .computing import compute
-from .keeping import kept, together_kept
+from .computing import KEY_FIGURES
+from .keeping import Computation, all_kept, kept
 from .opening import opened
-from .trends import before, brought
+from .trends import BEFORE, before
 
 
 def figures_of(asked: Asked) -> dict[str, Any]:
     """Return the figures in clear, kept or computed now."""
-    return kept("key-figures", asked.period, compute)
+    return kept(KEY_FIGURES, asked.period)
 
 
 def compared(asked: Asked) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Return the same, with what as many days just before brought; None when there are none so early."""
+    now, *then = all_kept(asked_of(asked))
+    return now, then[0] if then else None
+
+
+def asked_of(asked: Asked) -> list[tuple[Computation, Period]]:
+    """Return what the page of an address has computed."""
     earlier = before(asked.period)
-    if earlier is None:
-        return figures_of(asked), None
-    now, then = together_kept([("key-figures", asked.period, compute), ("key-figures-before", earlier, brought)])
-    return now, then
+    return [(KEY_FIGURES, asked.period), *([(BEFORE, earlier)] if earlier else [])]
 
 
 def open_data(request: HttpRequest) -> tuple[str, dict[str, Any]]:

@@ -15,6 +15,7 @@ from ..figures.registrations import registrations
 from ..figures.take_up import received_by_day
 from ..period import Period, evening
 from .asking import FIRST_DAY
+from .keeping import Computation
 from .wording import number, percentage
 
 
@@ -43,6 +44,9 @@ def brought(period: Period) -> dict[str, Any]:
         "received": sum(received_by_day(period).values()),
         **rated(sum(line.asked for line in asked), sum(line.filled for line in asked)),
     }
+
+
+BEFORE = Computation("key-figures-before", brought)
 
 
 def trends(figures: dict[str, Any], earlier: dict[str, Any] | None, days: int) -> list[Trend]:

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.dates import day_in_words
 from portal.mail import letters
 from portal.mail.sending import Letter
 
-from ..key_figures.bulletin.computing import compute, of_day
+from ..key_figures.bulletin.computing import BULLETIN, of_day
 from ..key_figures.keeping import kept
 from ..key_figures.wording import change, number, percentage
 from ..models import WeeklyReportPage
@@ -53,7 +53,7 @@ def of_report(slug: str) -> Content | None:
 def of_bulletin(which: str) -> Content:
     """Return the letter of a day's bulletin, as of its evening."""
     day = date.fromisoformat(which)
-    total = kept("bulletin", of_day(day, timezone.now()), compute)["total"]
+    total = kept(BULLETIN, of_day(day))["total"]
     lines = {name: (number(total[name]), change(total[f"{name}_change"])) for name in ("volunteers", "open", "asked")}
     told = {"day": day, "lines": lines, "filled": number(total["filled"]), "rate": percentage(total["fill_rate"])}
     return Content("reports/email/bulletin.txt", told | {"url": f"{settings.SITE_URL}/chiffres/{which}/"})

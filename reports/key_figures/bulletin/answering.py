@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -13,7 +12,7 @@ from ...essentials import Essential
 from ...page import in_words
 from ..keeping import kept
 from ..wording import change, filled, number, percentage
-from .computing import compute, of_day
+from .computing import BULLETIN, of_day
 from .days import Days, days
 from .drawing import bulletin_charts
 
@@ -24,7 +23,7 @@ def bulletin_response(request: HttpRequest, page: Page, day: date) -> HttpRespon
     if not known.has(day):
         context = {"page": page, "day": in_words(day), "is_future": day > known.last, "latest": known.last}
         return render(request, "reports/bulletin/missing.html", context, status=404)
-    told = kept("bulletin", of_day(day, timezone.now()), compute)
+    told = kept(BULLETIN, of_day(day))
     return render(request, "reports/bulletin/page.html", {"page": page, **bulletin_context(told, day, known)})
 
 

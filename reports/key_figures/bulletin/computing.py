@@ -1,12 +1,13 @@
 """The numbers of a bulletin: two evenings compared."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from ...figures.breakdown import in_order, percent
 from ...figures.standing import MEASURES, standing
 from ...moments import iso
 from ...period import Period, evening
+from ..keeping import Computation
 
 
 def compute(period: Period) -> dict[str, Any]:
@@ -26,6 +27,9 @@ def compute(period: Period) -> dict[str, Any]:
     }
 
 
+BULLETIN = Computation("bulletin", compute)
+
+
 def _compared(now: dict[str, Any] | None, before: dict[str, Any] | None) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for name in MEASURES:
@@ -34,6 +38,6 @@ def _compared(now: dict[str, Any] | None, before: dict[str, Any] | None) -> dict
     return told | {"fill_rate": percent(told["filled"], told["asked"])}
 
 
-def of_day(day: date, now: datetime) -> Period:
+def of_day(day: date) -> Period:
     """Return a day as of its evening; of today, as of now."""
-    return Period(day, day, min(evening(day), now))
+    return Period.of_days(day, day)

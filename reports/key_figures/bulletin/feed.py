@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,9 +11,9 @@ from django.utils.translation import ngettext
 from portal.dates import day_in_words
 
 from ...period import evening
-from ..keeping import each_kept
+from ..keeping import all_kept
 from ..wording import change, number, percentage
-from .computing import compute, of_day
+from .computing import BULLETIN, of_day
 from .days import days
 
 ENTRIES = 7
@@ -36,9 +35,9 @@ class BulletinFeed(Feed):
 
     def items(self) -> list[dict[str, Any]]:
         """Return the bulletins of the last days that are over, the latest first."""
-        known, now = days(), timezone.now()
+        known = days()
         over = [known.last - timedelta(days=back) for back in range(1, ENTRIES + 1)]
-        return each_kept("bulletin", [of_day(day, now) for day in over if known.has(day)], compute)
+        return all_kept((BULLETIN, of_day(day)) for day in over if known.has(day))
 
     def item_title(self, item: dict[str, Any]) -> str:
         return _("Bulletin of %(day)s") % {"day": day_in_words(_day(item))}
