@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models import Establishment, Theme
 from help_requests.models import HelpRequestPage
+from portal.kept_inserts import KeptInsert
 
 from .choices import PostKind, Voice
 from .following.models import Follow
@@ -174,7 +175,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         return int(counted["n"])
 
 
-class Post(models.Model):
+class Post(KeptInsert):
     """What somebody says in a thread, for themselves, for an establishment or for the portal's team.
 
     `body` is Markdown as it was typed, `html` what of it is shown: see `writing.markdown`.

@@ -35,7 +35,7 @@ def main() -> None:
     names = subjects(size)
     paths = {name: path.format(**names) for name, path in PAGES.items()}
     parts: dict[str, Callable[[], dict[str, object]]] = {
-        "posting": lambda: posting(size, names["request"], int(names["request_pk"])),
+        "posting": lambda: posting(size, names["request"], int(names["request_pk"]), int(names["profile_pk"])),
         "wave": lambda: wave(size, seconds, paths),
         "together": lambda: together(size, seconds, paths),
         "wizard": lambda: wizard(size, seconds),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.notices.choices import Frequency
 from directory.models import Membership
+from portal import kept_inserts
 
 from ..models import Post, Thread
 from .choices import Cause
@@ -43,7 +44,7 @@ def _stopped(now: object) -> dict[str, object]:
 def begin(thread: Thread, people: Iterable[int], cause: Cause) -> None:
     """Have people follow who never did; whoever stopped stays away."""
     rows = [Follow(thread=thread, user_id=person, cause=cause) for person in people]
-    Follow.objects.bulk_create(rows, ignore_conflicts=True)
+    kept_inserts.insert(rows, ignore_conflicts=True)
 
 
 def begin_with_request(thread: Thread) -> None:

@@ -4,10 +4,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.kept_inserts import KeptInsert
+
 from .choices import Rule
 
 
-class Screening(models.Model):
+class Screening(KeptInsert):
     """How a message looked when it was written: its points, which rules gave them, and what its copies share."""
 
     post = models.OneToOneField(

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.kept_inserts import KeptInsert
+
 
 class OutboxRowQuerySet(models.QuerySet["OutboxRow"]):
     """The worker's vocabulary."""
@@ -35,7 +37,7 @@ class OutboxRowQuerySet(models.QuerySet["OutboxRow"]):
         return self.update(dead_at=None, attempts=0, created_at=now, available_at=now, leased_until=None, lease="")
 
 
-class OutboxRow(models.Model):
+class OutboxRow(KeptInsert):
     """One thing to do for one consumer; the row is deleted once it is done.
 
     Written in the transaction of the change (`portal.work.outbox.put`), so that either both exist or neither does.

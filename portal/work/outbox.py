@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from portal import bulk
+from portal import bulk, kept_inserts
 from portal.observing.request_ids import current
 
 from .models import OutboxRow
@@ -38,7 +38,7 @@ def together() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     if waiting:
-        OutboxRow.objects.bulk_create(waiting)
+        kept_inserts.insert(waiting)
         transaction.on_commit(ring)
 
 
