@@ -71,6 +71,8 @@ def writes(run: Measured) -> Iterator[Line]:
     """Yield what writing takes and what becomes of it."""
     posting = run["posting"]
     yield Line("a reply: times a bare row", posting["ratio"], REPLY, is_least=True)
+    elsewhere = posting["ratio_to_insert_elsewhere"]
+    yield Line("a reply: times an insert as heavy as one measured elsewhere", elsewhere, REPLY, is_least=True)
     yield Line("a reply: times a plain form of somebody signed in", posting["ratio_to_form"], REPLY, is_least=True)
     yield Line("fifty sign-ups a second: readers' p95, times", run["wave"]["p95_ratio"], WAVE)
     yield Line("fifty sign-ups a second: acknowledged and lost", run["wave"]["forms"]["lost"], 0)
