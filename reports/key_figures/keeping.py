@@ -29,6 +29,8 @@ from ..period import Period
 SECONDS, LONGEST, DAY = 300, 900, 86_400
 # Whoever asks while the same is being computed waits so long for it.
 PATIENCE, LOOK = 30, 0.1
+# Less than the minute after which workers look again.
+TURN = 50
 # The worker spends a twentieth of its time on the same figures at the most.
 REST = 20
 TOPIC = "figures"
@@ -113,6 +115,11 @@ def takes_long(computation: Computation) -> bool:
     return bool(cache.get(_slow(computation)))
 
 
+def take_turn(computation: Computation) -> bool:
+    """Whether the worker that asks is the first of this minute: every worker looks, one computes."""
+    return bool(cache.add(f"figures-turn-{computation.name}", True, TURN))
+
+
 def _found(computation: Computation, period: Period, stamp: Stamp) -> Told:
     found = look(computation, period)
     if found is None:
@@ -140,7 +147,7 @@ def _alone(computation: Computation, period: Period, stamp: Stamp) -> Kept:
 
 def _ask_anew(computation: Computation, period: Period, found: Kept) -> None:
     """Have the worker compute it again, unless it was asked to before."""
-    if cache.add(f"{_key(computation, period)}-asked", True, max(60, REST * found.seconds)):
+    if cache.add(f"{_key(computation, period)}-asked", True, max(TURN, REST * found.seconds)):
         days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         outbox.put(TOPIC, name=computation.name, **days, among=asdict(period.among))
 

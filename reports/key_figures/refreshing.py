@@ -14,7 +14,7 @@ from ..period import Period
 from .asking import Asked
 from .bulletin.computing import BULLETIN
 from .computing import KEY_FIGURES
-from .keeping import SECONDS, TOPIC, keep, look, takes_long
+from .keeping import SECONDS, TOPIC, keep, look, take_turn, takes_long
 from .serving import asked_of
 from .trends import BEFORE
 
@@ -42,5 +42,5 @@ def keep_ready() -> None:
         if not takes_long(computation):
             continue
         found = look(computation, period)
-        if found is None or found.age >= SECONDS:
+        if (found is None or found.age >= SECONDS) and take_turn(computation):
             keep(computation, period)

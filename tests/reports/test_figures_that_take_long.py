@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.work import periodic
 from portal.work.models import OutboxRow
 from portal.work.worker import drain
-from reports.key_figures import keeping
+from reports.key_figures import keeping, refreshing
 from reports.key_figures.keeping import Computation, kept
 from reports.period import Period
 from tests.reports.factories import published
@@ -102,11 +102,21 @@ def test_the_worker_has_the_page_ready_before_it_is_asked_for(client, slow, monk
     assert not [query for query in seen.captured_queries if "SUM(" in query["sql"]]
 
 
+def test_of_several_workers_one_has_it_ready(client, slow, monkeypatch):
+    client.get(PAGE)
+    later(monkeypatch, keeping.SECONDS + 1)
+    computed = []
+    monkeypatch.setattr(refreshing, "keep", lambda computation, period: computed.append(computation.name))
+    for _worker in range(2):
+        refreshing.keep_ready()
+    assert computed == ["key-figures", "key-figures-before"]
+
+
 def test_what_is_quick_is_left_to_who_asks(client, reference_lists, monkeypatch):
     client.get(PAGE)
     later(monkeypatch, keeping.SECONDS + 1)
     computed = []
-    monkeypatch.setattr("reports.key_figures.refreshing.keep", lambda *asked: computed.append(asked))
+    monkeypatch.setattr(refreshing, "keep", lambda *asked: computed.append(asked))
     periodic.Rounds().run_due()
     published(timezone.now() - timedelta(minutes=1))
     assert people(client) == "1"
