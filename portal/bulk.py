@@ -10,11 +10,12 @@ from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import F, Max, Model
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from .kept_inserts import written_fields
 from .page_cache.watching import note_change
 from .slugs import LONGEST_SLUG, ROUTE_WORDS
 
@@ -138,13 +139,12 @@ def insert(model: type[Model], objects: Sequence[Model]) -> None:
     """
     if not objects:
         return
-    fields = list(model._meta.local_concrete_fields)
-    if objects[0].pk is None:
-        fields = [field for field in fields if not field.primary_key]
+    # The connection itself: the name that stands for it looks it up again for each value.
+    fields, to = written_fields(model, objects[0]), connections[DEFAULT_DB_ALIAS]
     _write(
         model,
         [str(field.column) for field in fields],
-        ([f.get_db_prep_save(getattr(each, f.attname), connection) for f in fields] for each in objects),
+        ([f.get_db_prep_save(getattr(each, f.attname), to) for f in fields] for each in objects),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, connections, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 # Statements kept by a process; of more rows than a few each number would be one.
@@ -32,20 +32,23 @@ class KeptInsert(models.Model):
 
 def insert(rows: Sequence[models.Model], *, ignore_conflicts: bool = False) -> None:
     """Write a few rows of one table, whose keys nobody needs yet; else as `bulk_create`, without signals."""
-    if not 0 < len(rows) <= FEW:
-        _in_bulk(rows, ignore_conflicts)
+    if not rows:
         return
     model = type(rows[0])
-    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
-    values = [_prepared(field, row, connection) for row in rows for field in fields]
+    if len(rows) > FEW:
+        model._default_manager.bulk_create(rows, ignore_conflicts=ignore_conflicts)
+        return
+    fields, to = written_fields(model, rows[0]), connections[DEFAULT_DB_ALIAS]
+    values = [_prepared(field, row, to) for row in rows for field in fields]
     sql = _statement(model, _columns(fields), number=len(rows), ignores=ignore_conflicts)
-    with connection.cursor() as cursor:
+    with to.cursor() as cursor:
         cursor.execute(sql, values)
 
 
-def _in_bulk(rows: Sequence[models.Model], ignore_conflicts: bool) -> None:
-    for model in {type(row) for row in rows}:
-        model._default_manager.bulk_create(rows, ignore_conflicts=ignore_conflicts)
+def written_fields(model: type[models.Model], row: models.Model) -> Fields:
+    """Return the columns of a model's own table that a row of it writes: a key that it hasn't yet is left out."""
+    fields = model._meta.local_concrete_fields
+    return fields if row.pk is not None else [field for field in fields if not field.primary_key]
 
 
 def _prepared(field: "models.Field[Any, Any]", row: models.Model, to: BaseDatabaseWrapper, *, raw: bool = False) -> Any:

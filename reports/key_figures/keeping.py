@@ -29,10 +29,8 @@ from ..period import Period
 SECONDS, LONGEST, DAY = 300, 900, 86_400
 # Whoever asks while the same is being computed waits so long for it.
 PATIENCE, LOOK = 30, 0.1
-# Less than the minute after which workers look again.
-TURN = 50
-# The worker spends a twentieth of its time on the same figures at the most.
-REST = 20
+# The worker is asked for the same again after so many seconds, and spends a twentieth of its time on it at the most.
+AGAIN, REST = 50, 20
 TOPIC = "figures"
 Told = dict[str, Any]
 Stamp = list[Any]
@@ -115,18 +113,13 @@ def takes_long(computation: Computation) -> bool:
     return bool(cache.get(_slow(computation)))
 
 
-def take_turn(computation: Computation) -> bool:
-    """Whether the worker that asks is the first of this minute: every worker looks, one computes."""
-    return bool(cache.add(f"figures-turn-{computation.name}", True, TURN))
-
-
 def _found(computation: Computation, period: Period, stamp: Stamp) -> Told:
     found = look(computation, period)
     if found is None:
         found = _alone(computation, period, stamp)
     elif not found.is_of(stamp):
         if found.is_slow:
-            _ask_anew(computation, period, found)
+            ask_anew(computation, period, found)
         else:
             found = keep(computation, period, stamp)
     return found.told
@@ -145,9 +138,10 @@ def _alone(computation: Computation, period: Period, stamp: Stamp) -> Kept:
     return look(computation, period) or keep(computation, period, stamp)
 
 
-def _ask_anew(computation: Computation, period: Period, found: Kept) -> None:
-    """Have the worker compute it again, unless it was asked to before."""
-    if cache.add(f"{_key(computation, period)}-asked", True, max(TURN, REST * found.seconds)):
+def ask_anew(computation: Computation, period: Period, found: Kept | None) -> None:
+    """Have the worker compute what was found old, or not at all, unless it was asked to before."""
+    rest = max(AGAIN, REST * found.seconds) if found else AGAIN
+    if cache.add(f"{_key(computation, period)}-asked", True, rest):
         days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
         outbox.put(TOPIC, name=computation.name, **days, among=asdict(period.among))
 

@@ -97,6 +97,7 @@ def test_the_worker_has_the_page_ready_before_it_is_asked_for(client, slow, monk
     published(timezone.now() - timedelta(minutes=1))
     later(monkeypatch, keeping.SECONDS + 1)
     periodic.Rounds().run_due()
+    drain()
     with django_assert_max_num_queries(40) as seen:
         assert people(client) == "1"
     assert not [query for query in seen.captured_queries if "SUM(" in query["sql"]]
@@ -109,6 +110,7 @@ def test_of_several_workers_one_has_it_ready(client, slow, monkeypatch):
     monkeypatch.setattr(refreshing, "keep", lambda computation, period: computed.append(computation.name))
     for _worker in range(2):
         refreshing.keep_ready()
+    drain()
     assert computed == ["key-figures", "key-figures-before"]
 
 
