@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 
-from .models import ImportedRecord, RecordKind
+from portal import bulk
 
-BATCH = 2000
+from .models import ImportedRecord, RecordKind
 
 
 class Identities:
@@ -44,16 +44,18 @@ class Identities:
         self._targets[kind] = {}
 
     def keep(self, kind: str, rows: Iterable[tuple[str, int, str]]) -> None:
-        """Remember records: their id, what they have become, and their digest."""
+        """Remember records: their id, what they have become, and their digest.
+
+        Whoever loads holds the places where pages grow locked, so that no other load of this source can be at work.
+        """
         rows = list(rows)
-        ImportedRecord.objects.bulk_create(
-            (
-                ImportedRecord(source=self.source, kind=kind, record_id=record_id, target=target, digest=digest)
-                for record_id, target, digest in rows
-            ),
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=["source", "kind", "record_id"],
-            update_fields=["target", "digest"],
+        known = self._targets[kind]
+        bulk.insert_rows(
+            ImportedRecord,
+            ("source", "kind", "record_id", "target", "digest"),
+            [(self.source, kind, *row) for row in rows if row[0] not in known],
         )
-        self._targets[kind] |= {record_id: target for record_id, target, _digest in rows}
+        for record_id, target, digest in rows:
+            if record_id in known:
+                self._rows().filter(kind=kind, record_id=record_id).update(target=target, digest=digest)
+        known |= {record_id: target for record_id, target, _digest in rows}

@@ -90,12 +90,11 @@ class Planter:
             self._place(page)
         for table in _tables(model):
             insert(table, pages)
+        _is_written(pages)
         Page.objects.filter(pk=self.parent.pk).update(numchild=F("numchild") + len(pages))
         # Treebeard looks for children only where it remembers some.
         self.parent.numchild += len(pages)
         self._given.numchild = self.parent.numchild
-        for page in pages:
-            page._state.adding, page._state.db = False, connection.alias
 
     def _place(self, page: Page) -> None:
         self._step += 1
@@ -146,6 +145,37 @@ def insert(model: type[Model], objects: Sequence[Model]) -> None:
         [str(field.column) for field in fields],
         ([f.get_db_prep_save(getattr(each, f.attname), to) for f in fields] for each in objects),
     )
+
+
+def insert_new(model: type[Model], objects: Sequence[Model]) -> None:
+    """Write new objects of a model with one table, which learn their keys: reserved before, so that all go as fast."""
+    for pk, each in zip(new_ids(model, len(objects)), objects, strict=True):
+        each.pk = pk
+    insert(model, objects)
+    _is_written(objects)
+
+
+def insert_rows(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows of values, those of the fields with these names (`theme_id`), where nobody needs the objects.
+
+    What isn't named has its default, of which there is one for all the rows.
+    """
+    to = connections[DEFAULT_DB_ALIAS]
+    fields = {field.attname: field for field in model._meta.local_concrete_fields}
+    named = [fields.pop(name) for name in names]
+    left = [field for field in fields.values() if not field.primary_key]
+    same = [field.get_db_prep_save(field.get_default(), to) for field in left]
+    prepare = [field.get_db_prep_save for field in named]
+    _write(
+        model,
+        [str(field.column) for field in (*named, *left)],
+        ([one(value, to) for one, value in zip(prepare, row, strict=True)] + same for row in rows),
+    )
+
+
+def _is_written(objects: Iterable[Model]) -> None:
+    for each in objects:
+        each._state.adding, each._state.db = False, connection.alias
 
 
 def tell_the_planner() -> None:

@@ -29,7 +29,6 @@ from portal import bulk
 from ..format.lists import Lists
 from ..format.records import AreaRecord, VolunteerRecord
 
-BATCH = bulk.BATCH
 Written = Sequence[tuple[VolunteerRecord, VolunteerProfilePage]]
 
 
@@ -40,10 +39,11 @@ def add_people(
 
     Their accounts have no password: a person of a data set signs in after a reset, or never.
     """
-    users = User.objects.bulk_create([_user(record) for record in records], batch_size=BATCH)
+    users = [_user(record) for record in records]
+    bulk.insert_new(User, users)
     _write_agreements(zip(records, users, strict=True))
     volunteers = [_volunteer(record, user) for record, user in zip(records, users, strict=True)]
-    Volunteer.objects.bulk_create(volunteers, batch_size=BATCH)
+    bulk.insert_new(Volunteer, volunteers)
     communes = _communes(records)
     pages = [
         describe(VolunteerProfilePage(volunteer=volunteer, owner_id=volunteer.user_id), record, lists, communes)
@@ -56,20 +56,16 @@ def add_people(
 
 def _write_agreements(people: Iterable[tuple[VolunteerRecord, User]]) -> None:
     """Note what those who are published agreed to when they gave their data to the source: a page, and messages."""
-    proofs = [
-        Consent(
-            user=user,
-            pseudonym=fingerprint(user.email),
-            purpose=purpose,
-            text_version=consent.wording(purpose).version,
-            given_at=record.registered_at,
-            means=Means.IMPORT,
-        )
+    versions = {
+        purpose: consent.wording(purpose).version for purpose in (Purpose.PUBLIC_PROFILE, Purpose.CONTACT_RELAY)
+    }
+    proofs = (
+        (user.pk, fingerprint(user.email), purpose, version, record.registered_at, Means.IMPORT)
         for record, user in people
         if record.published_at
-        for purpose in (Purpose.PUBLIC_PROFILE, Purpose.CONTACT_RELAY)
-    ]
-    bulk.insert(Consent, proofs)
+        for purpose, version in versions.items()
+    )
+    bulk.insert_rows(Consent, ("user_id", "pseudonym", "purpose", "text_version", "given_at", "means"), proofs)
 
 
 def _user(record: VolunteerRecord) -> User:
@@ -111,28 +107,28 @@ def describe(
 def write_details(written: Written, *, lists: Lists) -> None:
     """Write all that hangs on volunteers and their pages, for pages on which nothing hangs yet."""
     bulk.insert(Availability, [_availability(*each) for each in written])
-    bulk.insert(WeeklySlot, [slot for each in written for slot in _week(*each)])
+    bulk.insert_rows(
+        WeeklySlot, ("volunteer_id", "weekday", "part"), (slot for each in written for slot in _week(*each))
+    )
     _write_areas(written)
-    zones = {page.pk: zone_of(page) for _record, page in written}
-    offered = [
-        ProfileTheme(page_id=page.pk, theme_id=lists.themes[slug], sort_order=order, zone=zones[page.pk])
-        for record, page in written
-        for order, slug in enumerate(record.themes)
-    ]
-    bulk.insert(ProfileTheme, offered)
-    held = [
-        ProfileProfession(page_id=page.pk, profession_id=lists.professions[slug], sort_order=order, zone=zones[page.pk])
-        for record, page in written
-        for order, slug in enumerate(record.professions)
-    ]
-    bulk.insert(ProfileProfession, held)
-    mastered = [
-        ProfileSkill(page_id=page.pk, skill_id=lists.skills[slug], sort_order=order, zone=zones[page.pk])
-        for record, page in written
-        for order, slug in enumerate(record.skills)
-    ]
-    bulk.insert(ProfileSkill, mastered)
+    _write_offers(written, lists)
     _write_facts(written, lists)
+
+
+def _write_offers(written: Written, lists: Lists) -> None:
+    """Write the themes, professions and skills of each page in the order of its record, with its zone."""
+    zones = {page.pk: zone_of(page) for _record, page in written}
+    for model, name, keys in (
+        (ProfileTheme, "theme", lists.themes),
+        (ProfileProfession, "profession", lists.professions),
+        (ProfileSkill, "skill", lists.skills),
+    ):
+        rows = (
+            (page.pk, keys[slug], order, zones[page.pk])
+            for record, page in written
+            for order, slug in enumerate(getattr(record, f"{name}s"))
+        )
+        bulk.insert_rows(model, ("page_id", f"{name}_id", "sort_order", "zone"), rows)
 
 
 def _availability(record: VolunteerRecord, page: VolunteerProfilePage) -> Availability:
@@ -146,9 +142,9 @@ def _availability(record: VolunteerRecord, page: VolunteerProfilePage) -> Availa
     )
 
 
-def _week(record: VolunteerRecord, page: VolunteerProfilePage) -> list[WeeklySlot]:
+def _week(record: VolunteerRecord, page: VolunteerProfilePage) -> Iterable[tuple[int, int, str]]:
     parts = (part.split("-") for part in record.availability.week)
-    return [WeeklySlot(volunteer_id=page.volunteer_id, weekday=int(day), part=part) for day, part in parts]
+    return ((page.volunteer_id, int(day), part) for day, part in parts)
 
 
 def area_of(record: VolunteerRecord) -> AreaRecord:
@@ -164,18 +160,16 @@ def area_of(record: VolunteerRecord) -> AreaRecord:
 
 def _write_areas(written: Written) -> None:
     told = [area_of(record) for record, _page in written]
-    areas = Area.objects.bulk_create(
-        [
-            Area(
-                volunteer_id=page.volunteer_id,
-                remote=area.remote,
-                around_id=area.around.commune if area.around else None,
-                radius_km=area.around.km if area.around else None,
-            )
-            for area, (_record, page) in zip(told, written, strict=True)
-        ],
-        batch_size=BATCH,
-    )
+    areas = [
+        Area(
+            volunteer_id=page.volunteer_id,
+            remote=area.remote,
+            around_id=area.around.commune if area.around else None,
+            radius_km=area.around.km if area.around else None,
+        )
+        for area, (_record, page) in zip(told, written, strict=True)
+    ]
+    bulk.insert_new(Area, areas)
     pairs = list(zip(areas, told, strict=True))
     bulk.link(Area, "regions", ((area.pk, code) for area, record in pairs for code in record.regions))
     bulk.link(Area, "departements", ((area.pk, code) for area, record in pairs for code in record.departements))
@@ -184,17 +178,15 @@ def _write_areas(written: Written) -> None:
 def _write_facts(written: Written, lists: Lists) -> None:
     """Note what each published page has said since it was published: figures read nothing else."""
     published = [(record, page) for record, page in written if record.published_at]
-    facts_written = VolunteerFact.objects.bulk_create(
-        [
-            VolunteerFact(
-                volunteer_id=page.volunteer_id,
-                from_at=record.published_at or page.first_published_at,
-                **facts.describe(page),
-            )
-            for record, page in published
-        ],
-        batch_size=BATCH,
-    )
-    pairs = zip(facts_written, published, strict=True)
+    written_facts = [
+        VolunteerFact(
+            volunteer_id=page.volunteer_id,
+            from_at=record.published_at or page.first_published_at,
+            **facts.describe(page),
+        )
+        for record, page in published
+    ]
+    bulk.insert_new(VolunteerFact, written_facts)
+    pairs = zip(written_facts, published, strict=True)
     themes = ((fact.pk, lists.themes[slug]) for fact, (record, _page) in pairs for slug in record.themes)
     bulk.link(VolunteerFact, "themes", themes)

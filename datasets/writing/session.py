@@ -28,9 +28,10 @@ class Session:
 
     def __init__(self, source: str, lists: Lists) -> None:
         self.lists = lists
-        self.identities = Identities(source)
         self.profiles = Planter(DirectoryPage.objects.get())
         self.requests = Planter(HelpRequestIndexPage.objects.get())
+        # Read once the places are locked: another load of the same source has to be over by then.
+        self.identities = Identities(source)
         self.outcome: Counter[tuple[RecordKind, str]] = Counter()
         self._touched: dict[tuple[str, int], None] = {}
         self._answers: dict[int, datetime] = {}
