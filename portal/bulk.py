@@ -158,7 +158,8 @@ def insert_new(model: type[Model], objects: Sequence[Model]) -> None:
 def insert_rows(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows of values, those of the fields with these names (`theme_id`), where nobody needs the objects.
 
-    What isn't named has its default, of which there is one for all the rows.
+    What isn't named has its default, of which there is one for all the rows. Making the rows mustn't ask the database,
+    which takes them meanwhile.
     """
     to = connections[DEFAULT_DB_ALIAS]
     fields = {field.attname: field for field in model._meta.local_concrete_fields}

@@ -45,6 +45,7 @@ def together() -> Iterator[None]:
 def put_many(topic: str, payloads: Iterable[dict[str, Any]]) -> None:
     """Ask for many things at once, as one loads in bulk."""
     request_id = current()
-    rows = ((topic, payload, request_id) for payload in payloads)
+    # All of them first: what they are made from may ask the database, which can't answer while rows are copied into it.
+    rows = [(topic, payload, request_id) for payload in payloads]
     bulk.insert_rows(OutboxRow, ("topic", "payload", "request_id"), rows)
     transaction.on_commit(ring)

@@ -70,3 +70,9 @@ def test_many_rows_are_written_in_few_statements(db, django_assert_max_num_queri
     with django_assert_max_num_queries(20):  # SQLite takes about a hundred rows a statement
         outbox.put_many("index", ({"kind": "profile", "pk": pk} for pk in range(1500)))
     assert OutboxRow.objects.count() == 1500
+
+
+def test_what_is_asked_for_may_be_read_while_it_is_asked_for(db):
+    people = [User.objects.create_user(f"camille{number}@example.org").pk for number in range(3)]
+    outbox.put_many("index", ({"pk": User.objects.get(pk=pk).pk} for pk in people))
+    assert [row.payload["pk"] for row in OutboxRow.objects.order_by("pk")] == people
