@@ -1,6 +1,6 @@
 """What the records of a source have become in this database."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from django.db.models import QuerySet
 
@@ -43,19 +43,15 @@ class Identities:
         """Let go of a kind that nothing will point at any more; the database still knows it."""
         self._targets[kind] = {}
 
-    def keep(self, kind: str, rows: Iterable[tuple[str, int, str]]) -> None:
-        """Remember records: their id, what they have become, and their digest.
+    def keep(self, kind: str, rows: Sequence[tuple[str, int, str]]) -> None:
+        """Remember new records: their id, what they have become, and their digest.
 
         Whoever loads holds the places where pages grow locked, so that no other load of this source can be at work.
         """
-        rows = list(rows)
-        known = self._targets[kind]
-        bulk.insert_rows(
-            ImportedRecord,
-            ("source", "kind", "record_id", "target", "digest"),
-            [(self.source, kind, *row) for row in rows if row[0] not in known],
-        )
-        for record_id, target, digest in rows:
-            if record_id in known:
-                self._rows().filter(kind=kind, record_id=record_id).update(target=target, digest=digest)
-        known |= {record_id: target for record_id, target, _digest in rows}
+        names = ("source", "kind", "record_id", "target", "digest")
+        bulk.insert_rows(ImportedRecord, names, ((self.source, kind, *row) for row in rows))
+        self._targets[kind] |= {record_id: target for record_id, target, _digest in rows}
+
+    def rewrite(self, kind: str, record_id: str, digest: str) -> None:
+        """Remember that a record says something else than before."""
+        self._rows().filter(kind=kind, record_id=record_id).update(digest=digest)

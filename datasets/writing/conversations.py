@@ -38,7 +38,7 @@ def load_posts(session: Session, entries: Sequence[Entry[PostRecord]]) -> None:
         if post := found and _describe(found, entry.record, session, places, users):
             post.save()
             told.append((entry, post))
-        session.revised(RecordKind.POST, entry, pk, found=found is not None)
+        session.revised(RecordKind.POST, entry, found=found is not None)
     for entry, post in told:
         _note(session, entry.record, post, places[entry.record.request])
 

@@ -58,7 +58,7 @@ def load_people(session: Session, entries: Sequence[Entry[VolunteerRecord]]) -> 
     session.touch("profile", (page.pk for page in pages))
     for entry, volunteer_id in changed:
         page_id = revising.revise_person(entry.record, volunteer_id, lists=session.lists)
-        session.revised(RecordKind.VOLUNTEER, entry, volunteer_id, found=page_id is not None)
+        session.revised(RecordKind.VOLUNTEER, entry, found=page_id is not None)
         session.touch("profile", [page_id] if page_id else [])
     # Nothing else of a set touches them: hundreds of thousands needn't be remembered until its end.
     session.have_indexed()
@@ -71,7 +71,7 @@ def load_establishments(session: Session, entries: Sequence[Entry[EstablishmentR
     session.added(RecordKind.ESTABLISHMENT, new, added)
     for entry, pk in changed:
         found = revising.revise_establishment(entry.record, pk, lists=session.lists)
-        session.revised(RecordKind.ESTABLISHMENT, entry, pk, found=found)
+        session.revised(RecordKind.ESTABLISHMENT, entry, found=found)
         session.touch("request", HelpRequestPage.objects.filter(establishment=pk).values_list("pk", flat=True))
 
 
@@ -89,7 +89,7 @@ def load_requests(session: Session, entries: Sequence[Entry[RequestRecord]]) -> 
             _request(page, entry.record, session, owners)
             revising.revise_request(page, entry.record, lists=session.lists, volunteer=session.volunteer)
             written.append((entry.record, page))
-        session.revised(RecordKind.REQUEST, entry, pk, found=page is not None)
+        session.revised(RecordKind.REQUEST, entry, found=page is not None)
     session.touch("request", (page.pk for _record, page in written))
     for record, page in written:
         for support in record.support:

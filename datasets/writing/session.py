@@ -61,9 +61,9 @@ class Session:
         self.identities.keep(kind, rows)
         self.outcome[kind, "added"] += len(rows)
 
-    def revised(self, kind: RecordKind, entry: Entry[R], target: int, *, found: bool) -> None:
+    def revised(self, kind: RecordKind, entry: Entry[R], *, found: bool) -> None:
         """Remember that a record was rewritten, or that what it had become is gone for good."""
-        self.identities.keep(kind, [(entry.record.id, target, entry.digest)])
+        self.identities.rewrite(kind, entry.record.id, entry.digest)
         self.outcome[kind, "changed" if found else "gone"] += 1
 
     def volunteer(self, record_id: str) -> int:
